@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Kayoi: ParsableCommand {
+    func run() { print("kayoi") }
+}
