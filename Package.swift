@@ -36,5 +36,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
     ]
 )

@@ -1,0 +1,128 @@
+// A content file taken apart: its fields, its body, and what is wrong with it.
+
+/// A file with front matter: fields between two lines `---`, then a body.
+package struct Document: Sendable {
+    package let source: SourceText
+    /// The bytes of the body in `source`.
+    package let body: Range<Int>
+    /// Everything found, the encoding's faults too, in the order of the text.
+    package let faults: [Fault]
+    /// The bytes between the two fences.
+    let fields: Range<Int>
+    let tree: Tree
+
+    /// Reads a file. `knownKeys` decide one case only: a nested `連絡先：田中` on a line of its own is a text to YAML,
+    /// and a field if the word before the full-width colon is a known key.
+    package init(parsing source: SourceText, knownKeys: Set<String> = []) {
+        let (records, layout, faults) = source.bytes.withUnsafeBufferPointer { text in
+            var layout = FileLayout(text, from: source.textStart)
+            var parser = Parser(text: text, fields: layout.fields, knownKeys: knownKeys)
+            parser.root()
+            var faults = parser.faults
+            if let fault = layout.fault {
+                // What an unclosed front matter holds cannot be told from the body.
+                faults = [fault]
+                layout.body = layout.fields.upperBound..<text.count
+            } else {
+                faults += forbiddenCharacters(in: text, layout.fields)
+            }
+            return (parser.records, layout, faults)
+        }
+        self.source = source
+        self.faults = (source.faults + faults).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        tree = Tree(source: source, records: records)
+        fields = layout.fields
+        body = layout.body
+    }
+
+    /// The fields of the file, in their order; empty where there are none.
+    package var root: Mapping { Mapping(Node(tree: tree, index: 0)) }
+
+    /// The line of the file (from 1) on which the body begins.
+    package var bodyLine: Int { source.position(of: body.lowerBound).line }
+
+    package var bodyText: String { source.string(body) }
+}
+
+/// Where the fences of a file are.
+private struct FileLayout {
+    var fields: Range<Int>
+    var body: Range<Int>
+    var fault: Fault?
+
+    init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
+        guard Self.isFence(text, start) else {
+            fields = start..<start
+            body = start..<text.count
+            fault = Fault(.noFrontMatter, start..<min(start + 1, text.count))
+            return
+        }
+        let first = Self.nextLine(text, start)
+        var line = first
+        while line < text.count {
+            if Self.isFence(text, line) {
+                fields = first..<line
+                body = Self.nextLine(text, line)..<text.count
+                return
+            }
+            line = Self.nextLine(text, line)
+        }
+        fields = first..<text.count
+        body = text.count..<text.count
+        fault = Fault(.unclosedFrontMatter, start..<start + 3)
+    }
+
+    /// Three dashes alone on a line.
+    private static func isFence(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        guard start + 3 <= text.count, text[start] == ASCII.dash, text[start + 1] == ASCII.dash,
+            text[start + 2] == ASCII.dash
+        else { return false }
+        var end = start + 3
+        while end < text.count, isBlank(text[end]) { end += 1 }
+        return end == text.count || isBreak(text[end])
+    }
+
+    private static func nextLine(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var at = start
+        while at < text.count, !isBreak(text[at]) { at += 1 }
+        guard at < text.count else { return at }
+        return at + (text[at] == ASCII.carriageReturn && at + 1 < text.count && text[at + 1] == ASCII.newline ? 2 : 1)
+    }
+}
+
+/// Characters that YAML does not allow, or that are invisible line ends: one cheap pass, then a careful one only if needed.
+private func forbiddenCharacters(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Fault] {
+    var suspicious: UInt8 = 0
+    for offset in range {
+        let byte = text[offset]
+        let control: UInt8 = byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 ? 1 : 0
+        // Lead bytes of U+0080–00BF, and second bytes of U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF after theirs.
+        suspicious |= control | (byte == 0x7F || byte == 0xC2 ? 1 : 0)
+    }
+    for offset in range.dropLast(2) {
+        let (first, second, third) = (text[offset], text[offset + 1], text[offset + 2])
+        let separator: UInt8 = first == 0xE2 && second == 0x80 && third & 0xFE == 0xA8 ? 1 : 0
+        let last: UInt8 = first == 0xEF && second == 0xBF && third & 0xFE == 0xBE ? 1 : 0
+        let mark: UInt8 = first == 0xEF && second == 0xBB && third == 0xBF ? 1 : 0
+        suspicious |= separator | last | mark
+    }
+    guard suspicious != 0 else { return [] }
+    var faults: [Fault] = []
+    var offset = range.lowerBound
+    for scalar in String(decoding: text[range], as: UTF8.self).unicodeScalars {
+        let length = UTF8.width(scalar)
+        if isForbidden(scalar.value), faults.count < 100 {
+            faults.append(Fault(.forbiddenCharacter(scalar: scalar.value), offset..<offset + length))
+        }
+        offset += length
+    }
+    return faults
+}
+
+private func isForbidden(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+}

@@ -1,0 +1,120 @@
+// The fields of a document as others see them: mappings, sequences and scalars, each with its place.
+
+/// A value in a document.
+package struct Node: Sendable {
+    let tree: Tree
+    let index: Int
+
+    package enum Value: Sendable {
+        case scalar(String)
+        case sequence(Sequence)
+        case mapping(Mapping)
+    }
+
+    package var value: Value {
+        if let mapping { return .mapping(mapping) }
+        if let sequence { return .sequence(sequence) }
+        return .scalar(record.string(in: tree))
+    }
+
+    /// The bytes of the value: with its quotes or brackets, without a comment. Empty, at the place where it would be
+    /// written, for a value that is not there.
+    package var range: Range<Int> { record.start..<record.end }
+
+    /// The string of a scalar; nil for a collection. A value that is not there is the empty string.
+    package var string: String? { record.isCollection ? nil : record.string(in: tree) }
+
+    package var sequence: Sequence? {
+        record.kind == .blockSequence || record.kind == .flowSequence ? Sequence(self) : nil
+    }
+
+    package var mapping: Mapping? {
+        record.kind == .blockMapping || record.kind == .flowMapping ? Mapping(self) : nil
+    }
+
+    /// Nothing stands after the key or the list mark.
+    package var isEmpty: Bool { record.kind == .empty }
+
+    /// The bytes of each character's source for a value written without escapes and line breaks: then offsets in the string
+    /// (in UTF-8) are offsets from its lower bound.
+    package var verbatimRange: Range<Int>? { record.isVerbatim ? record.content : nil }
+
+    var record: Record { tree.records[index] }
+}
+
+/// The items of a list.
+package struct Sequence: Sendable, Swift.Sequence {
+    package let node: Node
+    init(_ node: Node) { self.node = node }
+
+    package func makeIterator() -> AnyIterator<Node> {
+        var next = node.index + 1
+        let end = Int(node.record.next)
+        let tree = node.tree
+        return AnyIterator {
+            guard next < end else { return nil }
+            defer { next = Int(tree.records[next].next) }
+            return Node(tree: tree, index: next)
+        }
+    }
+}
+
+/// A key and its value.
+package struct Field: Sendable {
+    let keyNode: Node
+    package let value: Node
+
+    package var key: String { keyNode.record.string(in: keyNode.tree) }
+    /// The bytes of the key, without the colon.
+    package var keyRange: Range<Int> { keyNode.range }
+}
+
+/// Fields in their order. A name that stands twice is a fault; the first one counts.
+package struct Mapping: Sendable, Swift.Sequence {
+    package let node: Node
+    init(_ node: Node) { self.node = node }
+
+    package func makeIterator() -> FieldIterator {
+        FieldIterator(tree: node.tree, index: node.index + 1, end: Int(node.record.next))
+    }
+
+    /// The value of a field. Searches from the first field on: to read all of a large mapping, iterate.
+    package subscript(key: String) -> Node? { field(key)?.value }
+
+    package func field(_ key: String) -> Field? {
+        first { $0.keyNode.record.equals(key, in: $0.keyNode.tree) }
+    }
+}
+
+package struct FieldIterator: IteratorProtocol {
+    let tree: Tree
+    var index: Int
+    let end: Int
+
+    package mutating func next() -> Field? {
+        guard index + 1 < end else { return nil }
+        defer { index = Int(tree.records[index + 1].next) }
+        return Field(keyNode: Node(tree: tree, index: index), value: Node(tree: tree, index: index + 1))
+    }
+}
+
+extension Record {
+    var isCollection: Bool {
+        switch kind {
+        case .blockMapping, .blockSequence, .flowMapping, .flowSequence: true
+        default: false
+        }
+    }
+
+    func string(in tree: Tree) -> String {
+        tree.source.bytes.withUnsafeBufferPointer { string(in: $0) }
+    }
+
+    /// Compares without making a string where the text has neither escapes nor folds.
+    fileprivate func equals(_ other: String, in tree: Tree) -> Bool {
+        guard isVerbatim else { return string(in: tree) == other }
+        let range = content
+        guard range.count == other.utf8.count else { return false }
+        return tree.source.bytes[range].elementsEqual(other.utf8)
+    }
+}

@@ -1,0 +1,185 @@
+// Reads front matter in one pass over its bytes: the cursor, its walk from line to line, and the growing list of nodes.
+// `BlockParser`, `FlowParser` and `ScalarParser` hold the grammar.
+
+/// Deeper nesting than this is refused.
+let maximumDepth = 64
+/// After so many errors the rest of a file is not read.
+private let maximumFaults = 100
+
+struct Parser {
+    let text: UnsafeBufferPointer<UInt8>
+    /// Where the fields end.
+    let end: Int
+    /// Words known to be keys: they decide where YAML would read `連絡先：田中` as a text.
+    let knownKeys: Set<String>
+    /// The next byte to read.
+    var at: Int
+    /// The column of the first token of a line, -1 at the end of the fields. A full-width character counts two.
+    var column = -1
+    /// A comment was passed on the way to the first token of this line.
+    var passedComment = false
+    /// Where the last thing with a value ended.
+    var lastEnd: Int
+    var depth = 0
+    var records: [Record] = []
+    private(set) var faults: [Fault] = []
+    private var notes = 0
+    private var errors = 0
+
+    init(text: UnsafeBufferPointer<UInt8>, fields: Range<Int>, knownKeys: Set<String>) {
+        self.text = text
+        self.knownKeys = knownKeys
+        at = fields.lowerBound
+        end = fields.upperBound
+        lastEnd = fields.lowerBound
+        records.reserveCapacity(16 + min(fields.count, 1 << 20) / 14)
+    }
+
+    // MARK: Bytes
+
+    /// The byte at an offset, NUL after the end.
+    @inline(__always) func byte(_ offset: Int) -> UInt8 { offset < end ? text[offset] : 0 }
+
+    @inline(__always) func isLineEnd(_ offset: Int) -> Bool { offset >= end || isBreak(text[offset]) }
+
+    @inline(__always) func isBlankOrEnd(_ offset: Int) -> Bool {
+        offset >= end || isBlank(text[offset]) || isBreak(text[offset])
+    }
+
+    /// The number that three bytes make, to compare with `Wide`.
+    @inline(__always) func wide(_ offset: Int) -> Int {
+        guard offset + 2 < end else { return 0 }
+        return Int(text[offset]) << 16 | Int(text[offset + 1]) << 8 | Int(text[offset + 2])
+    }
+
+    func lineEnd(from offset: Int) -> Int {
+        var offset = offset
+        while !isLineEnd(offset) { offset += 1 }
+        return offset
+    }
+
+    /// The bytes before `limit` without the blanks at their end.
+    func trimmed(_ start: Int, _ limit: Int) -> Range<Int> {
+        var limit = limit
+        while limit > start, isBlank(text[limit - 1]) { limit -= 1 }
+        return start..<limit
+    }
+
+    // MARK: Walking
+
+    /// Over spaces and tabs.
+    @inline(__always) mutating func skipBlanks() {
+        while at < end, isBlank(text[at]) { at += 1 }
+    }
+
+    /// True if only blanks or a comment are left on this line; the cursor then stands at the line's end.
+    mutating func finishLine() -> Bool {
+        skipBlanks()
+        if byte(at) == ASCII.hash {
+            passedComment = true
+            at = lineEnd(from: at)
+        }
+        return isLineEnd(at)
+    }
+
+    /// To the first token of a later line, over empty lines and comments; sets `column`.
+    mutating func advanceLine() {
+        at = lineEnd(from: at)
+        passedComment = false
+        while at < end {
+            at += text[at] == ASCII.carriageReturn && byte(at + 1) == ASCII.newline ? 2 : 1
+            measureIndentation()
+            if byte(at) == ASCII.hash {
+                passedComment = true
+                at = lineEnd(from: at)
+            }
+            if !isLineEnd(at) { return }
+        }
+        column = -1
+    }
+
+    /// Over the white space that a line begins with.
+    mutating func measureIndentation() {
+        let start = at
+        var tab: Int?
+        var wideSpaces = 0
+        while at < end {
+            if text[at] == ASCII.space {
+                at += 1
+            } else if text[at] == ASCII.tab {
+                tab = tab ?? at
+                at += 1
+            } else if text[at] == 0xE3, wide(at) == Wide.space {
+                wideSpaces += 1
+                at += 3
+            } else {
+                break
+            }
+        }
+        column = at - start - wideSpaces
+        guard tab != nil || wideSpaces > 0, !isLineEnd(at), text[at] != ASCII.hash else { return }
+        if let tab { report(.tabIndentation, tab..<tab + 1) }
+        if wideSpaces > 0 { report(.fullWidthSpace, start..<at) }
+    }
+
+    /// To the next line that is not indented deeper than `indent`.
+    mutating func skipDeeper(than indent: Int) {
+        repeat { advanceLineQuietly() } while column > indent
+    }
+
+    /// Lines that are skipped are not worth notes of their own.
+    private mutating func advanceLineQuietly() {
+        let before = (faults.count, notes, errors)
+        advanceLine()
+        if column >= 0, faults.count > before.0 {
+            faults.removeLast(faults.count - before.0)
+            (notes, errors) = (before.1, before.2)
+        }
+    }
+
+    // MARK: Nodes
+
+    mutating func append(_ kind: Record.Kind, _ range: Range<Int>, isVerbatim: Bool = false, indent: Int = 0) {
+        records.append(
+            Record(
+                kind: kind, isVerbatim: isVerbatim, indent: Int32(truncatingIfNeeded: indent),
+                next: Int32(truncatingIfNeeded: records.count + 1), start: range.lowerBound, end: range.upperBound))
+        lastEnd = range.upperBound
+    }
+
+    /// An empty value stands where a value would be written.
+    mutating func appendEmpty(at offset: Int) {
+        append(.empty, offset..<offset)
+    }
+
+    /// Begins a collection; its children follow.
+    mutating func open(_ kind: Record.Kind, at start: Int) -> Int {
+        append(kind, start..<start)
+        return records.count - 1
+    }
+
+    /// Ends a collection after its children.
+    mutating func close(_ index: Int, at limit: Int) {
+        records[index].end = max(limit, records[index].start)
+        records[index].next = Int32(truncatingIfNeeded: records.count)
+        lastEnd = records[index].end
+    }
+
+    // MARK: Faults
+
+    mutating func report(_ kind: Fault.Kind, _ range: Range<Int>) {
+        let fault = Fault(kind, range)
+        if fault.severity == .error {
+            errors += 1
+            if errors == maximumFaults {
+                faults.append(Fault(.tooManyFaults, range))
+                at = end
+            }
+            if errors >= maximumFaults { return }
+        } else {
+            notes += 1
+            if notes > maximumFaults { return }
+        }
+        faults.append(fault)
+    }
+}

@@ -1,0 +1,95 @@
+// From the bytes on disk to UTF-8: a byte order mark, Shift_JIS from Windows, and files that are neither.
+
+import Glibc
+
+/// UTF-8 made from the bytes of a file, and what had to be said about it.
+struct DecodedText {
+    var bytes: [UInt8]
+    var encoding: SourceText.Encoding
+    var faults: [Fault] = []
+
+    init(_ raw: [UInt8]) {
+        guard let invalid = firstInvalidOffset(in: raw) else {
+            bytes = raw
+            encoding = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? .utf8WithByteOrderMark : .utf8
+            if encoding == .utf8WithByteOrderMark { faults = [Fault(.byteOrderMark, 0..<3)] }
+            return
+        }
+        if let converted = shiftJISToUTF8(raw) {
+            bytes = converted
+            encoding = .shiftJIS
+            faults = [Fault(.shiftJIS, 0..<min(1, converted.count))]
+        } else {
+            bytes = Array(String(decoding: raw, as: UTF8.self).utf8)
+            encoding = .unknown
+            let byte = raw[invalid]
+            faults = [Fault(.invalidUTF8(byte: byte), invalid..<min(invalid + 3, bytes.count))]
+        }
+    }
+}
+
+/// The offset of the first byte that is not UTF-8.
+private func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
+    do throws(UTF8.ValidationError) {
+        _ = try UTF8Span(validating: bytes.span)
+        return nil
+    } catch {
+        return error.byteOffsets.lowerBound
+    }
+}
+
+/// The text if these bytes are Japanese in Shift_JIS; nil rather than mojibake.
+private func shiftJISToUTF8(_ raw: [UInt8]) -> [UInt8]? {
+    guard !looksLikeBrokenUTF8(raw), let converted = iconvert(raw, from: "CP932") else { return nil }
+    return looksJapanese(converted) ? converted : nil
+}
+
+/// Text with more sound UTF-8 sequences than broken ones is UTF-8 with a fault in it.
+private func looksLikeBrokenUTF8(_ raw: [UInt8]) -> Bool {
+    let replaced = String(decoding: raw, as: UTF8.self).unicodeScalars
+    let wide = replaced.count { $0.value > 0x7FF && $0 != "\u{FFFD}" }
+    return wide > 0 && wide * 2 > replaced.count { $0 == "\u{FFFD}" }
+}
+
+/// Real Japanese has kana or words of several kanji. Other encodings read as Shift_JIS give half-width kana and lone kanji.
+private func looksJapanese(_ bytes: [UInt8]) -> Bool {
+    var japanese = 0
+    var halfWidth = 0
+    var hasWord = false
+    var previousIsKanji = false
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+        let isKanji = (0x4E00...0x9FFF).contains(scalar.value)
+        let isKana = (0x3041...0x30FF).contains(scalar.value)
+        if isKanji || isKana { japanese += 1 }
+        if isKana || (isKanji && previousIsKanji) { hasWord = true }
+        if (0xFF61...0xFF9F).contains(scalar.value) { halfWidth += 1 }
+        if (0xE000...0xF8FF).contains(scalar.value) { return false }
+        previousIsKanji = isKanji
+    }
+    return hasWord && japanese > 2 * halfWidth
+}
+
+/// Converts by the C library; nil where a byte has no meaning.
+private func iconvert(_ raw: [UInt8], from encoding: String) -> [UInt8]? {
+    guard let converter = iconv_open("UTF-8", encoding), converter != iconv_t(bitPattern: -1) else { return nil }
+    defer { iconv_close(converter) }
+    var input = raw.map { CChar(bitPattern: $0) }
+    // A character of one or two bytes becomes three at most.
+    let capacity = raw.count * 3
+    return input.withUnsafeMutableBufferPointer { input in
+        [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
+            output.withMemoryRebound(to: CChar.self) { output in
+                var source = input.baseAddress
+                var target = output.baseAddress
+                var sourceLeft = input.count
+                var targetLeft = capacity
+                let result = iconv(converter, &source, &sourceLeft, &target, &targetLeft)
+                count = result == Int(bitPattern: UInt.max) || sourceLeft > 0 ? 0 : capacity - targetLeft
+            }
+        }
+    }.nonEmpty
+}
+
+extension [UInt8] {
+    fileprivate var nonEmpty: [UInt8]? { isEmpty ? nil : self }
+}
