@@ -28,6 +28,13 @@ let package = Package(
         module("FrontMatter"),
         module("Recurrence"),
         module("Geography"),
+        tests(of: "Geography"),
+        module("Cartography", knows: ["Geography"]),
+        tests(of: "Cartography", with: ["Geography"]),
+        // Times the maps of a guide and writes them as pages to look at.
+        .executableTarget(
+            name: "CartographyBenchmark", dependencies: ["Cartography", "Geography"],
+            path: "Benchmarks/CartographyBenchmark", swiftSettings: strict),
         module("Markdown", knows: ["CCMark"]),
         .executableTarget(
             name: "kayoi",
