@@ -29,6 +29,10 @@ let package = Package(
         module("Recurrence"),
         module("Geography"),
         module("Markdown", knows: ["CCMark"]),
+        module("Templates"), tests(of: "Templates"),
+        .executableTarget(
+            name: "TemplatesBenchmark", dependencies: ["Templates"], path: "Benchmarks/TemplatesBenchmark",
+            swiftSettings: strict),
         .executableTarget(
             name: "kayoi",
             dependencies: [
