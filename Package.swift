@@ -36,6 +36,10 @@ let package = Package(
             name: "CartographyBenchmark", dependencies: ["Cartography", "Geography"],
             path: "Benchmarks/CartographyBenchmark", swiftSettings: strict),
         module("Markdown", knows: ["CCMark"]),
+        module("Templates"), tests(of: "Templates"),
+        .executableTarget(
+            name: "TemplatesBenchmark", dependencies: ["Templates"], path: "Benchmarks/TemplatesBenchmark",
+            swiftSettings: strict),
         .executableTarget(
             name: "kayoi",
             dependencies: [

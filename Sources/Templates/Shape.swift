@@ -1,0 +1,126 @@
+// The names that a kind of view gives to templates, each with the way to its value.
+// A template is compiled against a shape: what the shape does not name, the template cannot use.
+
+/// The fields of `View` by name.
+///
+///     extension PlacePage {
+///         static let shape = Shape<PlacePage>("place") { view in
+///             view.text("number") { $0.number }
+///             view.text("body") { $0.body }  // typed as HTML: inserted as it is
+///             view.flag("isHome") { $0.isHome }
+///             view.record("area", AreaLink.shape) { $0.area }
+///             view.list("nearby", PlaceLink.shape) { $0.nearby }
+///         }
+///     }
+///
+/// The name `t` belongs to the string table. A list has two names of its own, `list.any` and `list.count`.
+package struct Shape<View>: Sendable {
+    let fields: Fields
+
+    /// `name` is what messages call such a view.
+    package init(_ name: String, _ describe: (inout Description) -> Void) {
+        var description = Description()
+        describe(&description)
+        fields = Fields(name: name, byName: description.byName)
+    }
+
+    package struct Description {
+        var byName: [String: Field] = [:]
+
+        /// Text, or nil for none. `HTML` is inserted as it is, everything else escaped.
+        package mutating func text<Text: TextValue>(_ name: String, _ get: @escaping @Sendable (View) -> Text) {
+            byName[name] = .text(
+                TextField(
+                    write: { get($0.assumingMemoryBound(to: View.self).pointee).write(to: &$1) },
+                    isBlank: { get($0.assumingMemoryBound(to: View.self).pointee).isBlank }))
+        }
+
+        package mutating func flag(_ name: String, _ get: @escaping @Sendable (View) -> Bool) {
+            byName[name] = .flag { get($0.assumingMemoryBound(to: View.self).pointee) }
+        }
+
+        /// A part of the view, or nil.
+        package mutating func record<Part>(
+            _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape<Part>,
+            _ get: @escaping @Sendable (View) -> Part?
+        ) {
+            byName[name] = .group(
+                GroupField(
+                    element: .record { shape().fields }, isList: false,
+                    visit: { view, body in
+                        guard let part = get(view.assumingMemoryBound(to: View.self).pointee) else { return }
+                        withUnsafePointer(to: part) { body(ViewPointer($0)) }
+                    },
+                    count: { get($0.assumingMemoryBound(to: View.self).pointee) == nil ? 0 : 1 }))
+        }
+
+        package mutating func list<Item>(
+            _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape<Item>,
+            _ get: @escaping @Sendable (View) -> [Item]
+        ) {
+            addList(name, .record { shape().fields }, get)
+        }
+
+        /// A list of texts: `{{#name}}{{.}}{{/name}}`.
+        package mutating func list<Text: TextValue>(_ name: String, _ get: @escaping @Sendable (View) -> [Text]) {
+            let text = TextField(
+                write: { $0.assumingMemoryBound(to: Text.self).pointee.write(to: &$1) },
+                isBlank: { $0.assumingMemoryBound(to: Text.self).pointee.isBlank })
+            addList(name, .text(text), get)
+        }
+
+        mutating func addList<Item>(
+            _ name: String, _ element: GroupField.Element, _ get: @escaping @Sendable (View) -> [Item]
+        ) {
+            byName[name] = .group(
+                GroupField(
+                    element: element, isList: true,
+                    visit: { view, body in
+                        get(view.assumingMemoryBound(to: View.self).pointee).withUnsafeBufferPointer { items in
+                            guard let first = items.baseAddress else { return }
+                            for index in items.indices { body(ViewPointer(first + index)) }
+                        }
+                    },
+                    count: { get($0.assumingMemoryBound(to: View.self).pointee).count }))
+        }
+    }
+}
+
+/// A shape without its type. Field closures take a pointer to the view. That the pointer is to the right type
+/// is certain by construction: only the compiler pairs them, and it follows the shapes.
+final class Fields: Sendable {
+    let name: String
+    let byName: [String: Field]
+
+    init(name: String, byName: [String: Field]) {
+        self.name = name
+        self.byName = byName
+    }
+}
+
+typealias ViewPointer = UnsafeRawPointer
+
+enum Field: Sendable {
+    case text(TextField)
+    case flag(@Sendable (ViewPointer) -> Bool)
+    case group(GroupField)
+}
+
+struct TextField: Sendable {
+    let write: @Sendable (ViewPointer, inout OutputBuffer) -> Void
+    let isBlank: @Sendable (ViewPointer) -> Bool
+}
+
+/// A record (visited once, or not at all) or a list (each item visited).
+struct GroupField: Sendable {
+    enum Element: Sendable {
+        /// The shape is asked for when it is needed, so that shapes may refer to themselves.
+        case record(@Sendable () -> Fields)
+        case text(TextField)
+    }
+
+    let element: Element
+    let isList: Bool
+    let visit: @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void
+    let count: @Sendable (ViewPointer) -> Int
+}
