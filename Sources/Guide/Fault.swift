@@ -1,5 +1,7 @@
 /// What can be wrong with a guide, as values; their wording stands in `Wording.swift`.
 
+import Markdown
+
 struct Fault: Sendable, Error {
     /// Relative to the guide's folder.
     var path: String
@@ -40,7 +42,7 @@ struct Fault: Sendable, Error {
         // Numbers
         case duplicateNumber(Int, other: String)
         case retiredNumber(Int)
-        case missingNumber(free: Int)
+        case missingNumber(free: Int, isPublished: Bool)
 
         // Positions
         case notAPosition(found: String)
@@ -62,6 +64,9 @@ struct Fault: Sendable, Error {
         case photoOutsideFolder(file: String)
         case photoWithoutDescription(file: String)
 
+        // Texts
+        case text(MarkdownFault)
+
         // Facts
         case telephoneDigits(found: String, digits: Int)
         case notAMailAddress(found: String)
@@ -74,9 +79,6 @@ struct Fault: Sendable, Error {
         case futureVerification(day: String)
         case sameName(name: String, others: [Int])
         case privateTelephoneInText(String)
-        case unpublishedNameInText(String)
         case unknownLanguage(found: String)
     }
-
-    enum Severity: Sendable { case note, warning, error }
 }

@@ -5,6 +5,7 @@
 
 import FrontMatter
 import Glibc
+import Recurrence
 
 package struct GuideFolder: Sendable {
     /// The folder in which `content/` stands.
@@ -29,6 +30,9 @@ package struct GuideFolder: Sendable {
         var photos: Set<String> = []
         var faults: [Fault] = []
     }
+
+    static let holidayFile = "content/holidays.csv"
+    static let guideFile = "content/guide.md"
 
     /// Larger than any text that an editor types, smaller than what would hurt.
     static let largestText = 4 << 20
@@ -77,6 +81,14 @@ package struct GuideFolder: Sendable {
         guard failure == 0 else { return .failure(Fault(.unreadableFile(reason: reason(failure)), in: path)) }
         guard bytes.count <= status.st_size else { return .failure(Fault(.changedWhileRead, in: path)) }
         return .success(bytes)
+    }
+
+    /// The holidays by law, with the days of content/holidays.csv in their place where there is one (the Cabinet
+    /// Office's form).
+    func holidays(in listing: Listing) -> HolidayCalendar {
+        guard listing.paths.contains(Self.holidayFile), case .success(let bytes) = read(Self.holidayFile) else { return .japan }
+        let source = SourceText(file: Self.holidayFile, bytes: bytes)
+        return HolidayCalendar.japan.overridden(byCSV: source.string(0..<source.bytes.count)).calendar
     }
 
     private func list(_ folder: String, into listing: inout Listing, depth: Int) throws(MachineError) {

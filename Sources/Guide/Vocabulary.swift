@@ -29,19 +29,11 @@ enum Vocabulary {
             groups.append(group)
         }
         if !loose.activities.isEmpty { groups.append(loose) }
-        return (groups, giveIDs(to: activities))
-    }
-
-    /// For activities that places name and the vocabulary does not hold.
-    static func add(_ name: String, to activities: inout [Activity]) {
-        var activity = Activity()
-        activity.name = name
-        activities.append(activity)
-        activities = giveIDs(to: activities)
+        return (groups, activities)
     }
 
     /// An address for each: its English name, else a code of its name that stays the same from build to build.
-    private static func giveIDs(to activities: [Activity]) -> [Activity] {
+    static func giveIDs(to activities: [Activity]) -> [Activity] {
         var taken: Set<String> = []
         return activities.map { activity in
             var activity = activity
@@ -70,6 +62,11 @@ enum Vocabulary {
 }
 
 extension Activity {
+    init(named name: String) {
+        self.init()
+        self.name = name
+    }
+
     fileprivate init(word: Node, _ findings: inout Findings) {
         self.init()
         guard let mapping = word.mapping else {

@@ -6,10 +6,10 @@ extension Fault.Kind {
     var severity: FrontMatter.Severity {
         switch self {
         case .link, .foldersTooDeep, .unexpectedFile, .unknownKey, .missingReading, .readingNotKana, .retiredNumber,
-            .missingNumber, .outsideMunicipality, .outsideArea, .missingBoundary, .unknownActivity,
+            .missingNumber(_, false), .outsideMunicipality, .outsideArea, .missingBoundary, .unknownActivity,
             .photoWithoutDescription, .telephoneDigits, .notAMailAddress, .notAWebAddress, .missingSchedule,
             .scheduleNotRead, .scheduleWithoutDates, .missingConsent, .oldVerification, .futureVerification, .sameName,
-            .unpublishedPlace, .unpublishedNameInText:
+            .unpublishedPlace:
             .warning
         default: .error
         }
@@ -121,7 +121,7 @@ extension Fault.Kind {
             return say(
                 "番号 \(number) は休止番号です。", "一度やめた番号は使わず、新しい番号をつけてください（kayoi number）。",
                 "Number \(number) is retired.", "Never use a retired number again; run kayoi number for a new one.")
-        case .missingNumber(let free):
+        case .missingNumber(let free, _):
             return say(
                 "「番号」がありません。", "空いている番号は \(free) です。「kayoi number」でまとめてつけられます。",
                 "There is no number.", "The next free number is \(free); kayoi number gives one to every place.")
@@ -244,10 +244,6 @@ extension Fault.Kind {
                 "本文に、公開の同意がない電話番号「\(number)」があります。", "本文から消すか、連絡先に「公開: はい」と書いてください。",
                 "The text holds the telephone number “\(number)”, which did not agree to be public.",
                 "Remove it, or write 公開: はい in its contact.")
-        case .unpublishedNameInText(let name):
-            return say(
-                "本文に、掲載していない通いの場「\(name)」の名前があります。", "同意がなければ、本文から消してください。",
-                "The text names “\(name)”, a place that is not published.", "Remove the name if its people did not agree.")
         case .unknownLanguage(let found):
             return say(
                 "言語「\(found)」は使えません。", "ja、ja-easy（やさしい日本語）、en のどれかを書いてください。",
