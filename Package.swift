@@ -28,7 +28,7 @@ let package = Package(
         module("FrontMatter"),
         module("Recurrence"),
         module("Geography"),
-        module("Markdown", knows: ["CCMark"]),
+        module("Markdown", knows: ["CCMark", "FrontMatter"]),
         .executableTarget(
             name: "kayoi",
             dependencies: [
