@@ -24,29 +24,28 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        // Left to right, as the data goes: a module knows only what stands before it.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        module("Parallel"),
         module("FrontMatter"),
         module("Recurrence"),
         module("Geography"),
-        tests(of: "Geography"),
-        module("Cartography", knows: ["Geography"]),
-        tests(of: "Cartography", with: ["Geography"]),
-        // Times the maps of a guide and writes them as pages to look at.
-        .executableTarget(
-            name: "CartographyBenchmark", dependencies: ["Cartography", "Geography"],
-            path: "Benchmarks/CartographyBenchmark", swiftSettings: strict),
-        module("Markdown", knows: ["CCMark"]),
-        module("Templates"), tests(of: "Templates"),
-        .executableTarget(
-            name: "TemplatesBenchmark", dependencies: ["Templates"], path: "Benchmarks/TemplatesBenchmark",
-            swiftSettings: strict),
+        module("Markdown", knows: ["CCMark", "FrontMatter"]),
+        module("Publication", knows: ["Recurrence", "Geography", "Markdown"]),
+        module("Guide", knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication"]),
+        module("Templates"),
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Geography", "Markdown",
+                "FrontMatter", "Recurrence", "Geography", "Markdown", "Guide",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
+        tests(of: "Geography"),
+        tests(of: "Templates"),
+        .executableTarget(
+            name: "TemplatesBenchmark", dependencies: ["Templates"], path: "Benchmarks/TemplatesBenchmark",
+            swiftSettings: strict),
     ]
 )

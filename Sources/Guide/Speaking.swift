@@ -5,6 +5,10 @@ import Geography
 
 extension Diagnostic {
     init(_ fault: Fault, in source: SourceText, _ language: MessageLanguage) {
+        if case .text(let fault) = fault.kind {
+            self = fault.diagnostic(in: source, language)
+            return
+        }
         let (message, remedy) = (fault.kind.message(in: language), fault.kind.remedy(in: language))
         if let range = fault.range {
             self.init(
@@ -22,8 +26,8 @@ extension Diagnostic {
             case .warning: .warning
             case .note: .note
             }
-        let words = fault.wording(language == .japanese ? .japanese : .english)
-        self.init(severity, code: "geo/\(fault.slug)", file: path, message: words.message, remedy: words.remedy)
+        let message = fault.message(inJapanese: language == .japanese)
+        self.init(severity, code: "geo/layer", file: path, message: message, remedy: "")
     }
 }
 

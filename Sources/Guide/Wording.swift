@@ -192,6 +192,9 @@ extension Fault.Kind {
                 "写真「\(file)」に「説明」がありません。", "目の見えない方にも伝わるように、写っているものを書いてください。",
                 "The photo “\(file)” has no description.", "Say what is to be seen, for those who cannot see it.")
 
+        // Worded by the module that found it.
+        case .text: return ("", "")
+
         case .telephoneDigits(let found, let digits):
             return say(
                 "電話番号「\(found)」は\(digits)けたです。", "市外局番から、10けたか11けたで書いてください。",

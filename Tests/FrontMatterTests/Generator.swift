@@ -6,9 +6,12 @@ struct Generator {
 
     static let words = [
         "ひまわり", "サロン", "no", "09:00", "2026-10-01", "a b", "9：00～21：30", "【休館日】月曜日", "054-000-0000", "x#y", "a:b",
-        "http://example.jp/?a=b", "100%", "it's", "~", "null", "-5", "?x", ":x", "a  b", "ﾃｽﾄ", "👵", "が", "\u{3000}端", "1, 2",
+        "http://example.jp/?a=b", "100%", "it's", "~", "null", "-5", "?x", ":x", "a  b", "ﾃｽﾄ", "👵", "が", "\u{3000}端",
+        "1, 2",
     ]
-    static let keys = ["名称", "よみ", "地区", "key", "a b", "連絡先", "x-y", "電話", "メモ", "活動", "k1", "k2", "k3", "時間 帯", "[z", "q:r"]
+    static let keys = [
+        "名称", "よみ", "地区", "key", "a b", "連絡先", "x-y", "電話", "メモ", "活動", "k1", "k2", "k3", "時間 帯", "[z", "q:r",
+    ]
 
     mutating func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &random)] }
     mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
@@ -52,8 +55,12 @@ struct Generator {
         case 6: return block(indent: indent)
         case 7: return " " + plain() + "\n" + continuation(indent: indent)
         case 8: return "\n" + String(repeating: " ", count: indent + 2) + plain() + "\n"
-        case 9, 10 where depth < 4: return comment() + "\n" + mapping(indent: indent + pick([1, 2, 2, 4]), depth: depth + 1)
-        case 11, 12 where depth < 4: return comment() + "\n" + sequence(indent: indent + pick([0, 1, 2, 2]), depth: depth + 1)
+        case 9,
+            10 where depth < 4:
+            return comment() + "\n" + mapping(indent: indent + pick([1, 2, 2, 4]), depth: depth + 1)
+        case 11,
+            12 where depth < 4:
+            return comment() + "\n" + sequence(indent: indent + pick([0, 1, 2, 2]), depth: depth + 1)
         default: return " " + plain() + "\n"
         }
     }
@@ -82,7 +89,8 @@ struct Generator {
             return "'" + (0..<4).map { _ in pick(parts) }.joined() + "'"
         }
         let parts = [
-            "", "ひまわり", "\\\"", "\\n", "a: b", "\\u3042", "\\x41", "\\U0001F475", "\\\\", "\\/", "\\t", "\\e", "\\0", "\\_",
+            "", "ひまわり", "\\\"", "\\n", "a: b", "\\u3042", "\\x41", "\\U0001F475", "\\\\", "\\/", "\\t", "\\e", "\\0",
+            "\\_",
             "\\N", "\\L", "\n  ", " \n\n ", "\\\n   ", "\\ ", "'", "  ",
         ]
         return "\"" + (0..<5).map { _ in pick(parts) }.joined() + "\""
@@ -100,7 +108,9 @@ struct Generator {
             return "[" + gap + items.map(\.value).joined(separator: "," + gap) + end + gap + "]"
         }
         let fields = items.enumerated().map { index, item in
-            let key = item.key.hasSuffix("\"\(index)") || item.key.hasSuffix("'\(index)") ? String(item.key.dropLast()) : item.key
+            let key =
+                item.key.hasSuffix("\"\(index)") || item.key.hasSuffix("'\(index)")
+                ? String(item.key.dropLast()) : item.key
             return key + (item.isMapping || index > 0 ? ": " + item.value : "")
         }
         var seen: Set<Substring> = []
@@ -154,7 +164,8 @@ struct Generator {
     mutating func mutated(_ text: String) -> String {
         var scalars = Array(text.unicodeScalars)
         let marks: [Unicode.Scalar] = [
-            ":", " ", "\n", "-", "\"", "'", "[", "]", "{", "}", ",", "#", "|", ">", "&", "*", "!", "%", "@", "?", "\t", "a", "\\",
+            ":", " ", "\n", "-", "\"", "'", "[", "]", "{", "}", ",", "#", "|", ">", "&", "*", "!", "%", "@", "?", "\t",
+            "a", "\\",
             "：", "あ", "\r",
         ]
         for _ in 0..<Int.random(in: 1...3, using: &random) where !scalars.isEmpty {

@@ -20,7 +20,8 @@ indirect enum Plain: Equatable, CustomStringConvertible {
         switch (left, right) {
         case (.scalar(let a), .scalar(let b)): a.unicodeScalars.elementsEqual(b.unicodeScalars)
         case (.sequence(let a), .sequence(let b)): a == b
-        case (.mapping(let a), .mapping(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.0 == $1.0 && $0.1 == $1.1 }
+        case (.mapping(let a), .mapping(let b)):
+            a.count == b.count && zip(a, b).allSatisfy { $0.0 == $1.0 && $0.1 == $1.1 }
         default: false
         }
     }
@@ -29,7 +30,8 @@ indirect enum Plain: Equatable, CustomStringConvertible {
         switch self {
         case .scalar(let string): string.debugDescription
         case .sequence(let items): "[" + items.map(\.description).joined(separator: ", ") + "]"
-        case .mapping(let fields): "{" + fields.map { "\($0.0.debugDescription): \($0.1)" }.joined(separator: ", ") + "}"
+        case .mapping(let fields):
+            "{" + fields.map { "\($0.0.debugDescription): \($0.1)" }.joined(separator: ", ") + "}"
         }
     }
 }

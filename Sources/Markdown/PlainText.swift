@@ -1,0 +1,72 @@
+// The words of a text without its form: for searching, and for descriptions.
+
+extension MarkdownText {
+    /// The text on one line; readings of furigana are left out. With a limit, so many characters at most, the last one
+    /// `…` where something was cut.
+    package func plainText(limit: Int = .max) -> String {
+        var words = PlainWriter(limit: limit)
+        words.write(blocks)
+        return words.finished
+    }
+}
+
+/// The words of a line.
+func plainText(_ inlines: [Inline]) -> String {
+    var words = PlainWriter(limit: .max)
+    words.write(inlines)
+    return words.finished
+}
+
+private struct PlainWriter {
+    let limit: Int
+    private var text = ""
+    private var needsSpace = false
+
+    init(limit: Int) { self.limit = limit }
+
+    /// More is only cut off again. Characters have a byte at least, so that counting waits until it can matter.
+    private var isFull: Bool { text.utf8.count > limit && text.count > limit }
+
+    var finished: String {
+        guard limit < .max, text.count > limit else { return text }
+        return String(text.prefix(max(limit - 1, 0))) + "…"
+    }
+
+    mutating func write(_ blocks: [Block]) {
+        for block in blocks where !isFull {
+            switch block {
+            case .paragraph(let inlines), .heading(_, _, let inlines): write(inlines)
+            case .quote(let blocks): write(blocks)
+            case .list(let list): for item in list.items { write(item) }
+            case .code(_, let code): write(code)
+            case .figure(let picture): write(picture.title.isEmpty ? picture.alternative : picture.title)
+            case .thematicBreak, .typedHTML: break
+            }
+            needsSpace = true
+        }
+    }
+
+    mutating func write(_ inlines: [Inline]) {
+        for inline in inlines where !isFull {
+            switch inline {
+            case .text(let words), .code(let words), .ruby(let words, _), .telephone(_, let words): write(words)
+            case .softBreak, .lineBreak: needsSpace = true
+            case .emphasis(let content), .strong(let content), .link(_, _, let content): write(content)
+            case .picture(let picture): write(picture.alternative)
+            case .place(let place): write(place.target)
+            }
+        }
+    }
+
+    private mutating func write(_ words: String) {
+        for scalar in words.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                needsSpace = true
+            } else {
+                if needsSpace, !text.isEmpty { text += " " }
+                needsSpace = false
+                text.unicodeScalars.append(scalar)
+            }
+        }
+    }
+}
