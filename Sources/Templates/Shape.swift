@@ -15,7 +15,7 @@
 ///
 /// The name `t` belongs to the string table. A list has two names of its own, `list.any` and `list.count`.
 @usableFromInline
-package struct Shape<View>: Sendable {
+package struct Shape<View: ~Copyable>: Sendable {
     @usableFromInline let fields: Fields
 
     /// `name` is what messages call such a view.
