@@ -83,15 +83,15 @@ struct Compiler {
     ) {
         if name.text == "t" || name.text.hasPrefix("t.") { return fault(.noSection(name.text), name, context) }
         guard let (view, field) = find(name.text, at: name, context, scope) else { return }
-        func choice(_ holds: @escaping @Sendable (ViewPointer) -> Bool, _ inner: Scope) {
+        func choice(_ flag: FlagField, _ inner: Scope) {
             let (yes, no) = inverted ? ([], steps(of: body, context, scope)) : (steps(of: body, context, inner), [])
-            add(.choice(view, holds, yes, no))
+            add(.choice(view, flag, yes, no))
         }
         switch field {
-        case .text(let text): choice({ !text.isBlank($0) }, scope.entering(text, of: view))
+        case .text(let text): choice(FlagField { !text.isBlank($0) }, scope.entering(text, of: view))
         case .flag(let flag): choice(flag, scope)
         case .group(let group):
-            if inverted { return choice({ group.count($0) > 0 }, scope) }
+            if inverted { return choice(FlagField { group.count($0) > 0 }, scope) }
             add(.group(view, group, as: scope.views, steps(of: body, context, scope.entering(group.element))))
         }
     }

@@ -26,26 +26,29 @@ extension OutputBuffer {
     }
 }
 
-/// The first place that `verdict` has to look at. Sixteen bytes a step, because most text has none.
-@inline(__always)
+/// The first place that `verdict` has to look at. Eight bytes a step, because most text has none.
 private func firstSuspect(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
     var index = start
-    while index + 16 <= end {
-        let bytes = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
-        // Pairs that differ in one bit are tested together: & ', < >, and the lead bytes C2 and E2.
-        let controls = (bytes .< 0x20) .| (bytes .== 0x7F)
-        let markup = (bytes .== 0x22) .| ((bytes & 0xFE) .== 0x26) .| ((bytes & 0xFD) .== 0x3C)
-        if any(controls .| markup .| ((bytes & 0xDF) .== 0xC2)) { break }
-        index += 16
+    while index + 8 <= end {
+        let word = UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+        let found = suspects(in: word)
+        if found != 0 { return index + found.trailingZeroBitCount / 8 }
+        index += 8
     }
-    while index < end {
-        let byte = base[index]
-        if byte < 0x20 || byte == 0x7F || byte == 0x22 || byte & 0xFE == 0x26 || byte & 0xFD == 0x3C || byte & 0xDF == 0xC2 {
-            return index
-        }
-        index += 1
-    }
-    return end
+    while index < end, suspects(in: UInt64(base[index]) | 0x2020_2020_2020_2000) == 0 { index += 1 }
+    return index
+}
+
+/// The high bit of each of the eight bytes that is a suspect; above the lowest such byte, some bits may be false.
+@inline(__always)
+private func suspects(in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func all(_ byte: UInt64) -> UInt64 { ones &* byte }
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    let controls = ((word &- all(0x20)) & ~word) | zeros(word ^ all(0x7F))
+    // Pairs that differ in one bit are found together: & and ', < and >, the lead bytes C2 and E2.
+    let markup = zeros(word ^ all(0x22)) | zeros((word & all(0xFE)) ^ all(0x26)) | zeros((word & all(0xFD)) ^ all(0x3C))
+    return (controls | markup | zeros((word & all(0xDF)) ^ all(0xC2))) & all(0x80)
 }
 
 /// How many bytes the suspect at `index` has, and what stands for it (nil: itself).

@@ -66,7 +66,7 @@ private func follow(_ path: ArraySlice<String>, from field: Field, named name: S
     guard case .group(let group) = field else { throw Scope.Missing(kind: .throughText(name)) }
     if group.isList {
         switch next {
-        case "any": return try follow(path.dropFirst(), from: .flag { group.count($0) > 0 }, named: next)
+        case "any": return try follow(path.dropFirst(), from: .flag(FlagField { group.count($0) > 0 }), named: next)
         case "count": return try follow(path.dropFirst(), from: .text(countField(of: group)), named: next)
         default: throw Scope.Missing(kind: .throughList(name))
         }
@@ -97,11 +97,12 @@ extension Field {
                         return isBlank
                     }))
         case .flag(let flag):
-            .flag { view in
-                var isSet = false
-                record.visit(view) { isSet = flag($0) }
-                return isSet
-            }
+            .flag(
+                FlagField { view in
+                    var isSet = false
+                    record.visit(view) { isSet = flag.isSet($0) }
+                    return isSet
+                })
         case .group(let group):
             .group(
                 GroupField(

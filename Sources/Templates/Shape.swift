@@ -14,8 +14,9 @@
 ///     }
 ///
 /// The name `t` belongs to the string table. A list has two names of its own, `list.any` and `list.count`.
-package struct Shape<View>: Sendable {
-    let fields: Fields
+@usableFromInline
+package struct Shape<View: ~Copyable>: Sendable {
+    @usableFromInline let fields: Fields
 
     /// `name` is what messages call such a view.
     package init(_ name: String, _ describe: (inout Description) -> Void) {
@@ -24,25 +25,29 @@ package struct Shape<View>: Sendable {
         fields = Fields(name: name, byName: description.byName)
     }
 
+    @usableFromInline
     package struct Description {
-        var byName: [String: Field] = [:]
+        @usableFromInline var byName: [String: Field] = [:]
 
         /// Text, or nil for none. `HTML` is inserted as it is, everything else escaped.
-        package mutating func text<Text: TextValue>(_ name: String, _ get: @escaping @Sendable (View) -> Text) {
+        @inlinable
+        package mutating func text<Text: TextValue>(_ name: String, _ get: @escaping @Sendable (borrowing View) -> Text) {
             byName[name] = .text(
                 TextField(
                     write: { get($0.assumingMemoryBound(to: View.self).pointee).write(to: &$1) },
                     isBlank: { get($0.assumingMemoryBound(to: View.self).pointee).isBlank }))
         }
 
-        package mutating func flag(_ name: String, _ get: @escaping @Sendable (View) -> Bool) {
-            byName[name] = .flag { get($0.assumingMemoryBound(to: View.self).pointee) }
+        @inlinable
+        package mutating func flag(_ name: String, _ get: @escaping @Sendable (borrowing View) -> Bool) {
+            byName[name] = .flag(FlagField { get($0.assumingMemoryBound(to: View.self).pointee) })
         }
 
         /// A part of the view, or nil.
+        @inlinable
         package mutating func record<Part>(
             _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape<Part>,
-            _ get: @escaping @Sendable (View) -> Part?
+            _ get: @escaping @Sendable (borrowing View) -> Part?
         ) {
             byName[name] = .group(
                 GroupField(
@@ -54,23 +59,26 @@ package struct Shape<View>: Sendable {
                     count: { get($0.assumingMemoryBound(to: View.self).pointee) == nil ? 0 : 1 }))
         }
 
+        @inlinable
         package mutating func list<Item>(
             _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape<Item>,
-            _ get: @escaping @Sendable (View) -> [Item]
+            _ get: @escaping @Sendable (borrowing View) -> [Item]
         ) {
             addList(name, .record { shape().fields }, get)
         }
 
         /// A list of texts: `{{#name}}{{.}}{{/name}}`.
-        package mutating func list<Text: TextValue>(_ name: String, _ get: @escaping @Sendable (View) -> [Text]) {
+        @inlinable
+        package mutating func list<Text: TextValue>(_ name: String, _ get: @escaping @Sendable (borrowing View) -> [Text]) {
             let text = TextField(
                 write: { $0.assumingMemoryBound(to: Text.self).pointee.write(to: &$1) },
                 isBlank: { $0.assumingMemoryBound(to: Text.self).pointee.isBlank })
             addList(name, .text(text), get)
         }
 
+        @inlinable
         mutating func addList<Item>(
-            _ name: String, _ element: GroupField.Element, _ get: @escaping @Sendable (View) -> [Item]
+            _ name: String, _ element: GroupField.Element, _ get: @escaping @Sendable (borrowing View) -> [Item]
         ) {
             byName[name] = .group(
                 GroupField(
@@ -88,6 +96,7 @@ package struct Shape<View>: Sendable {
 
 /// A shape without its type. Field closures take a pointer to the view. That the pointer is to the right type
 /// is certain by construction: only the compiler pairs them, and it follows the shapes.
+@usableFromInline
 final class Fields: Sendable {
     let name: String
     let byName: [String: Field]
@@ -98,21 +107,45 @@ final class Fields: Sendable {
     }
 }
 
+@usableFromInline
 typealias ViewPointer = UnsafeRawPointer
 
+@usableFromInline
 enum Field: Sendable {
     case text(TextField)
-    case flag(@Sendable (ViewPointer) -> Bool)
+    case flag(FlagField)
     case group(GroupField)
 }
 
-struct TextField: Sendable {
+@usableFromInline
+final class FlagField: Sendable {
+    let isSet: @Sendable (ViewPointer) -> Bool
+
+    @usableFromInline
+    init(isSet: @escaping @Sendable (ViewPointer) -> Bool) {
+        self.isSet = isSet
+    }
+}
+
+@usableFromInline
+final class TextField: Sendable {
     let write: @Sendable (ViewPointer, inout OutputBuffer) -> Void
     let isBlank: @Sendable (ViewPointer) -> Bool
+
+    @usableFromInline
+    init(
+        write: @escaping @Sendable (ViewPointer, inout OutputBuffer) -> Void,
+        isBlank: @escaping @Sendable (ViewPointer) -> Bool
+    ) {
+        self.write = write
+        self.isBlank = isBlank
+    }
 }
 
 /// A record (visited once, or not at all) or a list (each item visited).
-struct GroupField: Sendable {
+@usableFromInline
+final class GroupField: Sendable {
+    @usableFromInline
     enum Element: Sendable {
         /// The shape is asked for when it is needed, so that shapes may refer to themselves.
         case record(@Sendable () -> Fields)
@@ -123,4 +156,16 @@ struct GroupField: Sendable {
     let isList: Bool
     let visit: @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void
     let count: @Sendable (ViewPointer) -> Int
+
+    @usableFromInline
+    init(
+        element: Element, isList: Bool,
+        visit: @escaping @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void,
+        count: @escaping @Sendable (ViewPointer) -> Int
+    ) {
+        self.element = element
+        self.isList = isList
+        self.visit = visit
+        self.count = count
+    }
 }
