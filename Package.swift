@@ -42,8 +42,6 @@ let package = Package(
             ],
             swiftSettings: strict),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
-        tests(of: "Geography"),
-        tests(of: "Templates"),
         .executableTarget(
             name: "TemplatesBenchmark", dependencies: ["Templates"], path: "Benchmarks/TemplatesBenchmark",
             swiftSettings: strict),

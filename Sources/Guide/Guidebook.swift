@@ -48,7 +48,7 @@ package struct Guidebook: Sendable {
         facts = guideFile.facts
         let language = language ?? (facts.published.languages.first == "en" ? .english : .japanese)
         findings += guideFile.faults
-        messages += guideFile.documentFaults(language)
+        messages += guideFile.diagnostics(language)
 
         let reader = RecordReader(folder: folder, defaults: facts.defaults, language: language)
         let paths = listing.paths.filter { $0 != GuideFolder.guideFile }

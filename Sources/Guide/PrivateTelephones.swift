@@ -48,7 +48,7 @@ extension Guidebook {
     private func check(
         _ body: MarkdownText, _ texts: [String], _ hidden: Set<String>, in path: String, _ faults: inout [Fault]
     ) {
-        for text in texts + [body.plainText] {
+        for text in texts + [body.plainText()] {
             for number in Telephone.numbers(in: text) where hidden.contains(Telephone.digits(number)) {
                 faults.append(Fault(.privateTelephoneInText(number), in: path))
             }

@@ -134,11 +134,10 @@ private struct PublicationMaker {
 
     /// A text in which links to places lead to published ones only; of others not even the name is left.
     private func text(_ text: MarkdownText) -> MarkdownText {
-        text.resolvingPlaces { reference in
-            guard case .one(let place) = guide.relations.placeNames.find(reference), let index = published[place] else {
-                return nil
-            }
-            return index
+        text.resolvingPlaces(stranger: guide.facts.published.languages.first == "en" ? "a place" : "ある通いの場") { reference in
+            guard case .one(let place) = guide.relations.placeNames.find(reference.target), published[place] != nil
+            else { return nil }
+            return guide.number(of: place)
         }
     }
 
