@@ -1,0 +1,140 @@
+// From places to the marks on a map: places at one spot share a mark, crowded marks are pushed apart.
+
+import Geography
+
+/// One mark: a round pin with a number, or a plate with several numbers.
+struct Spot {
+    /// The numbered places here, by number.
+    var pins: [Pin]
+    /// Where it truly is, and where its mark is drawn; pixels.
+    var place: Vec
+    var mark: Vec
+    /// Half the size of the mark; its corners are rounded by half a pin.
+    var half: Vec
+    var radius: Double
+    var columns: Int
+
+    var box: Box { Box(centre: mark, half: half) }
+    var numbers: [Int] { pins.map(\.number) }
+    var moved: Double { (mark - place).length }
+
+    /// The marks of places, those within `sameSpot` metres of one another together.
+    static func gather(_ pins: [Pin], _ projection: Projection, variant: Variant) -> [Spot] {
+        var groups: [[Pin]] = []
+        for pin in pins.sorted(by: { ($0.number, $0.title) < ($1.number, $1.title) }) {
+            if let group = groups.firstIndex(where: { $0[0].coordinate.distance(to: pin.coordinate) <= sameSpot }) {
+                groups[group].append(pin)
+            } else {
+                groups.append([pin])
+            }
+        }
+        return groups.map { group in
+            let places = group.map { projection($0.coordinate) }
+            let place = places.reduce(Vec(0, 0), +) / Double(places.count)
+            return Spot(pins: group, place: place, variant: variant)
+        }
+    }
+
+    init(pins: [Pin], place: Vec, variant: Variant) {
+        let size = variant.pin
+        let font = variant.fontSize(.number)
+        let widest = pins.map { TextWidth.ofText(String($0.number)) * font + 9 }.max() ?? 0
+        let cell = max(size, widest)
+        columns = pins.count <= 3 ? pins.count : Int(Double(pins.count).squareRoot().rounded(.up))
+        let rows = (pins.count + columns - 1) / max(columns, 1)
+        self.pins = pins
+        self.place = place
+        mark = place
+        half = Vec(cell * Double(columns), size * Double(rows)) / 2
+        radius = size / 2
+    }
+
+    /// The middle of the number of pin `i` on the mark.
+    func cell(_ i: Int) -> Box {
+        let rows = (pins.count + columns - 1) / columns
+        let size = Vec(half.x * 2 / Double(columns), half.y * 2 / Double(rows))
+        let at = Vec(Double(i % columns) + 0.5, Double(i / columns) + 0.5) * size
+        return Box(centre: mark - half + at, half: size / 2)
+    }
+
+    /// How far two marks at given places are from having `gap` between them; 0 or less is far enough.
+    static func lacking(_ a: Spot, at p: Vec, _ b: Spot, at q: Vec, gap: Double) -> Double {
+        let reach = (a.half - a.radius) + (b.half - b.radius)
+        let d = Vec(max(abs(p.x - q.x) - reach.x, 0), max(abs(p.y - q.y) - reach.y, 0))
+        return a.radius + b.radius + gap - d.length
+    }
+
+    /// Metres: one building with its yard.
+    private static let sameSpot = 12.0
+}
+
+extension [Spot] {
+    /// Pushes crowded marks apart until none touches another, as little as may be, and keeps them in the frame.
+    mutating func spread(in frame: Box, gap: Double = 2) {
+        for round in 0..<120 {
+            var worst = 0.0
+            for i in indices {
+                for j in i + 1..<Swift.max(count, i + 1) {
+                    let lacking = Spot.lacking(self[i], at: self[i].mark, self[j], at: self[j].mark, gap: gap)
+                    guard lacking > 0.05 else { continue }
+                    worst = Swift.max(worst, lacking)
+                    let step = away(i, j) * (lacking / 2 + 0.05)
+                    self[i].mark -= step
+                    self[j].mark += step
+                }
+            }
+            for i in indices {
+                let (low, high) = (
+                    Vec(frame.left, frame.top) + self[i].half + 2, Vec(frame.right, frame.bottom) - self[i].half - 2
+                )
+                // While there is time, marks draw back towards their places.
+                if round < 60 { self[i].mark += (self[i].place - self[i].mark) * 0.04 }
+                self[i].mark = self[i].mark.clamped(lowerBound: pointwiseMin(low, high), upperBound: pointwiseMax(low, high))
+            }
+            if worst == 0, round >= 60 { return }
+        }
+    }
+
+    /// The direction from mark i to mark j; for marks on one another a direction of their own.
+    private func away(_ i: Int, _ j: Int) -> Vec {
+        let d = self[j].mark - self[i].mark
+        if d.length > 0.01 { return d / d.length }
+        let directions: [Vec] = [Vec(1, 0), Vec(0.6, 0.8), Vec(-0.6, 0.8), Vec(0.8, -0.6), Vec(0, 1)]
+        return directions[(i * 3 + j) % directions.count]
+    }
+
+    /// Groups of marks that would overlap at their places and of which one had to move more than `limit` pixels:
+    /// these need an inset. Groups whose surroundings overlap become one.
+    func crowds(limit: Double, gap: Double = 2) -> [[Int]] {
+        var group = Array<Int>(indices)
+        for i in indices {
+            for j in i + 1..<Swift.max(count, i + 1)
+            where Spot.lacking(self[i], at: self[i].place, self[j], at: self[j].place, gap: gap) > 0 {
+                let (a, b) = (group[i], group[j])
+                if a != b { for k in indices where group[k] == b { group[k] = a } }
+            }
+        }
+        var crowds = Dictionary(grouping: indices, by: { group[$0] }).values
+            .filter { members in members.count > 1 && members.contains { self[$0].moved > limit } }
+            .map { $0.sorted() }
+        crowds.sort { $0[0] < $1[0] }
+        return merged(crowds)
+    }
+
+    private func merged(_ crowds: [[Int]]) -> [[Int]] {
+        var result: [(members: [Int], box: Box)] = []
+        for crowd in crowds {
+            guard var box = Box(around: crowd.map { self[$0].place })?.grown(by: 14) else { continue }
+            var members = crowd
+            while let other = result.firstIndex(where: { $0.box.overlaps(box) }) {
+                members += result[other].members
+                box = box.union(result[other].box)
+                result.remove(at: other)
+            }
+            // Whatever else lies in its frame is shown in the inset too.
+            for i in indices where box.contains(self[i].place) && !members.contains(i) { members.append(i) }
+            result.append((members.sorted(), box))
+        }
+        return result.map(\.members)
+    }
+}
