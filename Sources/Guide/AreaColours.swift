@@ -5,7 +5,7 @@ import Publication
 
 enum AreaColours {
     /// How many colours there are to tell areas apart, also for colour-blind eyes.
-    static let count = 8
+    static let count = 12
 
     /// A colour for each area: the editors' where they chose one, else the least used that no neighbour of its layer has.
     static func assign(chosen: [Int?], layers: [Int], boundaries: [MultiPolygon?]) -> [Int] {
