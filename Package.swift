@@ -33,7 +33,9 @@ let package = Package(
         module("Markdown", knows: ["CCMark", "FrontMatter"]),
         module("Publication", knows: ["Recurrence", "Geography", "Markdown"]),
         module("Guide", knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication"]),
+        module("Cartography", knows: ["Geography"]),
         module("Templates"),
+        module("Site", knows: ["Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Cartography", "Templates"]),
         .executableTarget(
             name: "kayoi",
             dependencies: [

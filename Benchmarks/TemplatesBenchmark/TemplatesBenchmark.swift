@@ -2,8 +2,8 @@
 //
 //     swift run -c release TemplatesBenchmark
 
-import Templates
 import Dispatch
+import Templates
 
 struct Neighbour {
     let number: String, name: String, reading: String, when: String, distance: Int

@@ -27,18 +27,18 @@ extension Findings {
         switch schedule.status {
         case .exact, .noDates: break
         case .unread:
-            add(.scheduleNotRead(text: text.value, suggestion: schedule.unread.first?.suggestion), at: text.range)
+            add(.scheduleNotRead(text: text.value, suggestion: nil), at: text.range)
         case .partial:
             for piece in schedule.unread {
-                add(.scheduleWithoutDates(piece: piece.text, suggestion: piece.suggestion), at: range(of: piece, in: text, node))
+                add(.scheduleWithoutDates(piece: piece.text, suggestion: nil), at: range(of: piece, in: text, node))
             }
         }
         return schedule
     }
 
     /// The bytes of the piece itself where the value stands in the file as it is, else of the whole value.
-    private func range(of piece: UnreadPiece, in text: Placed<String>, _ node: Node?) -> Range<Int> {
-        guard let verbatim = node?.verbatimRange, verbatim.count == text.value.utf8.count else { return text.range }
-        return verbatim.lowerBound + piece.utf8Range.lowerBound..<verbatim.lowerBound + piece.utf8Range.upperBound
+    private func range(of piece: Schedule.Unread, in text: Placed<String>, _ node: Node?) -> Range<Int> {
+        guard piece.closedField == nil, let verbatim = node?.verbatimRange, verbatim.count == text.value.utf8.count else { return text.range }
+        return verbatim.lowerBound + piece.utf8.lowerBound..<verbatim.lowerBound + piece.utf8.upperBound
     }
 }

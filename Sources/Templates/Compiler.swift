@@ -4,7 +4,7 @@
 struct Compiler {
     let library: [String: ParsedTemplate]
     let words: StringTable
-    private(set) var faults: [TemplateFault] = []
+    private(set) var faults = FaultList()
     /// The templates that were put in.
     private(set) var used: Set<String> = []
     private var steps: [Step] = []
@@ -12,7 +12,7 @@ struct Compiler {
     private var literal: [UInt8] = []
     private var depth = 1
     /// What partials within partials may grow to, in nodes put in.
-    private var left = 1_000_000
+    private var left = 100_000
 
     init(library: [String: ParsedTemplate], words: StringTable) {
         self.library = library
@@ -53,7 +53,7 @@ struct Compiler {
     private mutating func put(_ nodes: [Node], _ context: Context, _ scope: Scope) {
         guard left > 0 else { return }
         left -= nodes.count
-        if left <= 0 { faults.append(TemplateFault(kind: .tooLarge, place: context.template.file.place(of: 0..<1))) }
+        if left <= 0 { faults.add(.tooLarge, 0..<0, in: context.template.file) }
         depth = max(depth, scope.views)
         for node in nodes {
             switch node {
@@ -138,10 +138,11 @@ struct Compiler {
         }
         guard let (view, field) = find(counted, at: name, context, scope) else { return }
         guard case .text(let text) = field else { return fault(.noText(counted, isList: false), name, context) }
-        add(.number(
-            view, text,
-            one: collect { $0.put(one, name, context, scope) },
-            other: collect { $0.put(word.other, name, context, scope) }))
+        add(
+            .number(
+                view, text,
+                one: collect { $0.put(one, name, context, scope) },
+                other: collect { $0.put(word.other, name, context, scope) }))
     }
 
     private mutating func put(_ phrase: Phrase, _ name: Name, _ context: Context, _ scope: Scope) {
@@ -206,6 +207,6 @@ struct Compiler {
     }
 
     private mutating func fault(_ kind: TemplateFault.Kind, _ name: Name, _ context: Context) {
-        faults.append(TemplateFault(kind: kind, place: context.template.file.place(of: name.range)))
+        faults.add(kind, name.range, in: context.template.file)
     }
 }

@@ -4,7 +4,6 @@
 ///
 /// There is no way from a `String` to `HTML` but by saying so: `HTML(trusted:)` stands where somebody made sure
 /// (a renderer of our own), `HTML(escaping:)` everywhere else.
-@usableFromInline
 package struct HTML: Sendable, Hashable {
     package let bytes: [UInt8]
 

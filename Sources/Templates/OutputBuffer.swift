@@ -1,7 +1,6 @@
 // The bytes of a page while it is written.
 
 /// A growing array of UTF-8 bytes. Keep one for many pages: `removeAll()` keeps its memory.
-@usableFromInline
 package struct OutputBuffer: Sendable {
     package private(set) var bytes: [UInt8] = []
 

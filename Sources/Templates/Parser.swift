@@ -1,22 +1,21 @@
 // The text of a template → its tree. Follows the Mustache specification for tags and for tags alone on a line.
 
 /// Reads a template. Faults do not stop it: what follows is read too, so that one run shows them all.
-func parse(_ file: TemplateFile, faults: inout [TemplateFault]) -> [Node] {
+func parse(_ file: TemplateFile) -> (nodes: [Node], faults: [TemplateFault]) {
     var parser = Parser(file: file)
     parser.run()
-    faults += parser.faults
-    return parser.levels[0].nodes
+    return (parser.levels[0].nodes, parser.faults.all)
 }
 
 private struct Parser {
     let file: TemplateFile
-    var faults: [TemplateFault] = []
+    var faults = FaultList()
     /// The open sections, the outermost first; the first is the file.
     var levels = [Level(kind: .file, name: Name(text: "", range: 0..<0))]
     /// What comes before is in the tree.
     var done = 0
     /// The next `}}` after a comment's start, kept so that a file full of `{{!` is still read in one go.
-    var nextClose = 0
+    var nextClose = -1
 
     static let deepest = 100
 
@@ -62,7 +61,7 @@ private struct Parser {
 
     /// A tag ends on its line, and before the next begins.
     private func closeOfTag(at start: Int) -> Int? {
-        var index = start + 3
+        var index = start + 2
         while index + 1 < bytes.count, bytes[index] != 0x0A {
             if bytes[index] == UInt8(ascii: "}"), bytes[index + 1] == UInt8(ascii: "}") { return index }
             if bytes[index] == UInt8(ascii: "{"), bytes[index + 1] == UInt8(ascii: "{") { return nil }
@@ -244,6 +243,6 @@ private struct Parser {
     }
 
     private mutating func add(_ kind: TemplateFault.Kind, _ range: Range<Int>) {
-        faults.append(TemplateFault(kind: kind, place: file.place(of: range)))
+        faults.add(kind, range, in: file)
     }
 }

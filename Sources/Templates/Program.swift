@@ -81,7 +81,10 @@ private struct Assembly {
     private mutating func branch(_ yes: [Step], _ no: [Step], _ skip: (_ to: Int) -> Instruction) {
         let start = reserve()
         add(yes)
-        guard !no.isEmpty else { return instructions[start] = skip(instructions.count) }
+        guard !no.isEmpty else {
+            instructions[start] = skip(instructions.count)
+            return
+        }
         let end = reserve()
         instructions[start] = skip(instructions.count)
         add(no)

@@ -13,10 +13,16 @@
 ///         }
 ///     }
 ///
+/// Views may be large: `~Copyable` makes the compiler lend them to the closures, where it would copy each for each field.
 /// The name `t` belongs to the string table. A list has two names of its own, `list.any` and `list.count`.
+<<<<<<< .merge_file_hUdnau
 @usableFromInline
 package struct Shape<View: ~Copyable>: Sendable {
     @usableFromInline let fields: Fields
+=======
+package struct Shape<View: ~Copyable>: Sendable {
+    let fields: Fields
+>>>>>>> .merge_file_wN7BVH
 
     /// `name` is what messages call such a view.
     package init(_ name: String, _ describe: (inout Description) -> Void) {
@@ -25,26 +31,23 @@ package struct Shape<View: ~Copyable>: Sendable {
         fields = Fields(name: name, byName: description.byName)
     }
 
-    @usableFromInline
     package struct Description {
-        @usableFromInline var byName: [String: Field] = [:]
+        var byName: [String: Field] = [:]
 
         /// Text, or nil for none. `HTML` is inserted as it is, everything else escaped.
-        @inlinable
-        package mutating func text<Text: TextValue>(_ name: String, _ get: @escaping @Sendable (borrowing View) -> Text) {
+        package mutating func text<Text: TextValue>(_ name: String, _ get: @escaping @Sendable (borrowing View) -> Text)
+        {
             byName[name] = .text(
                 TextField(
                     write: { get($0.assumingMemoryBound(to: View.self).pointee).write(to: &$1) },
                     isBlank: { get($0.assumingMemoryBound(to: View.self).pointee).isBlank }))
         }
 
-        @inlinable
         package mutating func flag(_ name: String, _ get: @escaping @Sendable (borrowing View) -> Bool) {
             byName[name] = .flag(FlagField { get($0.assumingMemoryBound(to: View.self).pointee) })
         }
 
         /// A part of the view, or nil.
-        @inlinable
         package mutating func record<Part>(
             _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape<Part>,
             _ get: @escaping @Sendable (borrowing View) -> Part?
@@ -59,7 +62,6 @@ package struct Shape<View: ~Copyable>: Sendable {
                     count: { get($0.assumingMemoryBound(to: View.self).pointee) == nil ? 0 : 1 }))
         }
 
-        @inlinable
         package mutating func list<Item>(
             _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape<Item>,
             _ get: @escaping @Sendable (borrowing View) -> [Item]
@@ -68,15 +70,15 @@ package struct Shape<View: ~Copyable>: Sendable {
         }
 
         /// A list of texts: `{{#name}}{{.}}{{/name}}`.
-        @inlinable
-        package mutating func list<Text: TextValue>(_ name: String, _ get: @escaping @Sendable (borrowing View) -> [Text]) {
+        package mutating func list<Text: TextValue>(
+            _ name: String, _ get: @escaping @Sendable (borrowing View) -> [Text]
+        ) {
             let text = TextField(
                 write: { $0.assumingMemoryBound(to: Text.self).pointee.write(to: &$1) },
                 isBlank: { $0.assumingMemoryBound(to: Text.self).pointee.isBlank })
             addList(name, .text(text), get)
         }
 
-        @inlinable
         mutating func addList<Item>(
             _ name: String, _ element: GroupField.Element, _ get: @escaping @Sendable (borrowing View) -> [Item]
         ) {
@@ -94,9 +96,8 @@ package struct Shape<View: ~Copyable>: Sendable {
     }
 }
 
-/// A shape without its type. Field closures take a pointer to the view. That the pointer is to the right type
-/// is certain by construction: only the compiler pairs them, and it follows the shapes.
-@usableFromInline
+/// A shape without its type. Field closures take a pointer to the view; that it points to the right type is certain by
+/// construction, because only the compiler pairs fields and views, and it follows the shapes.
 final class Fields: Sendable {
     let name: String
     let byName: [String: Field]
@@ -107,32 +108,26 @@ final class Fields: Sendable {
     }
 }
 
-@usableFromInline
 typealias ViewPointer = UnsafeRawPointer
 
-@usableFromInline
 enum Field: Sendable {
     case text(TextField)
     case flag(FlagField)
     case group(GroupField)
 }
 
-@usableFromInline
 final class FlagField: Sendable {
     let isSet: @Sendable (ViewPointer) -> Bool
 
-    @usableFromInline
     init(isSet: @escaping @Sendable (ViewPointer) -> Bool) {
         self.isSet = isSet
     }
 }
 
-@usableFromInline
 final class TextField: Sendable {
     let write: @Sendable (ViewPointer, inout OutputBuffer) -> Void
     let isBlank: @Sendable (ViewPointer) -> Bool
 
-    @usableFromInline
     init(
         write: @escaping @Sendable (ViewPointer, inout OutputBuffer) -> Void,
         isBlank: @escaping @Sendable (ViewPointer) -> Bool
@@ -143,9 +138,7 @@ final class TextField: Sendable {
 }
 
 /// A record (visited once, or not at all) or a list (each item visited).
-@usableFromInline
 final class GroupField: Sendable {
-    @usableFromInline
     enum Element: Sendable {
         /// The shape is asked for when it is needed, so that shapes may refer to themselves.
         case record(@Sendable () -> Fields)
@@ -157,7 +150,6 @@ final class GroupField: Sendable {
     let visit: @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void
     let count: @Sendable (ViewPointer) -> Int
 
-    @usableFromInline
     init(
         element: Element, isList: Bool,
         visit: @escaping @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void,

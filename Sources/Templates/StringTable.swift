@@ -95,7 +95,9 @@ package struct StringTable: Sendable {
     /// The text of a value: plain up to ` #`, `'…'` with `''` for a quote, or `"…"` with `\n`, `\"` and `\\`.
     private func unquote(_ value: String) -> String? {
         guard let quote = value.first, quote == "\"" || quote == "'" else {
-            let comment = value.indices.first { value[$0] == "#" && ($0 == value.startIndex || value[value.index(before: $0)] == " ") }
+            let comment = value.indices.first {
+                value[$0] == "#" && ($0 == value.startIndex || value[value.index(before: $0)] == " ")
+            }
             return value[..<(comment ?? value.endIndex)].trimmingBlanks
         }
         var result = ""

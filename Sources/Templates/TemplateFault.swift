@@ -38,3 +38,15 @@ package struct TemplateFault: Sendable, Hashable {
         case wordOfNobody(String, near: [String])
     }
 }
+
+/// Faults up to a number that somebody can still read: the cost of a fault is a walk through its file.
+struct FaultList {
+    static let most = 200
+
+    private(set) var all: [TemplateFault] = []
+
+    mutating func add(_ kind: TemplateFault.Kind, _ range: Range<Int>, in file: TemplateFile) {
+        guard all.count < Self.most else { return }
+        all.append(TemplateFault(kind: kind, place: file.place(of: range)))
+    }
+}

@@ -22,7 +22,7 @@ package struct SourcePlace: Sendable, Hashable {
     package let column: Int
     /// How many characters it covers, at least 1.
     package let length: Int
-    /// The whole line, without its end.
+    /// The line without its end, cut after 1000 bytes.
     package let text: String
 }
 
@@ -40,7 +40,7 @@ extension TemplateFile {
             line: bytes[..<lineStart].count { $0 == 0x0A } + 1,
             column: characters(lineStart..<start) + 1,
             length: max(1, characters(start..<end)),
-            text: string(lineStart..<lineEnd))
+            text: string(lineStart..<min(lineEnd, lineStart + 1000)))
     }
 
     func string(_ range: Range<Int>) -> String {

@@ -27,7 +27,13 @@ package struct TemplateSet: Sendable {
 
     /// The template `name` (`place`, `parts/map`: without `.mustache`) for views of one shape, in one language.
     /// With faults the template shows what it can; see `faults`.
+<<<<<<< .merge_file_2IAIRL
     package mutating func compile<View: ~Copyable>(_ name: String, for shape: Shape<View>, words: StringTable) -> Template<View> {
+=======
+    package mutating func compile<View: ~Copyable>(_ name: String, for shape: Shape<View>, words: StringTable)
+        -> Template<View>
+    {
+>>>>>>> .merge_file_tGcitp
         guard let template = library[name] else {
             let file = TemplateFile(name: name, path: name + ParsedTemplate.suffix, bytes: [])
             let kind = TemplateFault.Kind.noTemplate(name, near: nearest(to: name, of: library.keys))
@@ -37,7 +43,7 @@ package struct TemplateSet: Sendable {
         var compiler = Compiler(library: library, words: words)
         let program = compiler.compile(template, shape.fields)
         used.formUnion(compiler.used)
-        compileFaults += compiler.faults
+        compileFaults += compiler.faults.all
         return Template(program: program)
     }
 
@@ -46,7 +52,9 @@ package struct TemplateSet: Sendable {
         var seen: Set<TemplateFault> = []
         return (library.values.flatMap(\.faults) + compileFaults)
             .filter { seen.insert($0).inserted }
-            .sorted { ($0.place.path, $0.place.line, $0.place.column) < ($1.place.path, $1.place.line, $1.place.column) }
+            .sorted {
+                ($0.place.path, $0.place.line, $0.place.column) < ($1.place.path, $1.place.line, $1.place.column)
+            }
     }
 
     /// Templates that nothing compiled so far has used: in a guide's own folder, a name with a slip in it.
@@ -63,10 +71,8 @@ struct ParsedTemplate: Sendable {
     let faults: [TemplateFault]
 
     init(_ file: TemplateFile) {
-        var faults: [TemplateFault] = []
         self.file = file
-        self.nodes = parse(file, faults: &faults)
-        self.faults = faults
+        (nodes, faults) = parse(file)
     }
 
     /// `parts/map`

@@ -1,48 +1,47 @@
 // What a template may insert as text.
 
 /// A value that writes itself, escaped. `isBlank` decides what `{{#name}}` and `{{^name}}` do.
-@usableFromInline
 package protocol TextValue: Sendable {
     var isBlank: Bool { get }
     func write(to output: inout OutputBuffer)
 }
 
 extension String: TextValue {
-    @usableFromInline package var isBlank: Bool { isEmpty }
-    @usableFromInline package func write(to output: inout OutputBuffer) { output.append(escaping: utf8) }
+    package var isBlank: Bool { isEmpty }
+    package func write(to output: inout OutputBuffer) { output.append(escaping: utf8) }
 }
 
 extension Substring: TextValue {
-    @usableFromInline package var isBlank: Bool { isEmpty }
-    @usableFromInline package func write(to output: inout OutputBuffer) { output.append(escaping: utf8) }
+    package var isBlank: Bool { isEmpty }
+    package func write(to output: inout OutputBuffer) { output.append(escaping: utf8) }
 }
 
 /// UTF-8.
 extension [UInt8]: TextValue {
-    @usableFromInline package var isBlank: Bool { isEmpty }
-    @usableFromInline package func write(to output: inout OutputBuffer) { output.append(escaping: self) }
+    package var isBlank: Bool { isEmpty }
+    package func write(to output: inout OutputBuffer) { output.append(escaping: self) }
 }
 
 /// UTF-8.
 extension ArraySlice<UInt8>: TextValue {
-    @usableFromInline package var isBlank: Bool { isEmpty }
-    @usableFromInline package func write(to output: inout OutputBuffer) { output.append(escaping: self) }
+    package var isBlank: Bool { isEmpty }
+    package func write(to output: inout OutputBuffer) { output.append(escaping: self) }
 }
 
 /// A count: nothing counted is blank, so `{{#count}}` asks whether there is any.
 extension Int: TextValue {
-    @usableFromInline package var isBlank: Bool { self == 0 }
-    @usableFromInline package func write(to output: inout OutputBuffer) { String(self).write(to: &output) }
+    package var isBlank: Bool { self == 0 }
+    package func write(to output: inout OutputBuffer) { String(self).write(to: &output) }
 }
 
 extension Optional: TextValue where Wrapped: TextValue {
-    @usableFromInline package var isBlank: Bool { self?.isBlank ?? true }
-    @usableFromInline package func write(to output: inout OutputBuffer) { self?.write(to: &output) }
+    package var isBlank: Bool { self?.isBlank ?? true }
+    package func write(to output: inout OutputBuffer) { self?.write(to: &output) }
 }
 
 extension HTML: TextValue {
-    @usableFromInline package var isBlank: Bool { isEmpty }
-    @usableFromInline package func write(to output: inout OutputBuffer) { output.append(self) }
+    package var isBlank: Bool { isEmpty }
+    package func write(to output: inout OutputBuffer) { output.append(self) }
 }
 
 extension OutputBuffer {

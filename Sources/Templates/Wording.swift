@@ -99,7 +99,8 @@ extension TemplateFault {
             word(
                 "template-kind", "「\(name)」は一覧です。", "“\(name)” is a list.",
                 "{{#\(name)}}…{{/\(name)}} の中に書いてください。あるかどうかは \(name).any、数は \(name).count です。",
-                "Write it inside {{#\(name)}}…{{/\(name)}}; \(name).any tells whether there is any, \(name).count how many.")
+                "Write it inside {{#\(name)}}…{{/\(name)}}; \(name).any tells whether there is any, \(name).count how many."
+            )
         case .throughText(let name):
             word(
                 "template-kind", "「\(name)」の中に項目はありません。", "“\(name)” has nothing inside.",
