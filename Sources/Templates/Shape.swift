@@ -15,14 +15,8 @@
 ///
 /// Views may be large: `~Copyable` makes the compiler lend them to the closures, where it would copy each for each field.
 /// The name `t` belongs to the string table. A list has two names of its own, `list.any` and `list.count`.
-<<<<<<< .merge_file_hUdnau
-@usableFromInline
-package struct Shape<View: ~Copyable>: Sendable {
-    @usableFromInline let fields: Fields
-=======
 package struct Shape<View: ~Copyable>: Sendable {
     let fields: Fields
->>>>>>> .merge_file_wN7BVH
 
     /// `name` is what messages call such a view.
     package init(_ name: String, _ describe: (inout Description) -> Void) {

@@ -27,13 +27,9 @@ package struct TemplateSet: Sendable {
 
     /// The template `name` (`place`, `parts/map`: without `.mustache`) for views of one shape, in one language.
     /// With faults the template shows what it can; see `faults`.
-<<<<<<< .merge_file_2IAIRL
-    package mutating func compile<View: ~Copyable>(_ name: String, for shape: Shape<View>, words: StringTable) -> Template<View> {
-=======
     package mutating func compile<View: ~Copyable>(_ name: String, for shape: Shape<View>, words: StringTable)
         -> Template<View>
     {
->>>>>>> .merge_file_tGcitp
         guard let template = library[name] else {
             let file = TemplateFile(name: name, path: name + ParsedTemplate.suffix, bytes: [])
             let kind = TemplateFault.Kind.noTemplate(name, near: nearest(to: name, of: library.keys))
