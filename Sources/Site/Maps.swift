@@ -29,7 +29,7 @@ extension PageWriter {
             }
         }
         guard area.boundary != nil || !pins.isEmpty || !cells.isEmpty else { return MapFigure() }
-        let squares = cells.sorted { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }
+        let squares = cells.sorted { ($0.value.min() ?? 0) < ($1.value.min() ?? 0) }
             .map { ApproximateCell(square: $0.key, numbers: Array(Set($0.value)).sorted()) }
         let map = AreaMap(boundary: area.boundary, colour: area.colour + 1, pins: pins.uniqued(), cells: squares)
         let wide = basemap.draw(map, style: .wide, words: mapWords)
@@ -37,7 +37,7 @@ extension PageWriter {
         let title = phrases("area.map", ["name": area.name])
         var order = wide.facts.order
         let seen = Set(order)
-        order += squares.flatMap(\.numbers).filter { !seen.contains($0) }
+        order += squares.flatMap { $0.numbers }.filter { !seen.contains($0) }
         return MapFigure(
             figure: figure(title: title, caption: phrases("area.mapDescription"), [("wide", wide.svg), ("narrow", narrow.svg)]),
             order: order.uniqued())
