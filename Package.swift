@@ -37,5 +37,6 @@ let package = Package(
             ],
             swiftSettings: strict),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
+        tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
     ]
 )
