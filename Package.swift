@@ -36,6 +36,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "ContentBenchmark", dependencies: ["FrontMatter", "Markdown"], path: "Benchmarks/ContentBenchmark",
+            swiftSettings: strict),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
     ]
