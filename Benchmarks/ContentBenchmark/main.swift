@@ -32,7 +32,9 @@ var fields = 0
 let reading = seconds {
     fields = 0
     for _ in 0..<copies {
-        for file in files { fields += Document(parsing: SourceText(file: "x.md", bytes: file)).root.underestimatedCount }
+        for file in files {
+            fields += Document(parsing: SourceText(file: "x.md", bytes: file)).root.underestimatedCount
+        }
     }
 }
 let sources = files.map { SourceText(file: "x.md", bytes: $0) }
@@ -41,7 +43,11 @@ let parsing = seconds {
 }
 let documents = sources.map { Document(parsing: $0) }
 let values = seconds {
-    for _ in 0..<copies { for document in documents { for field in document.root { fields += field.key.utf8.count + (field.value.string?.utf8.count ?? 0) } } }
+    for _ in 0..<copies {
+        for document in documents {
+            for field in document.root { fields += field.key.utf8.count + (field.value.string?.utf8.count ?? 0) }
+        }
+    }
 }
 func report(_ what: String, _ seconds: Double) {
     let total = Double(bytes * copies)
@@ -74,4 +80,5 @@ let html = seconds {
         markdown.writeHTML(into: &output)
     }
 }
-print("a body of \(text.bytes.count) bytes: \(Int(tree / 2000 * 1e9)) ns to a tree, \(Int(html / 2000 * 1e9)) ns to HTML")
+print(
+    "a body of \(text.bytes.count) bytes: \(Int(tree / 2000 * 1e9)) ns to a tree, \(Int(html / 2000 * 1e9)) ns to HTML")
