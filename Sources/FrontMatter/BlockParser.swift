@@ -50,14 +50,30 @@ extension Parser {
         if listMark() != nil {
             sequence()
         } else if let key = key(isRequired: false) {
-            let indent = column
-            let mapping = open(.blockMapping, at: at)
-            entries(indent: indent, first: key)
-            close(mapping, at: lastEnd)
-            reportDuplicates(in: mapping)
+            mapping(first: key)
+        } else if isFollowedByField() {
+            mapping(first: nil)
         } else {
             inline(parent: parent, onKeyLine: false)
         }
+    }
+
+    /// True where this line has no key, but the next one in its column has: then this is no text but a field that lacks
+    /// something. To YAML it is an error.
+    private mutating func isFollowedByField() -> Bool {
+        guard refusal(at: at) == nil, byte(at) != ASCII.quote, byte(at) != ASCII.apostrophe else { return false }
+        let start = state
+        let indent = column
+        defer { goBack(to: start) }
+        advanceLine()
+        return column == indent && listMark() == nil && key(isRequired: false) != nil
+    }
+
+    private mutating func mapping(first: KeyToken?) {
+        let mapping = open(.blockMapping, at: at)
+        entries(indent: column, first: first)
+        close(mapping, at: lastEnd)
+        reportDuplicates(in: mapping)
     }
 
     // MARK: Mappings
@@ -131,7 +147,6 @@ extension Parser {
     }
 
     private mutating func item(mark: Int, indent: Int) {
-        let start = at
         at += mark
         let place = at
         skipBlanksAfterMark()
@@ -148,7 +163,6 @@ extension Parser {
             column = indent + (mark > 1 ? 2 : 1) + columns(place..<content)
             block(parent: indent)
         }
-        _ = start
     }
 
     /// Full-width spaces count two.
@@ -252,7 +266,7 @@ extension Parser {
         case UInt8(ascii: "&"): .anchor
         case UInt8(ascii: "*"): .alias
         case UInt8(ascii: "!"): .tag
-        case UInt8(ascii: "%"): column == 0 ? .directive : .reservedCharacter(byte(offset))
+        case UInt8(ascii: "%"): isBreak(text[offset - 1]) ? .directive : .reservedCharacter(byte(offset))
         case ASCII.question where isBlankOrEnd(offset + 1): .complexKey
         case ASCII.colon where isBlankOrEnd(offset + 1): .emptyKey
         case UInt8(ascii: "@"), UInt8(ascii: "`"), ASCII.comma, ASCII.closeBracket, ASCII.closeBrace:

@@ -119,7 +119,7 @@ private func forbiddenCharacters(in text: UnsafeBufferPointer<UInt8>, _ range: R
     return faults
 }
 
-private func isForbidden(_ scalar: UInt32) -> Bool {
+func isForbidden(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x09, 0x0A, 0x0D: false
     case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true

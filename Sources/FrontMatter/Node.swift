@@ -35,8 +35,8 @@ package struct Node: Sendable {
     /// Nothing stands after the key or the list mark.
     package var isEmpty: Bool { record.kind == .empty }
 
-    /// The bytes of each character's source for a value written without escapes and line breaks: then offsets in the string
-    /// (in UTF-8) are offsets from its lower bound.
+    /// The bytes of a string that stands in the text as it is, without escapes and folds: what is at an offset of the
+    /// string's UTF-8 is at this offset from the lower bound. Nil for other values.
     package var verbatimRange: Range<Int>? { record.isVerbatim ? record.content : nil }
 
     var record: Record { tree.records[index] }

@@ -40,7 +40,7 @@ private struct PlainWriter {
             case .list(let list): for item in list.items { write(item) }
             case .code(_, let code): write(code)
             case .figure(let picture): write(picture.title.isEmpty ? picture.alternative : picture.title)
-            case .thematicBreak, .typedHTML: break
+            case .thematicBreak: break
             }
             needsSpace = true
         }

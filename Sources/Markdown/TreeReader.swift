@@ -64,7 +64,7 @@ struct TreeReader {
         case CMARK_NODE_HEADING:
             locator.enter(node)
             let content = inlines(in: node)
-            let id = headings.id(for: plainText(content))
+            let id = dialect == .conventions ? headings.id(for: plainText(content)) : ""
             return .heading(level: Int(cmark_node_get_heading_level(node)), id: id, content)
         case CMARK_NODE_BLOCK_QUOTE: return .quote(blocks(in: node))
         case CMARK_NODE_LIST: return list(node)
@@ -72,9 +72,9 @@ struct TreeReader {
             return .code(language: cleaned(cmark_node_get_fence_info(node)), cleaned(cmark_node_get_literal(node)))
         case CMARK_NODE_HTML_BLOCK:
             locator.enter(node)
-            let literal = cleaned(cmark_node_get_literal(node))
+            let literal = cleaned(cmark_node_get_literal(node)).droppingLastLineBreak
             report(.typedHTML, locator.find(firstLine(of: literal)))
-            return .typedHTML(literal)
+            return .paragraph([.text(literal)])
         case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
         default: return nil
         }
@@ -225,6 +225,10 @@ private func length(of literal: UnsafePointer<CChar>) -> Int {
     var length = 0
     while literal[length] != 0 { length += 1 }
     return length
+}
+
+extension String {
+    fileprivate var droppingLastLineBreak: String { last?.isNewline == true ? String(dropLast()) : self }
 }
 
 private func firstLine(of text: String) -> String {
