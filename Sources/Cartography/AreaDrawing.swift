@@ -21,11 +21,15 @@ private struct AreaDrawing {
         let (extent, pins, offMap) = extent()
         let foot = Foot(credit: basemap.credit, style: style)
         var layout = Layout(showing: extent, style: style, footLines: foot.lines)
-        var (main, crowds) = marks(layout, pins, panels: maxPanels)
+        var (main, crowds) = marks(layout, pins)
         if !crowds.isEmpty {
+            let shapes = crowds.map(\.shape)
+            layout = Layout(showing: extent, style: style, footLines: foot.lines, panelShapes: shapes)
             // On paper the panels take room from the map, so that its marks must be laid out again.
-            layout = Layout(showing: extent, style: style, footLines: foot.lines, panelCount: crowds.count)
-            if layout.scale != nil { (main, crowds) = marks(layout, pins, panels: crowds.count) }
+            if layout.scale != nil {
+                (main, crowds) = marks(layout, pins)
+                if crowds.count > layout.panels.count { (main, crowds) = marks(layout, pins, panels: layout.panels.count) }
+            }
         }
         let insets = zip(crowds, layout.panels).enumerated().map { i, pair in
             inset(i + 1, pair.0, in: pair.1)
@@ -47,6 +51,7 @@ private struct AreaDrawing {
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
         facts.order = ReadingOrder.of(map.pins.map(\.coordinate)).map { map.pins[$0].number }
         facts.offMap = offMap.map(\.number)
+        facts.dotsOnly = !main.dots.isEmpty
         facts.insets = insets.count
         for layer in [main] + insets.map(\.layer) {
             facts.boxes += layer.boxes
@@ -90,10 +95,10 @@ private struct AreaDrawing {
 
     private var maxPanels: Int {
         switch variant {
-        case .wide: 4
-        case .narrow: 5
-        case .print: 3
-        case .poster: 0
+        case .wide: 6
+        case .narrow: 8
+        case .print: 4
+        case .poster: 2
         }
     }
 
@@ -101,23 +106,33 @@ private struct AreaDrawing {
     private struct Crowd {
         var pins: [Pin]
         var bounds: BoundingBox
+
+        /// Height over width on the ground.
+        var shape: Double {
+            let metric = LocalMetric(latitude: bounds.centre.latitude)
+            let height = (bounds.north - bounds.south) * metric.metresPerDegreeOfLatitude
+            return height / max((bounds.east - bounds.west) * metric.metresPerDegreeOfLongitude, 1)
+        }
     }
 
-    /// The marks of the main map, and the crowds taken from it into at most `panels` insets.
-    private func marks(_ layout: Layout, _ pins: [Pin], panels: Int) -> (MarkLayer, [Crowd]) {
+    /// The marks of the main map, and the crowds taken from it into insets. Where there would be more insets than fit
+    /// (by default than are good), or marks still end up far from their places, the places become dots.
+    private func marks(_ layout: Layout, _ pins: [Pin], panels: Int? = nil) -> (MarkLayer, [Crowd]) {
         let projection = layout.projection
         var spots = Spot.gather(pins, projection, variant: variant)
         var spread = spots
         spread.spread(in: layout.body)
         let limit = AreaDrawing.farthest * projection.pixelsPerMetre
-        let groups = spread.crowds(limit: limit)
-            .sorted { $0.count > $1.count }
-            .prefix(panels)
-            .filter { group in isWorthwhile(group.map { spots[$0] }, projection) }
-            .sorted { ($0.map { spots[$0].place.y }.min() ?? 0) < ($1.map { spots[$0].place.y }.min() ?? 0) }
+        let groups = spread.crowds(limit: limit, widest: layout.body.width * 0.4).sorted {
+            ($0.map { spots[$0].place.y }.min() ?? 0) < ($1.map { spots[$0].place.y }.min() ?? 0)
+        }
         var layer = MarkLayer(projection: projection, variant: variant, spots: [], body: 0)
-        guard !groups.isEmpty else {
-            layer.spots = spread
+        if groups.count > panels ?? maxPanels {
+            if spread.allSatisfy({ $0.moved < variant.pin * 1.6 }) {
+                layer.spots = spread
+            } else {
+                layer.dots = pins.map { projection($0.coordinate) }
+            }
             return (layer, [])
         }
         var crowds: [Crowd] = []
@@ -126,24 +141,18 @@ private struct AreaDrawing {
             let pins = members.flatMap(\.pins)
             crowds.append(Crowd(pins: pins, bounds: BoundingBox(pins.map(\.coordinate))))
             if let box = Box(around: members.map(\.place)) {
-                layer.insetFrames.append((letter(i + 1), box.grown(by: 9), members.map(\.place)))
+                layer.insetFrames.append((letter(i + 1), box.grown(by: 7), members.map(\.place)))
             }
         }
         let taken = Set(groups.flatMap { $0 })
         spots = spots.indices.filter { !taken.contains($0) }.map { spots[$0] }
-        spots.spread(in: layout.body)
+        spots.spread(in: layout.body, around: layer.insetFrames.map(\.box))
         layer.spots = spots
         return (layer, crowds)
     }
 
     /// Metres that a mark may be pushed away from its place; beyond, an inset is drawn.
     private static let farthest = 40.0
-
-    /// An inset must show its places clearly larger than the map does.
-    private func isWorthwhile(_ spots: [Spot], _ projection: Projection) -> Bool {
-        guard let box = Box(around: spots.map(\.place)) else { return false }
-        return max(box.width, box.height) < projection.frame.width * 0.42
-    }
 
     private func letter(_ number: Int) -> String { String(UnicodeScalar(UInt8(64 + min(number, 26)))) }
 
@@ -162,10 +171,8 @@ private struct AreaDrawing {
             (crowd.bounds.north - crowd.bounds.south) * metric.metresPerDegreeOfLatitude)
         // Room for a pin and its label on every side.
         let room = panel.size - Vec(variant.pin * 3, variant.pin * 2.2)
-        let scale = min(room.x / max(ground.x, 1), room.y / max(ground.y, 1), 1.4)
+        let scale = min(room.x / max(ground.x, 1), room.y / max(ground.y, 1), 0.8)
         let projection = Projection(centre: crowd.bounds.centre, frame: panel, pixelsPerMetre: scale)
-        var spots = Spot.gather(crowd.pins, projection, variant: variant)
-        spots.spread(in: panel)
         let size = variant.fontSize(.small)
         let name = words.inset(letter(number))
         let title = Box(
@@ -174,6 +181,10 @@ private struct AreaDrawing {
         let bar = Box(
             left: panel.left, top: panel.bottom - size * 1.7, right: panel.left + panel.width * 0.5,
             bottom: panel.bottom)
+        var spots = Spot.gather(crowd.pins, projection, variant: variant)
+        var clear = panel
+        (clear.top, clear.bottom) = (title.bottom, bar.top)
+        spots.spread(in: clear)
         var layer = MarkLayer(projection: projection, variant: variant, spots: spots, body: number)
         layer.furniture = [title, bar]
         layer.layOut(basemap, words: words)

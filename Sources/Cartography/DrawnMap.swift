@@ -24,6 +24,8 @@ package struct MapFacts: Hashable, Sendable {
     package var labelled: Set<Int> = []
     /// Numbers that lie too far outside to be on the map.
     package var offMap: [Int] = []
+    /// True where places were too many for numbers: each is a dot, and only the list names them.
+    package var dotsOnly = false
     /// How many enlarged insets were drawn.
     package var insets = 0
     /// Of a place: the nearest stations and stops, nearest first.

@@ -69,7 +69,7 @@ private struct OverviewDrawing {
             edges.append(paths.line)
         }
         svg.openGround()
-        ground.draw(into: &svg)
+        ground.draw(into: &svg, withMinorRoads: false)
         for edge in edges { svg.path(.areaEdge, edge) }
         svg.closeGround()
     }

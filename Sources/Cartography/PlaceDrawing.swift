@@ -62,6 +62,8 @@ private struct PlaceDrawing {
         for other in others {
             svg.link(other.pin.href, title: "\(other.pin.number) \(other.pin.title)") { svg in
                 svg.circle(.other, at: other.box.centre, radius: other.box.width / 2 - 1)
+                let baseline = variant.fontSize(.small) * 0.36
+                svg.text(.otherNumber, String(other.pin.number), at: other.box.centre + Vec(0, baseline))
             }
         }
         if case .cell(let cell) = map.spot { CellDrawing.draw(cell, projection, words: words, into: &svg) }
@@ -112,7 +114,7 @@ private struct PlaceDrawing {
 
     /// Other places within the body that do not touch the marks.
     private func otherPlaces(_ projection: Projection, besides spots: [Spot]) -> [(pin: Pin, box: Box)] {
-        let radius = style.variant == .narrow || style.variant == .wide ? 12.5 : style.variant.pin * 0.3
+        let radius = max(style.variant.fontSize(.small) * 1.05, style.variant == .narrow ? 13 : 0)
         let frame = projection.frame.grown(by: -2)
         let visible = projection.ground(projection.frame)
         var result: [(pin: Pin, box: Box)] = []

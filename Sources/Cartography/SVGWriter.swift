@@ -185,6 +185,7 @@ struct SVGWriter {
             text += " stroke-dasharray=\"\(look.dash.map(\.short).joined(separator: " "))\""
         }
         if look.evenOdd { text += " fill-rule=\"evenodd\"" }
+        if look.strokeFirst { text += " paint-order=\"stroke\"" }
         if look.opacity < 1 {
             text += " \(look.fillOnlyOpacity ? "fill-" : "")opacity=\"\(look.opacity.short)\""
         }

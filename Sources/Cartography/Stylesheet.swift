@@ -77,6 +77,7 @@ package enum MapStylesheet {
         }
         if !look.dash.isEmpty { parts.append("stroke-dasharray:" + look.dash.map(\.short).joined(separator: " ")) }
         if look.evenOdd { parts.append("fill-rule:evenodd") }
+        if look.strokeFirst { parts.append("paint-order:stroke") }
         if look.opacity < 1 { parts.append("\(look.fillOnlyOpacity ? "fill-" : "")opacity:\(look.opacity.short)") }
         if let text = look.text { parts.append("font-size:var(--m-f-\(text.rawValue))") }
         if look.bold { parts.append("font-weight:700") }
