@@ -37,11 +37,15 @@ private struct AreaDrawing {
 
         let boundary = map.boundary
         main.furniture.append(NorthArrow.box(in: layout.body, avoiding: main.spots.map(\.box), variant: variant))
+        let cells = CellMark.gather(
+            map.cells, layout.projection, avoiding: main.spots.map(\.box) + main.insetFrames.map(\.box) + main.furniture,
+            variant: variant)
+        main.keptFree = cells.compactMap(\.text?.box)
         main.layOut(basemap, words: words, inside: inside(layout.projection))
 
         var svg = SVGWriter(style: style, colour: map.colour)
         svg.openPicture(width: layout.width, height: layout.height)
-        drawBody(main, layout, boundary, into: &svg)
+        drawBody(main, cells, layout, boundary, into: &svg)
         for inset in insets { drawInset(inset, boundary, into: &svg) }
         foot.draw(
             in: layout.foot, ScaleBar(pixelsPerMetre: layout.projection.pixelsPerMetre, room: layout.width * 0.28),
@@ -119,14 +123,18 @@ private struct AreaDrawing {
     /// (by default than are good), or marks still end up far from their places, the places become dots.
     private func marks(_ layout: Layout, _ pins: [Pin], panels: Int? = nil) -> (MarkLayer, [Crowd]) {
         let projection = layout.projection
+        var layer = MarkLayer(projection: projection, variant: variant, spots: [], body: 0)
         var spots = Spot.gather(pins, projection, variant: variant)
+        guard spots.count <= AreaDrawing.most else {
+            layer.dots = pins.map { projection($0.coordinate) }
+            return (layer, [])
+        }
         var spread = spots
         spread.spread(in: layout.body)
         let limit = AreaDrawing.farthest * projection.pixelsPerMetre
         let groups = spread.crowds(limit: limit, widest: layout.body.width * 0.4).sorted {
             ($0.map { spots[$0].place.y }.min() ?? 0) < ($1.map { spots[$0].place.y }.min() ?? 0)
         }
-        var layer = MarkLayer(projection: projection, variant: variant, spots: [], body: 0)
         if groups.count > panels ?? maxPanels {
             if spread.allSatisfy({ $0.moved < variant.pin * 1.6 }) {
                 layer.spots = spread
@@ -153,6 +161,8 @@ private struct AreaDrawing {
 
     /// Metres that a mark may be pushed away from its place; beyond, an inset is drawn.
     private static let farthest = 40.0
+    /// Marks that a map can bear at all.
+    private static let most = 250
 
     private func letter(_ number: Int) -> String { String(UnicodeScalar(UInt8(64 + min(number, 26)))) }
 
@@ -199,7 +209,7 @@ private struct AreaDrawing {
         svg.openGround()
         svg.rectangle(.land, projection.frame)
         ground.draw(into: &svg)
-        if let boundary { drawBoundary(ground.paths(of: boundary), into: &svg) }
+        if let boundary { drawBorder(ground.paths(of: boundary).line, into: &svg) }
         inset.layer.drawLandmarks(into: &svg)
         svg.closeGround()
         inset.layer.drawMarks(into: &svg)
@@ -220,7 +230,8 @@ private struct AreaDrawing {
     }
 
     private func drawBody(
-        _ marks: MarkLayer, _ layout: Layout, _ boundary: MultiPolygon?, into svg: inout SVGWriter
+        _ marks: MarkLayer, _ cells: [CellMark], _ layout: Layout, _ boundary: MultiPolygon?,
+        into svg: inout SVGWriter
     ) {
         let projection = layout.projection
         let ground = Ground(basemap, projection)
@@ -228,13 +239,18 @@ private struct AreaDrawing {
         svg.openBody(layout.body, detail: projection.detail)
         svg.openGround()
         svg.rectangle(.land, layout.body)
+        let paths = boundary.map { ground.paths(of: $0) }
+        let outside = paths.flatMap { svg.stencil($0.inverse) }
+        svg.path(.outside, outside)
         ground.draw(into: &svg)
         ground.drawBorders(into: &svg)
-        if let boundary { drawBoundary(ground.paths(of: boundary), into: &svg) }
+        // The neighbours' roads grow pale; their water stays water.
+        svg.path(.veil, outside)
+        if let paths { drawBorder(paths.line, into: &svg) }
         grid?.drawLines(into: &svg)
         marks.drawLandmarks(into: &svg)
         svg.closeGround()
-        for cell in map.cells { CellDrawing.draw(cell, projection, words: words, into: &svg) }
+        for cell in cells { cell.draw(words: words, into: &svg) }
         for box in marks.furniture { NorthArrow.draw(in: box, words: words, into: &svg) }
         marks.drawMarks(into: &svg)
         svg.rectangle(.frame, layout.body.grown(by: -0.5))
@@ -242,37 +258,11 @@ private struct AreaDrawing {
         grid?.drawNames(into: &svg)
     }
 
-    /// The neighbours pale, a soft band in the area's colour, the line on it.
-    private func drawBoundary(
-        _ paths: (surface: PathData, inverse: PathData, line: PathData), into svg: inout SVGWriter
-    ) {
-        svg.path(.veil, paths.inverse)
-        svg.path(.band, paths.line)
-        svg.path(.boundary, paths.line)
-    }
-}
-
-/// An approximate position: the grid square, hatched.
-enum CellDrawing {
-    static func draw(_ cell: ApproximateCell, _ projection: Projection, words: MapWords, into svg: inout SVGWriter) {
-        let box = projection.box(cell.square.bounds)
-        var hatch = PathData()
-        var start = box.left - box.height
-        while start < box.right {
-            if let (a, b) = clippedSegment(
-                from: Vec(start, box.bottom), to: Vec(start + box.height, box.top), to: box)
-            {
-                hatch.add([a, b])
-            }
-            start += 9
-        }
-        var edge = PathData()
-        edge.add(box)
-        let numbers = cell.numbers.map(String.init).joined(separator: "・")
-        svg.link(cell.href, title: numbers.isEmpty ? words.approximate : "\(numbers) \(words.approximate)") { svg in
-            svg.path(.cell, hatch)
-            svg.path(.cellEdge, edge)
-        }
+    /// A soft band in the area's colour, and the line on it.
+    private func drawBorder(_ line: PathData, into svg: inout SVGWriter) {
+        let line = svg.stencil(line)
+        svg.path(.band, line)
+        svg.path(.boundary, line)
     }
 }
 

@@ -4,7 +4,7 @@ import Geography
 
 /// A finished map.
 package struct DrawnMap: Sendable {
-    /// The picture as SVG, UTF-8. No role, no ids: stands inside a `<figure aria-labelledby>`.
+    /// The picture as SVG, UTF-8. No role: stands inside a `<figure aria-labelledby>`.
     package var svg: [UInt8]
     package var facts: MapFacts
 }

@@ -27,15 +27,15 @@ struct Ground {
         if detail == .close { fill(basemap.buildings, .building, into: &svg) }
         if detail != .far { svg.path(.path, lines(basemap.paths)) }
 
-        let major = lines(basemap.majorRoads)
-        let minor = withMinorRoads ? lines(basemap.roads) : PathData()
+        let major = svg.stencil(lines(basemap.majorRoads))
+        let minor = svg.stencil(withMinorRoads ? lines(basemap.roads) : PathData())
         svg.path(.roadEdge, minor)
         if withMinorRoads { svg.path(.surface, surfaces(basemap.roadSurfaces).surfaces) }
         svg.path(.roadMajorEdge, major)
         svg.path(.road, minor)
         svg.path(.roadMajor, major)
 
-        let rails = lines(basemap.rails)
+        let rails = svg.stencil(lines(basemap.rails))
         svg.path(.rail, rails)
         svg.path(.railGap, rails)
     }

@@ -77,7 +77,7 @@ struct Layout {
             rest = rest.dropFirst(columns)
             let each = (width - 8 * Double(row.count - 1)) / Double(row.count)
             let lowest = columns == 1 ? 0.55 : row.count == 1 ? 0.32 : 0.6
-            let shape = min(max(row.max() ?? 0, lowest), columns == 1 ? 1.2 : row.count == 1 ? 0.5 : 0.95)
+            let shape = min(max(row.max() ?? 0, lowest), columns == 1 ? 1 : row.count == 1 ? 0.5 : 0.95)
             for i in row.indices {
                 let left = Double(i - row.startIndex) * (each + 8)
                 boxes.append(Box(left: left, top: top, right: left + each, bottom: top + (each * shape).rounded()))

@@ -1,13 +1,20 @@
 // Breaks names into two lines where a reader of Japanese would, without a dictionary: where the kind of letter changes.
 
-/// The forms in which a name may be set: in one line where it is short enough, and in two about equal ones.
-/// `widest` is the longest line in em.
+/// The forms in which a name may be set, the best first: in one line where it is short enough, in two about equal ones,
+/// and where neither fits in three. `widest` is the longest line in em.
 func labelForms(_ name: String, widest: Double) -> [[String]] {
     let width = TextWidth.ofText(name)
-    var forms: [[String]] = []
-    if width <= widest { forms.append([name]) }
-    if width > 5, width <= 2 * widest { forms.append(halves(name)) }
-    return forms.filter { $0.allSatisfy { TextWidth.ofText($0) <= widest } }
+    func fits(_ lines: [String]) -> Bool { lines.allSatisfy { TextWidth.ofText($0) <= widest } }
+    var forms = [[name]]
+    if width > 5 {
+        forms.append(broken(name, at: 0.5))
+    }
+    forms = forms.filter(fits)
+    if forms.isEmpty {
+        let thirds = broken(name, at: 0.34)
+        forms = [thirds.dropLast() + broken(thirds.last ?? "", at: 0.5)].filter(fits)
+    }
+    return forms
 }
 
 /// A text in lines of at most `width` em.
@@ -28,16 +35,18 @@ func wrapped(_ text: String, width: Double) -> [String] {
     return lines
 }
 
-/// Two lines, broken near the middle and by preference between words.
-private func halves(_ name: String) -> [String] {
+/// Two lines, the first about `share` of the whole, broken by preference between words.
+private func broken(_ name: String, at share: Double) -> [String] {
     let characters = Array(name)
     let kinds = characters.map(Letter.init)
-    let total = TextWidth.ofText(name)
+    let wanted = TextWidth.ofText(name) * share
+    let (inWord, wordEnds) = words(in: characters)
     var before = 0.0
     var best = (cost: Double.infinity, at: 0)
     for i in characters.indices.dropFirst() {
         before += TextWidth.ofText(String(characters[i - 1]))
-        let cost = abs(2 * before - total) + kinds[i - 1].costOfBreak(before: kinds[i])
+        var cost = 2 * abs(before - wanted) + kinds[i - 1].costOfBreak(before: kinds[i])
+        if inWord.contains(i) { cost += 20 } else if wordEnds.contains(i) { cost -= 4 }
         if cost < best.cost { best = (cost, i) }
     }
     guard best.at > 0 else { return [name] }
@@ -45,6 +54,24 @@ private func halves(_ name: String) -> [String] {
         String(line.drop { Letter($0) == .space })
     }
 }
+
+/// Where common parts of names of places would be cut in two, and where they end.
+private func words(in characters: [Character]) -> (inside: Set<Int>, ends: Set<Int>) {
+    var (inside, ends): (Set<Int>, Set<Int>) = ([], [])
+    for start in characters.indices {
+        // The longest word that begins here: 小学校区 before 小学校.
+        guard let word = commonWords.first(where: { characters[start...].starts(with: $0) }) else { continue }
+        inside.formUnion(start + 1..<start + word.count)
+        ends.insert(start + word.count)
+    }
+    return (inside, ends.subtracting(inside))
+}
+
+private let commonWords: [[Character]] = [
+    "信用金庫", "郵便局", "薬局", "公民館", "会館", "小学校区", "中学校区", "小学校", "中学校", "学区", "高校", "圏域", "支店", "集会所", "病院", "医院", "保育園",
+    "幼稚園", "児童館", "図書館", "市役所", "支所", "公園", "団地", "自治会", "町内会", "地域", "交流", "総合", "福祉",
+    "公会堂", "集会場", "神社", "センター", "コミュニティ", "サロン",
+].map(Array.init).sorted { $0.count > $1.count }
 
 /// Kinds of letters as far as they tell where a word may end.
 private enum Letter {

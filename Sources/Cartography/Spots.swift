@@ -22,18 +22,20 @@ struct Spot {
     /// cannot tell apart anyway within a stone's throw.
     static func gather(_ pins: [Pin], _ projection: Projection, variant: Variant) -> [Spot] {
         let sameSpot = min(max(5 / projection.pixelsPerMetre, 12), 35)
-        var groups: [[Pin]] = []
+            * projection.pixelsPerMetre
+        var groups: [(pins: [Pin], places: [Vec])] = []
         for pin in pins.sorted(by: { ($0.number, $0.title) < ($1.number, $1.title) }) {
-            if let group = groups.firstIndex(where: { $0[0].coordinate.distance(to: pin.coordinate) <= sameSpot }) {
-                groups[group].append(pin)
+            let place = projection(pin.coordinate)
+            if let group = groups.firstIndex(where: { ($0.places[0] - place).length <= sameSpot }) {
+                groups[group].pins.append(pin)
+                groups[group].places.append(place)
             } else {
-                groups.append([pin])
+                groups.append(([pin], [place]))
             }
         }
         return groups.map { group in
-            let places = group.map { projection($0.coordinate) }
-            let place = places.reduce(Vec(0, 0), +) / Double(places.count)
-            return Spot(pins: group, place: place, variant: variant)
+            let middle = group.places.reduce(Vec(0, 0), +) / Double(group.places.count)
+            return Spot(pins: group.pins, place: middle, variant: variant)
         }
     }
 
