@@ -67,13 +67,14 @@ for (i, area) in guide.areas.enumerated() {
 print("all \(guide.areas.count) areas \(total)")
 
 let finest = guide.areas.filter { $0.layer == 3 }
+let colours = AreaColour.assign(to: finest.compactMap { basemap.boundaries[$0.id] })
 let overview = draw("overview") {
     basemap.draw(
         OverviewMap(
-            areas: finest.enumerated().compactMap { i, area in
+            areas: zip(finest, colours).compactMap { area, colour in
                 basemap.boundaries[area.id].map {
                     OverviewMap.Area(
-                        name: area.name, count: guide.pins(of: area.id).count, colour: i + 1, href: "#\(area.id)",
+                        name: area.name, count: guide.pins(of: area.id).count, colour: colour, href: "#\(area.id)",
                         boundary: $0)
                 }
             }), style: style)

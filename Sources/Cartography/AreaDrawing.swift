@@ -21,11 +21,15 @@ private struct AreaDrawing {
         let (extent, pins, offMap) = extent()
         let foot = Foot(credit: basemap.credit, style: style)
         var layout = Layout(showing: extent, style: style, footLines: foot.lines)
-        var (main, crowds) = marks(layout, pins, panels: maxPanels)
+        var (main, crowds) = marks(layout, pins)
         if !crowds.isEmpty {
+            let shapes = crowds.map(\.shape)
+            layout = Layout(showing: extent, style: style, footLines: foot.lines, panelShapes: shapes)
             // On paper the panels take room from the map, so that its marks must be laid out again.
-            layout = Layout(showing: extent, style: style, footLines: foot.lines, panelCount: crowds.count)
-            if layout.scale != nil { (main, crowds) = marks(layout, pins, panels: crowds.count) }
+            if layout.scale != nil {
+                (main, crowds) = marks(layout, pins)
+                if crowds.count > layout.panels.count { (main, crowds) = marks(layout, pins, panels: layout.panels.count) }
+            }
         }
         let insets = zip(crowds, layout.panels).enumerated().map { i, pair in
             inset(i + 1, pair.0, in: pair.1)
@@ -33,11 +37,15 @@ private struct AreaDrawing {
 
         let boundary = map.boundary
         main.furniture.append(NorthArrow.box(in: layout.body, avoiding: main.spots.map(\.box), variant: variant))
+        let cells = CellMark.gather(
+            map.cells, layout.projection, avoiding: main.spots.map(\.box) + main.insetFrames.map(\.box) + main.furniture,
+            variant: variant)
+        main.keptFree = cells.compactMap(\.text?.box)
         main.layOut(basemap, words: words, inside: inside(layout.projection))
 
         var svg = SVGWriter(style: style, colour: map.colour)
         svg.openPicture(width: layout.width, height: layout.height)
-        drawBody(main, layout, boundary, into: &svg)
+        drawBody(main, cells, layout, boundary, into: &svg)
         for inset in insets { drawInset(inset, boundary, into: &svg) }
         foot.draw(
             in: layout.foot, ScaleBar(pixelsPerMetre: layout.projection.pixelsPerMetre, room: layout.width * 0.28),
@@ -47,6 +55,7 @@ private struct AreaDrawing {
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
         facts.order = ReadingOrder.of(map.pins.map(\.coordinate)).map { map.pins[$0].number }
         facts.offMap = offMap.map(\.number)
+        facts.dotsOnly = !main.dots.isEmpty
         facts.insets = insets.count
         for layer in [main] + insets.map(\.layer) {
             facts.boxes += layer.boxes
@@ -90,10 +99,10 @@ private struct AreaDrawing {
 
     private var maxPanels: Int {
         switch variant {
-        case .wide: 4
-        case .narrow: 5
-        case .print: 3
-        case .poster: 0
+        case .wide: 6
+        case .narrow: 8
+        case .print: 4
+        case .poster: 2
         }
     }
 
@@ -101,23 +110,37 @@ private struct AreaDrawing {
     private struct Crowd {
         var pins: [Pin]
         var bounds: BoundingBox
+
+        /// Height over width on the ground.
+        var shape: Double {
+            let metric = LocalMetric(latitude: bounds.centre.latitude)
+            let height = (bounds.north - bounds.south) * metric.metresPerDegreeOfLatitude
+            return height / max((bounds.east - bounds.west) * metric.metresPerDegreeOfLongitude, 1)
+        }
     }
 
-    /// The marks of the main map, and the crowds taken from it into at most `panels` insets.
-    private func marks(_ layout: Layout, _ pins: [Pin], panels: Int) -> (MarkLayer, [Crowd]) {
+    /// The marks of the main map, and the crowds taken from it into insets. Where there would be more insets than fit
+    /// (by default than are good), or marks still end up far from their places, the places become dots.
+    private func marks(_ layout: Layout, _ pins: [Pin], panels: Int? = nil) -> (MarkLayer, [Crowd]) {
         let projection = layout.projection
+        var layer = MarkLayer(projection: projection, variant: variant, spots: [], body: 0)
         var spots = Spot.gather(pins, projection, variant: variant)
+        guard spots.count <= AreaDrawing.most else {
+            layer.dots = pins.map { projection($0.coordinate) }
+            return (layer, [])
+        }
         var spread = spots
         spread.spread(in: layout.body)
         let limit = AreaDrawing.farthest * projection.pixelsPerMetre
-        let groups = spread.crowds(limit: limit)
-            .sorted { $0.count > $1.count }
-            .prefix(panels)
-            .filter { group in isWorthwhile(group.map { spots[$0] }, projection) }
-            .sorted { ($0.map { spots[$0].place.y }.min() ?? 0) < ($1.map { spots[$0].place.y }.min() ?? 0) }
-        var layer = MarkLayer(projection: projection, variant: variant, spots: [], body: 0)
-        guard !groups.isEmpty else {
-            layer.spots = spread
+        let groups = spread.crowds(limit: limit, widest: layout.body.width * 0.4).sorted {
+            ($0.map { spots[$0].place.y }.min() ?? 0) < ($1.map { spots[$0].place.y }.min() ?? 0)
+        }
+        if groups.count > panels ?? maxPanels {
+            if spread.allSatisfy({ $0.moved < variant.pin * 1.6 }) {
+                layer.spots = spread
+            } else {
+                layer.dots = pins.map { projection($0.coordinate) }
+            }
             return (layer, [])
         }
         var crowds: [Crowd] = []
@@ -126,24 +149,20 @@ private struct AreaDrawing {
             let pins = members.flatMap(\.pins)
             crowds.append(Crowd(pins: pins, bounds: BoundingBox(pins.map(\.coordinate))))
             if let box = Box(around: members.map(\.place)) {
-                layer.insetFrames.append((letter(i + 1), box.grown(by: 9), members.map(\.place)))
+                layer.insetFrames.append((letter(i + 1), box.grown(by: 7), members.map(\.place)))
             }
         }
         let taken = Set(groups.flatMap { $0 })
         spots = spots.indices.filter { !taken.contains($0) }.map { spots[$0] }
-        spots.spread(in: layout.body)
+        spots.spread(in: layout.body, around: layer.insetFrames.map(\.box))
         layer.spots = spots
         return (layer, crowds)
     }
 
     /// Metres that a mark may be pushed away from its place; beyond, an inset is drawn.
     private static let farthest = 40.0
-
-    /// An inset must show its places clearly larger than the map does.
-    private func isWorthwhile(_ spots: [Spot], _ projection: Projection) -> Bool {
-        guard let box = Box(around: spots.map(\.place)) else { return false }
-        return max(box.width, box.height) < projection.frame.width * 0.42
-    }
+    /// Marks that a map can bear at all.
+    private static let most = 250
 
     private func letter(_ number: Int) -> String { String(UnicodeScalar(UInt8(64 + min(number, 26)))) }
 
@@ -162,10 +181,8 @@ private struct AreaDrawing {
             (crowd.bounds.north - crowd.bounds.south) * metric.metresPerDegreeOfLatitude)
         // Room for a pin and its label on every side.
         let room = panel.size - Vec(variant.pin * 3, variant.pin * 2.2)
-        let scale = min(room.x / max(ground.x, 1), room.y / max(ground.y, 1), 1.4)
+        let scale = min(room.x / max(ground.x, 1), room.y / max(ground.y, 1), 0.8)
         let projection = Projection(centre: crowd.bounds.centre, frame: panel, pixelsPerMetre: scale)
-        var spots = Spot.gather(crowd.pins, projection, variant: variant)
-        spots.spread(in: panel)
         let size = variant.fontSize(.small)
         let name = words.inset(letter(number))
         let title = Box(
@@ -174,6 +191,10 @@ private struct AreaDrawing {
         let bar = Box(
             left: panel.left, top: panel.bottom - size * 1.7, right: panel.left + panel.width * 0.5,
             bottom: panel.bottom)
+        var spots = Spot.gather(crowd.pins, projection, variant: variant)
+        var clear = panel
+        (clear.top, clear.bottom) = (title.bottom, bar.top)
+        spots.spread(in: clear)
         var layer = MarkLayer(projection: projection, variant: variant, spots: spots, body: number)
         layer.furniture = [title, bar]
         layer.layOut(basemap, words: words)
@@ -188,7 +209,7 @@ private struct AreaDrawing {
         svg.openGround()
         svg.rectangle(.land, projection.frame)
         ground.draw(into: &svg)
-        if let boundary { drawBoundary(ground.paths(of: boundary), into: &svg) }
+        if let boundary { drawBorder(ground.paths(of: boundary).line, into: &svg) }
         inset.layer.drawLandmarks(into: &svg)
         svg.closeGround()
         inset.layer.drawMarks(into: &svg)
@@ -209,7 +230,8 @@ private struct AreaDrawing {
     }
 
     private func drawBody(
-        _ marks: MarkLayer, _ layout: Layout, _ boundary: MultiPolygon?, into svg: inout SVGWriter
+        _ marks: MarkLayer, _ cells: [CellMark], _ layout: Layout, _ boundary: MultiPolygon?,
+        into svg: inout SVGWriter
     ) {
         let projection = layout.projection
         let ground = Ground(basemap, projection)
@@ -217,13 +239,18 @@ private struct AreaDrawing {
         svg.openBody(layout.body, detail: projection.detail)
         svg.openGround()
         svg.rectangle(.land, layout.body)
+        let paths = boundary.map { ground.paths(of: $0) }
+        let outside = paths.flatMap { svg.stencil($0.inverse) }
+        svg.path(.outside, outside)
         ground.draw(into: &svg)
         ground.drawBorders(into: &svg)
-        if let boundary { drawBoundary(ground.paths(of: boundary), into: &svg) }
+        // The neighbours' roads grow pale; their water stays water.
+        svg.path(.veil, outside)
+        if let paths { drawBorder(paths.line, into: &svg) }
         grid?.drawLines(into: &svg)
         marks.drawLandmarks(into: &svg)
         svg.closeGround()
-        for cell in map.cells { CellDrawing.draw(cell, projection, words: words, into: &svg) }
+        for cell in cells { cell.draw(words: words, into: &svg) }
         for box in marks.furniture { NorthArrow.draw(in: box, words: words, into: &svg) }
         marks.drawMarks(into: &svg)
         svg.rectangle(.frame, layout.body.grown(by: -0.5))
@@ -231,37 +258,11 @@ private struct AreaDrawing {
         grid?.drawNames(into: &svg)
     }
 
-    /// The neighbours pale, a soft band in the area's colour, the line on it.
-    private func drawBoundary(
-        _ paths: (surface: PathData, inverse: PathData, line: PathData), into svg: inout SVGWriter
-    ) {
-        svg.path(.veil, paths.inverse)
-        svg.path(.band, paths.line)
-        svg.path(.boundary, paths.line)
-    }
-}
-
-/// An approximate position: the grid square, hatched.
-enum CellDrawing {
-    static func draw(_ cell: ApproximateCell, _ projection: Projection, words: MapWords, into svg: inout SVGWriter) {
-        let box = projection.box(cell.square.bounds)
-        var hatch = PathData()
-        var start = box.left - box.height
-        while start < box.right {
-            if let (a, b) = clippedSegment(
-                from: Vec(start, box.bottom), to: Vec(start + box.height, box.top), to: box)
-            {
-                hatch.add([a, b])
-            }
-            start += 9
-        }
-        var edge = PathData()
-        edge.add(box)
-        let numbers = cell.numbers.map(String.init).joined(separator: "・")
-        svg.link(cell.href, title: numbers.isEmpty ? words.approximate : "\(numbers) \(words.approximate)") { svg in
-            svg.path(.cell, hatch)
-            svg.path(.cellEdge, edge)
-        }
+    /// A soft band in the area's colour, and the line on it.
+    private func drawBorder(_ line: PathData, into svg: inout SVGWriter) {
+        let line = svg.stencil(line)
+        svg.path(.band, line)
+        svg.path(.boundary, line)
     }
 }
 

@@ -39,7 +39,7 @@ package struct Basemap: Sendable {
         water = SurfaceLayer(surfaces(.water))
         parks = SurfaceLayer(surfaces(.park))
         buildings = SurfaceLayer(surfaces(.building))
-        borders = LineLayer(surfaces(.boundary).flatMap(\.rings))
+        borders = LineLayer(SharedBorders.lines(of: surfaces(.boundary).flatMap(\.rings)))
         landmarks = LandmarkLayer(byKind[.landmark] ?? [])
 
         var pieces: [String: [Polygon]] = [:]

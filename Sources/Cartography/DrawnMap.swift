@@ -4,7 +4,7 @@ import Geography
 
 /// A finished map.
 package struct DrawnMap: Sendable {
-    /// The picture as SVG, UTF-8. No role, no ids: stands inside a `<figure aria-labelledby>`.
+    /// The picture as SVG, UTF-8. No role: stands inside a `<figure aria-labelledby>`.
     package var svg: [UInt8]
     package var facts: MapFacts
 }
@@ -24,6 +24,8 @@ package struct MapFacts: Hashable, Sendable {
     package var labelled: Set<Int> = []
     /// Numbers that lie too far outside to be on the map.
     package var offMap: [Int] = []
+    /// True where places were too many for numbers: each is a dot, and only the list names them.
+    package var dotsOnly = false
     /// How many enlarged insets were drawn.
     package var insets = 0
     /// Of a place: the nearest stations and stops, nearest first.

@@ -17,8 +17,9 @@ struct Ground {
         ground = projection.ground(clip)
     }
 
-    /// Everything but boundaries. Casings come before fills, minor before major, so that junctions run into one.
-    func draw(into svg: inout SVGWriter) {
+    /// Everything but boundaries. Casings come before fills, minor before major, so that junctions run into one. An
+    /// overview does without the minor roads.
+    func draw(into svg: inout SVGWriter, withMinorRoads: Bool = true) {
         let detail = projection.detail
         fill(basemap.water, .water, edge: .waterEdge, into: &svg)
         svg.path(.waterEdge, lines(basemap.rivers))
@@ -26,24 +27,22 @@ struct Ground {
         if detail == .close { fill(basemap.buildings, .building, into: &svg) }
         if detail != .far { svg.path(.path, lines(basemap.paths)) }
 
-        let major = lines(basemap.majorRoads)
-        let minor = lines(basemap.roads)
-        let (surfaces, kerbs) = surfacePaths(basemap.roadSurfaces)
+        let major = svg.stencil(lines(basemap.majorRoads))
+        let minor = svg.stencil(withMinorRoads ? lines(basemap.roads) : PathData())
         svg.path(.roadEdge, minor)
-        svg.path(.surfaceEdge, kerbs)
+        if withMinorRoads { svg.path(.surface, surfaces(basemap.roadSurfaces).surfaces) }
         svg.path(.roadMajorEdge, major)
         svg.path(.road, minor)
-        svg.path(.surface, surfaces)
         svg.path(.roadMajor, major)
 
-        let rails = lines(basemap.rails)
+        let rails = svg.stencil(lines(basemap.rails))
         svg.path(.rail, rails)
         svg.path(.railGap, rails)
     }
 
     /// Thin lines between the neighbours.
     func drawBorders(into svg: inout SVGWriter) {
-        svg.path(.neighbour, lines(basemap.borders, tolerance: 0.6))
+        svg.path(.neighbour, lines(basemap.borders, tolerance: 0.8))
     }
 
     /// A boundary as a surface to fill and as a line to draw; `inverse` is everything but the surface.
@@ -61,7 +60,7 @@ struct Ground {
     }
 
     /// The lines of a layer as one path, clipped and simplified.
-    private func lines(_ layer: LineLayer, tolerance: Double = 0.4) -> PathData {
+    private func lines(_ layer: LineLayer, tolerance: Double = 0.5) -> PathData {
         var path = PathData()
         layer.forEachLine(in: ground, projection) { line in
             if line.allSatisfy(clip.contains) {
@@ -74,16 +73,16 @@ struct Ground {
     }
 
     private func fill(_ layer: SurfaceLayer, _ role: Role, edge: Role? = nil, into svg: inout SVGWriter) {
-        let (surfaces, edges) = surfacePaths(layer, smallest: 2, withEdges: edge != nil)
-        svg.path(role, surfaces)
-        if let edge { svg.path(edge, edges) }
+        let paths = surfaces(layer, smallest: 2, withEdges: edge != nil)
+        svg.path(role, paths.surfaces)
+        if let edge { svg.path(edge, paths.edges) }
     }
 
     /// Surfaces to fill, and their outlines without what the clipping cut. Surfaces smaller than `smallest` pixels
     /// either way are left out.
-    private func surfacePaths(
-        _ layer: SurfaceLayer, smallest: Double = 0, withEdges: Bool = true
-    ) -> (PathData, PathData) {
+    private func surfaces(
+        _ layer: SurfaceLayer, smallest: Double = 0, withEdges: Bool = false
+    ) -> (surfaces: PathData, edges: PathData) {
         var (surfaces, edges) = (PathData(), PathData())
         for polygon in layer.polygons(in: ground) {
             for ring in polygon.rings {

@@ -16,6 +16,8 @@ struct MarkLayer {
     var furniture: [Box] = []
     /// Boxes that names and landmarks must leave free, though they are drawn elsewhere.
     var keptFree: [Box] = []
+    /// Where places are too many to be told apart, only a dot for each.
+    var dots: [Vec] = []
     var body: Int
 
     /// Lines from marks to their true places, where they had to move visibly.
@@ -51,10 +53,11 @@ struct MarkLayer {
     private func forms(_ spot: Spot, widest: Double) -> [[String]] {
         switch spot.pins.count {
         case 1: return labelForms(spot.pins[0].title, widest: widest)
-        case 2:
+        default:
+            // One building, one name; two names one above the other; more are left to the list.
             let names = spot.pins.map(\.title)
-            return names.allSatisfy { TextWidth.ofText($0) <= widest } ? [names] : []
-        default: return []
+            if Set(names).count == 1 { return labelForms(names[0], widest: widest) }
+            return names.count == 2 && names.allSatisfy { TextWidth.ofText($0) <= widest } ? [names] : []
         }
     }
 
@@ -73,6 +76,7 @@ struct MarkLayer {
     }
 
     func drawMarks(into svg: inout SVGWriter) {
+        for dot in dots { svg.circle(.dot, at: dot, radius: variant.pin * 0.17) }
         var lines = PathData()
         for (place, mark) in leaders { lines.add([place, mark]) }
         svg.path(.leader, lines)
@@ -95,12 +99,12 @@ struct MarkLayer {
             }
         } else {
             svg.rectangle(.pin, spot.box.grown(by: -1), radius: spot.radius - 1)
+            if let label { draw(label, .label, size: .label, into: &svg) }
             for (i, pin) in spot.pins.enumerated() {
                 svg.link(pin.href, title: "\(pin.number) \(pin.title)") { svg in
                     let cell = spot.cell(i)
                     svg.rectangle(.dotless, cell.grown(by: -1.5), radius: spot.radius - 2)
                     number(pin.number, in: cell, into: &svg)
-                    if let label, i < label.lines.count { draw(label, .label, size: .label, only: i, into: &svg) }
                 }
             }
         }
@@ -111,9 +115,7 @@ struct MarkLayer {
         svg.text(.number, String(number), at: box.centre + Vec(0, size * 0.36))
     }
 
-    private func draw(
-        _ label: PlacedLabel, _ role: Role, size: TextSize, only: Int? = nil, into svg: inout SVGWriter
-    ) {
+    private func draw(_ label: PlacedLabel, _ role: Role, size: TextSize, into svg: inout SVGWriter) {
         let size = variant.fontSize(size)
         let x =
             switch label.align {
@@ -121,7 +123,7 @@ struct MarkLayer {
             case .middle: label.box.centre.x
             case .end: label.box.right
             }
-        for (i, line) in label.lines.enumerated() where only == nil || only == i {
+        for (i, line) in label.lines.enumerated() {
             let baseline = label.box.top + size * (0.86 + Double(i) * LabelPlacement.lineHeight)
             svg.text(role, line, at: Vec(x, baseline), anchor: label.align)
         }

@@ -17,6 +17,7 @@ private struct OverviewDrawing {
 
     /// The plate of an area: its count above its name.
     private struct Plate {
+        var index: Int
         var area: OverviewMap.Area
         var lines: [String]
         var chip: Box
@@ -49,12 +50,11 @@ private struct OverviewDrawing {
         svg.closePicture()
 
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
-        let shown = plates.enumerated().filter { $0.element.name != nil }
-        facts.labelled = Set(shown.map { $0.offset })
-        facts.order = ReadingOrder.of(map.areas.compactMap(\.boundary.centre))
-        for (i, plate) in plates.enumerated() {
-            facts.boxes.append(DrawnBox(content: .pin([i]), box: plate.chip, body: 0))
-            if let name = plate.name { facts.boxes.append(DrawnBox(content: .label([i]), box: name, body: 0)) }
+        facts.labelled = Set(plates.filter { $0.name != nil }.map(\.index))
+        facts.order = ReadingOrder.of(plates.compactMap(\.area.boundary.centre)).map { plates[$0].index }
+        for plate in plates {
+            facts.boxes.append(DrawnBox(content: .pin([plate.index]), box: plate.chip, body: 0))
+            if let name = plate.name { facts.boxes.append(DrawnBox(content: .label([plate.index]), box: name, body: 0)) }
         }
         facts.boxes.append(DrawnBox(content: .furniture, box: north, body: 0))
         return DrawnMap(svg: svg.bytes, facts: facts)
@@ -69,7 +69,7 @@ private struct OverviewDrawing {
             edges.append(paths.line)
         }
         svg.openGround()
-        ground.draw(into: &svg)
+        ground.draw(into: &svg, withMinorRoads: false)
         for edge in edges { svg.path(.areaEdge, edge) }
         svg.closeGround()
     }
@@ -98,7 +98,7 @@ private struct OverviewDrawing {
             (map.areas[$0].boundary.area, $0) < (map.areas[$1].boundary.area, $1)
         }
         for i in order {
-            let plate = plate(map.areas[i], projection, taken)
+            let plate = plate(i, projection, taken)
             plates[i] = plate
             if let plate {
                 taken.append(plate.chip)
@@ -109,7 +109,8 @@ private struct OverviewDrawing {
     }
 
     /// The plate stands where the area is widest, or as near to there as it finds room; nil for an area without extent.
-    private func plate(_ area: OverviewMap.Area, _ projection: Projection, _ taken: [Box]) -> Plate? {
+    private func plate(_ index: Int, _ projection: Projection, _ taken: [Box]) -> Plate? {
+        let area = map.areas[index]
         guard let box = Box(around: area.boundary.rings.flatMap { $0.map { projection($0) } }) else { return nil }
         let variant = style.variant
         let size = variant.fontSize(.label)
@@ -128,7 +129,7 @@ private struct OverviewDrawing {
                 let both = lines.isEmpty ? chip : chip.union(name)
                 guard projection.frame.grown(by: -3).contains(both), !taken.contains(where: { $0.grown(by: 2).overlaps(both) })
                 else { continue }
-                return Plate(area: area, lines: lines, chip: chip, name: lines.isEmpty ? nil : name)
+                return Plate(index: index, area: area, lines: lines, chip: chip, name: lines.isEmpty ? nil : name)
             }
         }
         return nil

@@ -28,7 +28,7 @@ private struct PlaceDrawing {
         let variant = style.variant
         let foot = Foot(credit: basemap.credit, style: style)
         let extent = BoundingBox([centre]).grown(byMetres: 520)
-        let layout = Layout(showing: extent, style: style, footLines: foot.lines, padding: 4, tallest: 0.8)
+        let layout = Layout(showing: extent, style: style, footLines: foot.lines, padding: 4, tallest: variant == .narrow ? 1 : 0.8)
         let projection = layout.projection
         let stops = nearestStops()
 
@@ -38,9 +38,14 @@ private struct PlaceDrawing {
         }
         let others = otherPlaces(projection, besides: marks.spots)
         let middle = projection(centre)
-        let ringLabels = rings(projection).map { ringLabel($0, middle, projection, variant) }
         marks.furniture = [NorthArrow.box(in: layout.body, avoiding: [], variant: variant)]
-        marks.keptFree = ringLabels.map(\.box) + others.map(\.box)
+        let taken = marks.furniture + others.map(\.box)
+        let ringLabels = rings(projection).map { ringLabel($0, middle, projection, avoiding: taken) }
+        var cells: [CellMark] = []
+        if case .cell(let cell) = map.spot {
+            cells = CellMark.gather([cell], projection, avoiding: others.map(\.box), variant: variant)
+        }
+        marks.keptFree = cells.compactMap(\.text?.box) + ringLabels.map(\.box) + others.map(\.box)
         marks.layOut(basemap, words: words, wanted: Set(stops.map(\.name)))
 
         var svg = SVGWriter(style: style, colour: map.colour)
@@ -55,16 +60,18 @@ private struct PlaceDrawing {
             var path = PathData()
             path.addCircle(at: middle, radius: ring * projection.pixelsPerMetre)
             svg.path(.ring, path)
-            svg.text(.ringText, label.text, at: Vec(middle.x, label.box.bottom - 2), anchor: .middle)
+            svg.text(.ringText, label.text, at: Vec(label.box.centre.x, label.box.bottom - 3), anchor: .middle)
         }
         marks.drawLandmarks(into: &svg)
         svg.closeGround()
         for other in others {
             svg.link(other.pin.href, title: "\(other.pin.number) \(other.pin.title)") { svg in
                 svg.circle(.other, at: other.box.centre, radius: other.box.width / 2 - 1)
+                let baseline = variant.fontSize(.small) * 0.36
+                svg.text(.otherNumber, String(other.pin.number), at: other.box.centre + Vec(0, baseline))
             }
         }
-        if case .cell(let cell) = map.spot { CellDrawing.draw(cell, projection, words: words, into: &svg) }
+        for cell in cells { cell.draw(words: words, into: &svg) }
         for box in marks.furniture { NorthArrow.draw(in: box, words: words, into: &svg) }
         marks.drawMarks(into: &svg)
         svg.rectangle(.frame, layout.body.grown(by: -0.5))
@@ -88,14 +95,26 @@ private struct PlaceDrawing {
         return Self.rings
     }
 
+    /// The label of a ring on the ring itself, at the first of sixteen points where it is free.
     private func ringLabel(
-        _ metres: Double, _ middle: Vec, _ projection: Projection, _ variant: Variant
+        _ metres: Double, _ middle: Vec, _ projection: Projection, avoiding boxes: [Box]
     ) -> (text: String, box: Box) {
         let text = "\(Int(metres)) m"
-        let size = variant.fontSize(.small)
-        let top = middle - Vec(0, metres * projection.pixelsPerMetre)
-        return (text, Box(centre: top + Vec(0, size * 0.6), half: Vec(TextWidth.ofText(text) * size / 2 + 2, size * 0.6)))
+        let size = style.variant.fontSize(.small)
+        let half = Vec(TextWidth.ofText(text) * size / 2 + 2, size * 0.6)
+        let radius = metres * projection.pixelsPerMetre
+        let places = Self.compass.map { Box(centre: middle + $0 * radius, half: half) }
+        let frame = projection.frame.grown(by: -2)
+        let free = places.first { place in frame.contains(place) && !boxes.contains { $0.overlaps(place) } }
+        return (text, free ?? places[0])
     }
+
+    /// Directions from the top, by turns to the right and to the left.
+    private static let compass: [Vec] = [
+        Vec(0, -1), Vec(0.383, -0.924), Vec(-0.383, -0.924), Vec(0.707, -0.707), Vec(-0.707, -0.707), Vec(0.924, -0.383),
+        Vec(-0.924, -0.383), Vec(1, 0), Vec(-1, 0), Vec(0.924, 0.383), Vec(-0.924, 0.383), Vec(0.707, 0.707),
+        Vec(-0.707, 0.707), Vec(0.383, 0.924), Vec(-0.383, 0.924), Vec(0, 1),
+    ]
 
     /// The two nearest stations or bus stops within 1.5 km, of different names.
     private func nearestStops() -> [MapFacts.Stop] {
@@ -112,7 +131,7 @@ private struct PlaceDrawing {
 
     /// Other places within the body that do not touch the marks.
     private func otherPlaces(_ projection: Projection, besides spots: [Spot]) -> [(pin: Pin, box: Box)] {
-        let radius = style.variant == .narrow || style.variant == .wide ? 12.5 : style.variant.pin * 0.3
+        let radius = max(style.variant.fontSize(.small) * 1.05, style.variant == .narrow ? 13 : 0)
         let frame = projection.frame.grown(by: -2)
         let visible = projection.ground(projection.frame)
         var result: [(pin: Pin, box: Box)] = []
