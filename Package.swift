@@ -61,5 +61,6 @@ let package = Package(
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
         benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),
         benchmark("TemplatesBenchmark", of: ["Templates"]),
+        benchmark("GuideGenerator", of: []),
     ]
 )

@@ -2,6 +2,7 @@
 
 import Cartography
 import Markdown
+import Parallel
 import Publication
 import Recurrence
 import Templates
@@ -36,6 +37,8 @@ struct PageWriter: Sendable {
     let base: String
     /// The frames by root: "", "../" and the base.
     var frames: [String: RenderedFrame] = [:]
+    /// The names of places with furigana, by index.
+    private var placeNames: [HTML] = []
     /// Each place's row as it stands in lists one folder below the root, rendered once.
     var rows: [HTML] = []
 
@@ -50,7 +53,11 @@ struct PageWriter: Sendable {
         self.basemap = basemap
         self.pictograms = pictograms
         self.base = base
+        let unnamed = self
+        placeNames = publication.places.parallelMap { unnamed.name($0.name, $0.reading) }
     }
+
+    func placeName(_ index: PlaceIndex) -> HTML { placeNames[index] }
 
     // MARK: Shell
 
@@ -114,7 +121,7 @@ struct PageWriter: Sendable {
         let venues = place.gatherings.map { venue($0.venue) }
         return PlaceRow(
             number: String(place.number), numberSpoken: phrases.number(place.number),
-            href: root + Address.place(place.number), name: name(place.name, place.reading),
+            href: root + Address.place(place.number), name: placeName(index),
             when: place.gatherings.map(sentence).joined(separator: "／"),
             whereabouts: Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? "",
             activities: place.activities.map { activityName(publication.guide.activities[$0]) },
