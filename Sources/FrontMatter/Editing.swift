@@ -42,7 +42,7 @@ extension Document {
 
     /// The file with one more item at the end of the list at `path`.
     package func appending(_ value: NewValue, to path: [PathStep]) -> [UInt8]? {
-        guard let place = place(of: path), let list = place.node.sequence else { return nil }
+        guard let place = place(of: path), let list = place.node.list else { return nil }
         let count = list.reduce(0) { count, _ in count + 1 }
         return applied(Editor(document: self).append([value], to: list, place)) {
             $0.node(at: path + [.index(count)])?.equals(value) == true
@@ -61,10 +61,8 @@ extension Document {
 
     // MARK: Steps
 
-    private func place(of path: some Swift.Collection<PathStep>) -> Place? {
-        guard source.encoding != .unknown, !tree.records.isEmpty,
-            source.bytes.starts(with: "---".utf8, after: source.textStart)
-        else { return nil }
+    private func place(of path: some Collection<PathStep>) -> Place? {
+        guard isEditable else { return nil }
         var place = Place(node: root.node, column: -1, inFlow: false)
         for step in path {
             guard let child = place.node.child(step) else { return nil }
@@ -95,7 +93,7 @@ extension Node {
     fileprivate func child(_ step: PathStep) -> Node? {
         switch step {
         case .key(let key): mapping?[key]
-        case .index(let index): sequence?.dropFirst(max(index, 0)).first { _ in index >= 0 }
+        case .index(let index): list?.dropFirst(max(index, 0)).first { _ in index >= 0 }
         }
     }
 
@@ -105,8 +103,8 @@ extension Node {
         case .scalar(let string):
             return self.string.map { $0.unicodeScalars.elementsEqual(string.unicodeScalars) } ?? false
         case .list(let items):
-            guard let sequence else { return false }
-            let nodes = Array(sequence)
+            guard let list else { return false }
+            let nodes = Array(list)
             return nodes.count == items.count && zip(nodes, items).allSatisfy { $0.equals($1) }
         case .fields(let fields):
             guard let mapping else { return false }
@@ -114,11 +112,5 @@ extension Node {
             return found.count == fields.count
                 && zip(found, fields).allSatisfy { $0.key == $1.key && $0.value.equals($1.value) }
         }
-    }
-}
-
-extension [UInt8] {
-    fileprivate func starts(with prefix: some Swift.Sequence<UInt8>, after offset: Int) -> Bool {
-        dropFirst(offset).starts(with: prefix)
     }
 }

@@ -25,7 +25,7 @@ struct TreeReader {
 
     mutating func read() -> [Block] {
         for range in removedRanges(in: text) { report(.invisibleCharacter, locator.shifted(range)) }
-        if let line = tooDeepLine(in: text) {
+        if let line = overload(in: text) {
             report(.tooDeep, locator.shifted(line))
             return [.code(language: "", cleaned(text))]
         }
@@ -233,27 +233,4 @@ extension String {
 
 private func firstLine(of text: String) -> String {
     String(text.prefix { !$0.isNewline })
-}
-
-/// The first line that opens more blocks than anybody means: libcmark's time grows with their number on every later line.
-private func tooDeepLine(in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    var start = 0
-    while start < text.count {
-        var at = start
-        var marks = 0
-        prefix: while at < text.count {
-            switch text[at] {
-            case UInt8(ascii: ">"): marks += 1
-            case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"):
-                if at + 1 < text.count, text[at + 1] == 0x20 || text[at + 1] == 0x09 { marks += 1 }
-            case 0x20, 0x09, UInt8(ascii: "0")...UInt8(ascii: "9"): break
-            default: break prefix
-            }
-            at += 1
-        }
-        while at < text.count, text[at] != 0x0A, text[at] != 0x0D { at += 1 }
-        if marks > 100 { return start..<min(start + 1, at) }
-        start = at + 1
-    }
-    return nil
 }

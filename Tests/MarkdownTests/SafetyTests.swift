@@ -116,7 +116,8 @@ struct HostileText: CustomTestStringConvertible {
             ("`a``b", 20000),
             ("<!--", 20000), ("<?", 20000), ("<b>", 20000), ("&", 100000), ("&#x202e;", 20000), ("# a\n", 20000),
             ("あ", 300000),
-            ("[[x]]", 20000), ("[a]: b\n", 10000), ("*_", 20000), ("![", 20000), ("https://a.jp/)", 20000),
+            ("[[x]]", 20000), ("[a]: b\n", 10000), ("*_", 20000), ("![", 20000), ("![[]()", 20000),
+            ("https://a.jp/)", 20000),
             ("\0", 50000),
             ("\u{FEFF}", 2), ("\r", 3), ("\\", 3), ("- a\n\n", 20000), ("[a](javascript:x) ", 20000), ("| ", 20000),
         ].map { part, count in HostileText(part.debugDescription, String(repeating: part, count: count)) } + [
