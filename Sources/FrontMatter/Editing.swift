@@ -83,7 +83,7 @@ extension Document {
         }) {
             bytes.replaceSubrange(edit.range, with: edit.text.utf8)
         }
-        let changed = Document(parsing: SourceText(file: source.file, bytes: bytes))
+        let changed = Document(parsing: SourceText(file: source.file, bytes: bytes), knownKeys: knownKeys)
         let errors = { (document: Document) in document.faults.count { $0.severity == .error } }
         return isRight(changed) && errors(changed) <= errors(self) ? bytes : nil
     }

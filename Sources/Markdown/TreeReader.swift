@@ -72,9 +72,7 @@ struct TreeReader {
             return .code(language: cleaned(cmark_node_get_fence_info(node)), cleaned(cmark_node_get_literal(node)))
         case CMARK_NODE_HTML_BLOCK:
             locator.enter(node)
-            let literal = cleaned(cmark_node_get_literal(node)).droppingLastLineBreak
-            report(.typedHTML, locator.find(firstLine(of: literal)))
-            return .paragraph([.text(literal)])
+            return typedHTML(node).map { .paragraph([.text($0.droppingLastLineBreak)]) }
         case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
         default: return nil
         }
@@ -95,6 +93,15 @@ struct TreeReader {
             isTight: cmark_node_get_list_tight(node) != 0, items: [])
         for item in Children(of: node) { list.items.append(blocks(in: item)) }
         return .list(list)
+    }
+
+    /// HTML is shown as its characters. A comment is not: who writes one does not mean it to be read.
+    private mutating func typedHTML(_ node: OpaquePointer) -> String? {
+        let literal = cleaned(cmark_node_get_literal(node))
+        let shown = withoutComments(literal)
+        let range = locator.find(firstLine(of: literal))
+        report(shown == literal ? .typedHTML : .comment, range)
+        return shown.utf8.contains { $0 > 0x20 } ? shown : nil
     }
 
     /// The characters of a block too deep to be shown as it is.
@@ -127,10 +134,7 @@ struct TreeReader {
         case CMARK_NODE_CODE: inlines.append(.code(cleaned(cmark_node_get_literal(node))))
         case CMARK_NODE_EMPH: inlines.append(.emphasis(self.inlines(in: node, isInLink: isInLink)))
         case CMARK_NODE_STRONG: inlines.append(.strong(self.inlines(in: node, isInLink: isInLink)))
-        case CMARK_NODE_HTML_INLINE:
-            let literal = cleaned(cmark_node_get_literal(node))
-            report(.typedHTML, locator.find(literal))
-            inlines.append(.text(literal))
+        case CMARK_NODE_HTML_INLINE: if let html = typedHTML(node) { inlines.append(.text(html)) }
         case CMARK_NODE_LINK: appendLink(node, isInLink: isInLink, to: &inlines)
         case CMARK_NODE_IMAGE: appendPicture(node, to: &inlines)
         default: break
@@ -201,8 +205,9 @@ private func allText(under node: OpaquePointer) -> String {
         guard event != CMARK_EVENT_DONE else { return text }
         guard event == CMARK_EVENT_ENTER, let current = cmark_iter_get_node(walk) else { continue }
         switch cmark_node_get_type(current) {
-        case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE, CMARK_NODE_CODE_BLOCK, CMARK_NODE_HTML_BLOCK:
-            text += cleaned(cmark_node_get_literal(current))
+        case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK: text += cleaned(cmark_node_get_literal(current))
+        case CMARK_NODE_HTML_INLINE, CMARK_NODE_HTML_BLOCK:
+            text += withoutComments(cleaned(cmark_node_get_literal(current)))
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
         default: break
         }
