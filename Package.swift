@@ -14,6 +14,11 @@ func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Targ
     .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: strict)
 }
 
+/// Times a part; it stands in Benchmarks/<name>, apart from the tests.
+func benchmark(_ name: String, of dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: "Benchmarks/\(name)", swiftSettings: strict)
+}
+
 let package = Package(
     name: "kayoi",
     products: [.executable(name: "kayoi", targets: ["kayoi"])],
@@ -24,22 +29,37 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        // Left to right, as the data goes: a module knows only what stands before it.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLinux"),
+        module("Parallel"),
         module("FrontMatter"),
         module("Recurrence"),
         module("Geography"),
         module("Markdown", knows: ["CCMark", "FrontMatter"]),
+        module("Publication", knows: ["Recurrence", "Geography", "Markdown"]),
+        module("Guide", knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication"]),
+        module("Cartography", knows: ["Geography"]),
+        module("Templates"),
+        module("Publishing", knows: ["CCrypto", "CLinux"]),
+        module("Site", knows: ["Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Cartography", "Templates"]),
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Geography", "Markdown",
+                "FrontMatter", "Recurrence", "Guide", "Publication", "Publishing", "Site", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .executableTarget(
-            name: "ContentBenchmark", dependencies: ["FrontMatter", "Markdown"], path: "Benchmarks/ContentBenchmark",
-            swiftSettings: strict),
+
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
+        tests(of: "Geography"),
+        tests(of: "Cartography", with: ["Geography"]),
+        tests(of: "Templates"),
+
+        benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
+        benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),
+        benchmark("TemplatesBenchmark", of: ["Templates"]),
     ]
 )

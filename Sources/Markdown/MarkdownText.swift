@@ -48,5 +48,12 @@ package struct MarkdownText: Sendable {
         faults = reader.faults.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
+    /// A text that was taken apart and put together again.
+    init(blocks: [Block], places: [PlaceReference], pictures: [Picture], links: [LinkReference]) {
+        (self.blocks, self.places, self.pictures, self.links, faults) = (blocks, places, pictures, links, [])
+    }
+
+    package static let empty = MarkdownText(blocks: [], places: [], pictures: [], links: [])
+
     package var isEmpty: Bool { blocks.isEmpty }
 }

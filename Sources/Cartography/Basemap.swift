@@ -1,0 +1,135 @@
+// The ground of all maps of a guide, prepared once: sorted by kind, cut into short pieces, and indexed.
+
+import Geography
+
+/// What maps are drawn on.
+package struct Basemap: Sendable {
+    /// Boundaries of areas by the area's id.
+    package let boundaries: [String: MultiPolygon]
+    /// The source of the data (出典), which stands on every map.
+    package let credit: String
+
+    let water: SurfaceLayer
+    let parks: SurfaceLayer
+    let buildings: SurfaceLayer
+    let roadSurfaces: SurfaceLayer
+    let borders: LineLayer
+    let rivers: LineLayer
+    let roads: LineLayer
+    let majorRoads: LineLayer
+    let paths: LineLayer
+    let rails: LineLayer
+    let landmarks: LandmarkLayer
+
+    /// Prepares features, as GeoJSON gives them, of all files of a guide together.
+    package init(_ features: [Feature], credit: String = "") {
+        self.credit = credit
+        var byKind: [Feature.Kind: [Feature]] = [:]
+        for feature in features { byKind[feature.kind, default: []].append(feature) }
+        func surfaces(_ kind: Feature.Kind) -> [Polygon] { (byKind[kind] ?? []).flatMap(\.geometry.polygons) }
+        func lines(_ kind: Feature.Kind) -> [[Coordinate]] { (byKind[kind] ?? []).flatMap(\.geometry.lines) }
+
+        let outlines = RoadOutlines(lines(.road) + surfaces(.road).flatMap(\.rings))
+        roadSurfaces = SurfaceLayer(outlines.surfaces + surfaces(.roadMajor))
+        roads = LineLayer(outlines.lines)
+        majorRoads = LineLayer(lines(.roadMajor))
+        paths = LineLayer(lines(.path))
+        rails = LineLayer(lines(.rail))
+        rivers = LineLayer(lines(.water))
+        water = SurfaceLayer(surfaces(.water))
+        parks = SurfaceLayer(surfaces(.park))
+        buildings = SurfaceLayer(surfaces(.building))
+        borders = LineLayer(SharedBorders.lines(of: surfaces(.boundary).flatMap(\.rings)))
+        landmarks = LandmarkLayer(byKind[.landmark] ?? [])
+
+        var pieces: [String: [Polygon]] = [:]
+        for feature in byKind[.boundary] ?? [] {
+            if let area = feature.area { pieces[area, default: []] += feature.geometry.polygons }
+        }
+        boundaries = pieces.mapValues(MultiPolygon.init)
+    }
+}
+
+/// Lines of one kind, in pieces short enough that a picture needs to look at few of them in vain.
+struct LineLayer: Sendable {
+    private let points: [Coordinate]
+    /// Piece i is `points[starts[i]...ends[i]]`; it continues the one before when it begins with that one's last point.
+    private let starts: [Int]
+    private let ends: [Int]
+    private let index: GridIndex
+
+    init(_ lines: [[Coordinate]]) {
+        var (starts, ends, boxes): ([Int], [Int], [BoundingBox]) = ([], [], [])
+        var all: [Coordinate] = []
+        for line in lines where line.count > 1 {
+            var start = all.count
+            all += line
+            while start < all.count - 1 {
+                let end = min(start + 40, all.count - 1)
+                starts.append(start)
+                ends.append(end)
+                boxes.append(BoundingBox(all[start...end]))
+                start = end
+            }
+        }
+        points = all
+        (self.starts, self.ends) = (starts, ends)
+        index = GridIndex(boxes)
+    }
+
+    /// The lines that come near a box, as far as they do, projected; runs of pieces are joined again.
+    func forEachLine(in ground: BoundingBox, _ projection: Projection, _ body: ([Vec]) -> Void) {
+        var line: [Vec] = []
+        var lastEnd = -1
+        for piece in index.touching(ground) {
+            if starts[piece] != lastEnd {
+                if line.count > 1 { body(line) }
+                line.removeAll(keepingCapacity: true)
+                line.append(projection(points[starts[piece]]))
+            }
+            for i in starts[piece] + 1...ends[piece] { line.append(projection(points[i])) }
+            lastEnd = ends[piece]
+        }
+        if line.count > 1 { body(line) }
+    }
+}
+
+/// Surfaces of one kind.
+struct SurfaceLayer: Sendable {
+    private let polygons: [Polygon]
+    private let index: GridIndex
+
+    init(_ polygons: [Polygon]) {
+        self.polygons = polygons
+        index = GridIndex(polygons.map { BoundingBox($0.outer) })
+    }
+
+    func polygons(in ground: BoundingBox) -> [Polygon] {
+        index.touching(ground).map { polygons[$0] }
+    }
+}
+
+/// Landmarks (目印): points with a type and mostly a name.
+struct LandmarkLayer: Sendable {
+    struct Landmark: Sendable {
+        var type: String
+        var name: String
+        var coordinate: Coordinate
+    }
+
+    private let all: [Landmark]
+    private let index: GridIndex
+
+    init(_ features: [Feature]) {
+        all = features.flatMap { feature in
+            let geometry = feature.geometry
+            let places = geometry.points + geometry.polygons.compactMap { MultiPolygon([$0]).centre }
+            return places.map { Landmark(type: feature.type ?? "", name: feature.name ?? "", coordinate: $0) }
+        }
+        index = GridIndex(all.map { BoundingBox([$0.coordinate]) })
+    }
+
+    func landmarks(in ground: BoundingBox) -> [Landmark] {
+        index.touching(ground).map { all[$0] }
+    }
+}

@@ -1,0 +1,66 @@
+// Finds what lies near without looking at everything.
+
+import Geography
+
+/// Boxes sorted into the cells of a plain grid over all of them.
+struct GridIndex: Sendable {
+    private var bounds = BoundingBox()
+    private var side = 1
+    /// Of cell i, the numbers of its boxes are `members[starts[i]..<starts[i + 1]]`.
+    private var starts: [Int32] = [0, 0]
+    private var members: [Int32] = []
+    private let boxes: [BoundingBox]
+
+    init(_ boxes: [BoundingBox]) {
+        self.boxes = boxes
+        bounds = boxes.reduce(BoundingBox()) { $0.union($1) }
+        guard !bounds.isEmpty else { return }
+        side = min(max(Int(Double(boxes.count).squareRoot()), 1), 256)
+        var counts = [Int32](repeating: 0, count: side * side + 1)
+        for box in boxes { forEachCell(of: box) { counts[$0 + 1] += 1 } }
+        for cell in 1..<counts.count { counts[cell] += counts[cell - 1] }
+        starts = counts
+        members = [Int32](repeating: 0, count: Int(counts[counts.count - 1]))
+        for (number, box) in boxes.enumerated() {
+            forEachCell(of: box) { cell in
+                members[Int(counts[cell])] = Int32(number)
+                counts[cell] += 1
+            }
+        }
+    }
+
+    /// The numbers of the boxes that touch `box`, in rising order, each once.
+    func touching(_ box: BoundingBox) -> [Int] {
+        guard !bounds.isEmpty, bounds.intersects(box) else { return [] }
+        var found: [Int] = []
+        forEachCell(of: box) { cell in
+            for member in members[Int(starts[cell])..<Int(starts[cell + 1])] where boxes[Int(member)].intersects(box) {
+                found.append(Int(member))
+            }
+        }
+        found.sort()
+        var kept = 0
+        for i in found.indices where i == 0 || found[i] != found[i - 1] {
+            found[kept] = found[i]
+            kept += 1
+        }
+        found.removeSubrange(kept...)
+        return found
+    }
+
+    private func forEachCell(of box: BoundingBox, _ body: (Int) -> Void) {
+        let (columns, rows) = (
+            cells(box.west, box.east, bounds.west, bounds.east), cells(box.south, box.north, bounds.south, bounds.north)
+        )
+        for row in rows {
+            for column in columns { body(row * side + column) }
+        }
+    }
+
+    private func cells(_ low: Double, _ high: Double, _ start: Double, _ end: Double) -> ClosedRange<Int> {
+        let scale = Double(side) / max(end - start, 1e-12)
+        func cell(_ value: Double) -> Int { Int(min(max((value - start) * scale, 0), Double(side - 1))) }
+        let first = cell(low)
+        return first...max(first, cell(high))
+    }
+}

@@ -1,0 +1,102 @@
+// Draws the ground of a body, from the sea up to the railway.
+
+import Geography
+
+/// Draws the layers of a basemap into one body of the picture.
+struct Ground {
+    let basemap: Basemap
+    let projection: Projection
+    /// Beyond the body by the width of the broadest line, so that no cap or join shows at its edge.
+    private let clip: Box
+    private let ground: BoundingBox
+
+    init(_ basemap: Basemap, _ projection: Projection) {
+        self.basemap = basemap
+        self.projection = projection
+        clip = projection.frame.grown(by: 8)
+        ground = projection.ground(clip)
+    }
+
+    /// Everything but boundaries. Casings come before fills, minor before major, so that junctions run into one. An
+    /// overview does without the minor roads.
+    func draw(into svg: inout SVGWriter, withMinorRoads: Bool = true) {
+        let detail = projection.detail
+        fill(basemap.water, .water, edge: .waterEdge, into: &svg)
+        svg.path(.waterEdge, lines(basemap.rivers))
+        fill(basemap.parks, .park, into: &svg)
+        if detail == .close { fill(basemap.buildings, .building, into: &svg) }
+        if detail != .far { svg.path(.path, lines(basemap.paths)) }
+
+        let major = svg.stencil(lines(basemap.majorRoads))
+        let minor = svg.stencil(withMinorRoads ? lines(basemap.roads) : PathData())
+        svg.path(.roadEdge, minor)
+        if withMinorRoads { svg.path(.surface, surfaces(basemap.roadSurfaces).surfaces) }
+        svg.path(.roadMajorEdge, major)
+        svg.path(.road, minor)
+        svg.path(.roadMajor, major)
+
+        let rails = svg.stencil(lines(basemap.rails))
+        svg.path(.rail, rails)
+        svg.path(.railGap, rails)
+    }
+
+    /// Thin lines between the neighbours.
+    func drawBorders(into svg: inout SVGWriter) {
+        svg.path(.neighbour, lines(basemap.borders, tolerance: 0.8))
+    }
+
+    /// A boundary as a surface to fill and as a line to draw; `inverse` is everything but the surface.
+    func paths(of area: MultiPolygon) -> (surface: PathData, inverse: PathData, line: PathData) {
+        var (surface, inverse, line) = (PathData(), PathData(), PathData())
+        inverse.add(clip)
+        for ring in area.rings {
+            let projected = simplified(ring.map { projection($0) }, tolerance: 0.4)
+            let inside = clippedRing(projected, to: clip)
+            surface.add(inside, closed: true)
+            inverse.add(inside, closed: true)
+            for piece in clippedLine(projected, to: clip) { line.add(piece) }
+        }
+        return (surface, inverse, line)
+    }
+
+    /// The lines of a layer as one path, clipped and simplified.
+    private func lines(_ layer: LineLayer, tolerance: Double = 0.5) -> PathData {
+        var path = PathData()
+        layer.forEachLine(in: ground, projection) { line in
+            if line.allSatisfy(clip.contains) {
+                path.add(simplified(line, tolerance: tolerance))
+            } else {
+                for piece in clippedLine(line, to: clip) { path.add(simplified(piece, tolerance: tolerance)) }
+            }
+        }
+        return path
+    }
+
+    private func fill(_ layer: SurfaceLayer, _ role: Role, edge: Role? = nil, into svg: inout SVGWriter) {
+        let paths = surfaces(layer, smallest: 2, withEdges: edge != nil)
+        svg.path(role, paths.surfaces)
+        if let edge { svg.path(edge, paths.edges) }
+    }
+
+    /// Surfaces to fill, and their outlines without what the clipping cut. Surfaces smaller than `smallest` pixels
+    /// either way are left out.
+    private func surfaces(
+        _ layer: SurfaceLayer, smallest: Double = 0, withEdges: Bool = false
+    ) -> (surfaces: PathData, edges: PathData) {
+        var (surfaces, edges) = (PathData(), PathData())
+        for polygon in layer.polygons(in: ground) {
+            for ring in polygon.rings {
+                let projected = simplified(ring.map { projection($0) }, tolerance: 0.3)
+                guard let box = Box(around: projected), max(box.width, box.height) >= smallest else { continue }
+                if clip.contains(box) {
+                    surfaces.add(projected, closed: true)
+                    if withEdges { edges.add(projected, closed: true) }
+                } else {
+                    surfaces.add(clippedRing(projected, to: clip), closed: true)
+                    if withEdges { for piece in clippedLine(projected, to: clip) { edges.add(piece) } }
+                }
+            }
+        }
+        return (surfaces, edges)
+    }
+}

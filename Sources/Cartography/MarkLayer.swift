@@ -1,0 +1,148 @@
+// Everything that stands on the ground of one body: marks, their names, leaders, landmarks.
+
+import Geography
+
+/// What one body of the picture shows above the ground, laid out and ready to be drawn.
+struct MarkLayer {
+    let projection: Projection
+    let variant: Variant
+    var spots: [Spot]
+    /// The frames of insets on the main map, with their letter.
+    var insetFrames: [(letter: String, box: Box, places: [Vec])] = []
+    var labels: [PlacedLabel?] = []
+    var insetLabels: [PlacedLabel?] = []
+    var landmarks: [PlacedLandmark] = []
+    /// Boxes kept free from the start: north, ring labels.
+    var furniture: [Box] = []
+    /// Boxes that names and landmarks must leave free, though they are drawn elsewhere.
+    var keptFree: [Box] = []
+    /// Where places are too many to be told apart, only a dot for each.
+    var dots: [Vec] = []
+    var body: Int
+
+    /// Lines from marks to their true places, where they had to move visibly.
+    var leaders: [(Vec, Vec)] {
+        spots.compactMap { $0.moved > 2.5 ? ($0.place, $0.mark) : nil }
+    }
+
+    /// Finds room for names and landmarks.
+    mutating func layOut(_ basemap: Basemap, words: MapWords, wanted: Set<String> = [], inside: ((Vec) -> Bool)? = nil) {
+        let frame = projection.frame.grown(by: -2)
+        let marks = spots.map(\.box)
+        let frames = insetFrames.map(\.box)
+        let widest = variant == .narrow ? 9.0 : 13.0
+
+        var placement = LabelPlacement(frame: frame, obstacles: furniture + keptFree + frames + marks, leaders: leaders, marks: marks)
+        let insetWishes = insetFrames.map {
+            LabelWish(anchor: $0.box, forms: [[words.inset($0.letter)]], fontSize: variant.fontSize(.small))
+        }
+        insetLabels = placement.place(insetWishes)
+        placement.obstacles += insetLabels.compactMap { $0?.box }
+        let wishes = spots.map { spot in
+            LabelWish(anchor: spot.box, forms: forms(spot, widest: widest), fontSize: variant.fontSize(.label))
+        }
+        labels = placement.place(wishes)
+
+        let choice = LandmarkChoice(
+            projection: projection, variant: variant, places: spots.map(\.place),
+            obstacles: (placement.obstacles + labels.compactMap { $0?.box }).map { $0.grown(by: 2) }, marks: marks,
+            leaders: leaders, knownNames: Set(spots.flatMap { $0.pins.map(\.title) }), wanted: wanted, inside: inside)
+        landmarks = choice.choose(from: basemap.landmarks.landmarks(in: projection.ground(projection.frame)))
+    }
+
+    private func forms(_ spot: Spot, widest: Double) -> [[String]] {
+        switch spot.pins.count {
+        case 1: return labelForms(spot.pins[0].title, widest: widest)
+        default:
+            // One building, one name; two names one above the other; more are left to the list.
+            let names = spot.pins.map(\.title)
+            if Set(names).count == 1 { return labelForms(names[0], widest: widest) }
+            return names.count == 2 && names.allSatisfy { TextWidth.ofText($0) <= widest } ? [names] : []
+        }
+    }
+
+    /// Landmarks belong to the ground.
+    func drawLandmarks(into svg: inout SVGWriter) {
+        var (grounds, symbols) = (PathData(), PathData())
+        for landmark in landmarks {
+            grounds.addCircle(at: landmark.at, radius: 9)
+            symbols.add(Pictogram.of(landmark.type).path, at: landmark.at)
+        }
+        svg.path(.symbolGround, grounds)
+        svg.path(.symbol, symbols)
+        for landmark in landmarks {
+            if let label = landmark.label { draw(label, .landmarkLabel, size: .small, into: &svg) }
+        }
+    }
+
+    func drawMarks(into svg: inout SVGWriter) {
+        for dot in dots { svg.circle(.dot, at: dot, radius: variant.pin * 0.17) }
+        var lines = PathData()
+        for (place, mark) in leaders { lines.add([place, mark]) }
+        svg.path(.leader, lines)
+        for (place, _) in leaders { svg.circle(.dot, at: place, radius: 3) }
+        for (inset, label) in zip(insetFrames, insetLabels) {
+            svg.rectangle(.inset, inset.box, radius: 4)
+            for place in inset.places { svg.circle(.dot, at: place, radius: 3.6) }
+            if let label { draw(label, .insetTag, size: .small, into: &svg) }
+        }
+        for (spot, label) in zip(spots, labels) { draw(spot, label, into: &svg) }
+    }
+
+    private func draw(_ spot: Spot, _ label: PlacedLabel?, into svg: inout SVGWriter) {
+        if spot.pins.count == 1 {
+            let pin = spot.pins[0]
+            svg.link(pin.href, title: "\(pin.number) \(pin.title)") { svg in
+                svg.rectangle(.pin, spot.box.grown(by: -1), radius: spot.radius - 1)
+                number(pin.number, in: spot.box, into: &svg)
+                if let label { draw(label, .label, size: .label, into: &svg) }
+            }
+        } else {
+            svg.rectangle(.pin, spot.box.grown(by: -1), radius: spot.radius - 1)
+            if let label { draw(label, .label, size: .label, into: &svg) }
+            for (i, pin) in spot.pins.enumerated() {
+                svg.link(pin.href, title: "\(pin.number) \(pin.title)") { svg in
+                    let cell = spot.cell(i)
+                    svg.rectangle(.dotless, cell.grown(by: -1.5), radius: spot.radius - 2)
+                    number(pin.number, in: cell, into: &svg)
+                }
+            }
+        }
+    }
+
+    private func number(_ number: Int, in box: Box, into svg: inout SVGWriter) {
+        let size = variant.fontSize(.number)
+        svg.text(.number, String(number), at: box.centre + Vec(0, size * 0.36))
+    }
+
+    private func draw(_ label: PlacedLabel, _ role: Role, size: TextSize, into svg: inout SVGWriter) {
+        let size = variant.fontSize(size)
+        let x =
+            switch label.align {
+            case .start: label.box.left
+            case .middle: label.box.centre.x
+            case .end: label.box.right
+            }
+        for (i, line) in label.lines.enumerated() {
+            let baseline = label.box.top + size * (0.86 + Double(i) * LabelPlacement.lineHeight)
+            svg.text(role, line, at: Vec(x, baseline), anchor: label.align)
+        }
+    }
+
+    /// The boxes of all that was drawn, for the tests of overlap.
+    var boxes: [DrawnBox] {
+        func drawn(_ content: DrawnBox.Content, _ box: Box) -> DrawnBox {
+            DrawnBox(content: content, box: box, body: body)
+        }
+        var boxes = spots.map { drawn(.pin($0.numbers), $0.box) }
+        for (spot, label) in zip(spots, labels) {
+            if let label { boxes.append(drawn(.label(spot.numbers), label.box)) }
+        }
+        for landmark in landmarks {
+            boxes.append(drawn(.landmark, landmark.box))
+            if let label = landmark.label { boxes.append(drawn(.landmarkLabel, label.box)) }
+        }
+        boxes += (furniture + insetFrames.map(\.box) + insetLabels.compactMap { $0?.box }).map { drawn(.furniture, $0) }
+        return boxes
+    }
+}

@@ -1,0 +1,252 @@
+// Writes SVG as bytes: elements with their role, compact paths, escaped text.
+
+/// A growing SVG text. Whether a role is written as a class or as attributes is decided here and nowhere else.
+struct SVGWriter {
+    private(set) var bytes: [UInt8] = []
+    let style: MapStyle
+    /// The colour number of the area at hand.
+    let colour: Int
+    private var detail = Detail.middle
+    private var attributes: [Role: [UInt8]] = [:]
+
+    init(style: MapStyle, colour: Int) {
+        self.style = style
+        self.colour = AreaColour.number(colour)
+        bytes.reserveCapacity(32_768)
+    }
+
+    // MARK: The picture and its bodies
+
+    mutating func openPicture(width: Double, height: Double) {
+        write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+        write(width)
+        write(" ")
+        write(height)
+        write("\"")
+        switch style.form {
+        case .print(let width, let height), .poster(let width, let height):
+            write(" width=\"\(width.short)mm\" height=\"\(height.short)mm\"")
+        case .wide, .narrow: break
+        }
+        switch style.paint {
+        case .classes: write(" class=\"m-map m-\(style.variant.rawValue) m-a\(colour)\"")
+        case .standalone: write(" font-family=\"BIZ UDGothic, Noto Sans CJK JP, sans-serif\"")
+        }
+        write(">")
+        rectangle(.paper, Box(left: 0, top: 0, right: width, bottom: height))
+    }
+
+    /// A body cuts off what is drawn beyond its box; coordinates stay those of the picture.
+    mutating func openBody(_ box: Box, detail: Detail) {
+        self.detail = detail
+        attributes = [:]
+        write("<svg x=\"")
+        write(box.left)
+        write("\" y=\"")
+        write(box.top)
+        write("\" width=\"")
+        write(box.width)
+        write("\" height=\"")
+        write(box.height)
+        write("\" viewBox=\"")
+        for value in [box.left, box.top, box.width] {
+            write(value)
+            write(" ")
+        }
+        write(box.height)
+        write("\"")
+        if style.paint == .classes { write(" class=\"m-\(detail.rawValue)\"") }
+        write(">")
+    }
+
+    mutating func closePicture() { write("</svg>") }
+    mutating func closeBody() { write("</svg>") }
+
+    /// What says nothing to those who do not see.
+    mutating func openGround() { write("<g aria-hidden=\"true\">") }
+    mutating func closeGround() { write("</g>") }
+
+    // MARK: Things
+
+    mutating func path(_ role: Role, _ path: PathData, colour: Int? = nil) {
+        guard !path.isEmpty else { return }
+        write("<path")
+        writeAttributes(role, colour: colour)
+        write(" d=\"")
+        bytes += path.bytes
+        write("\"/>")
+    }
+
+    /// Keeps a path to be drawn more than once, as a casing and again as what lies in it.
+    mutating func stencil(_ path: PathData) -> Stencil? {
+        guard !path.isEmpty else { return nil }
+        // The name follows from the path (FNV-1a), so that pictures on one page do not take each other's names.
+        var hash: UInt32 = 2_166_136_261
+        for byte in path.bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        let name = "m" + String(hash, radix: 36)
+        write("<defs><path id=\"\(name)\" d=\"")
+        bytes += path.bytes
+        write("\"/></defs>")
+        return Stencil(name: name)
+    }
+
+    mutating func path(_ role: Role, _ stencil: Stencil?) {
+        guard let stencil else { return }
+        write("<use")
+        writeAttributes(role)
+        write(" href=\"#\(stencil.name)\"/>")
+    }
+
+    struct Stencil {
+        fileprivate let name: String
+    }
+
+    mutating func rectangle(_ role: Role, _ box: Box, radius: Double = 0, colour: Int? = nil) {
+        write("<rect")
+        writeAttributes(role, colour: colour)
+        attribute(" x=\"", box.left)
+        attribute(" y=\"", box.top)
+        attribute(" width=\"", box.width)
+        attribute(" height=\"", box.height)
+        if radius > 0 { attribute(" rx=\"", radius) }
+        write("/>")
+    }
+
+    mutating func circle(_ role: Role, at centre: Vec, radius: Double) {
+        write("<circle")
+        writeAttributes(role)
+        attribute(" cx=\"", centre.x)
+        attribute(" cy=\"", centre.y)
+        attribute(" r=\"", radius)
+        write("/>")
+    }
+
+    /// A line of text whose baseline begins (or ends, or is centred) at `at`.
+    mutating func text(_ role: Role, _ text: String, at: Vec, anchor: Anchor = .start) {
+        write("<text")
+        writeAttributes(role, anchor: anchor)
+        attribute(" x=\"", at.x)
+        attribute(" y=\"", at.y)
+        write(">")
+        escape(text)
+        write("</text>")
+    }
+
+    /// What `content` writes, as a link with a title; without an address only with the title.
+    mutating func link(_ href: String?, title: String, _ content: (inout SVGWriter) -> Void) {
+        if let href {
+            write("<a href=\"")
+            escape(href)
+            write("\">")
+        } else {
+            write("<g>")
+        }
+        write("<title>")
+        escape(title)
+        write("</title>")
+        content(&self)
+        write(href == nil ? "</g>" : "</a>")
+    }
+
+    /// A second link to what a labelled link leads to already: for the pointer only.
+    mutating func pointerLink(_ href: String?, _ content: (inout SVGWriter) -> Void) {
+        guard let href else { return content(&self) }
+        write("<a aria-hidden=\"true\" tabindex=\"-1\" href=\"")
+        escape(href)
+        write("\">")
+        content(&self)
+        write("</a>")
+    }
+
+    // MARK: Private
+
+    private mutating func attribute(_ name: StaticString, _ value: Double) {
+        write(name)
+        write(value)
+        write("\"")
+    }
+
+    private mutating func writeAttributes(_ role: Role, anchor: Anchor = .start, colour: Int? = nil) {
+        switch style.paint {
+        case .classes:
+            write(" class=\"m-")
+            bytes += role.rawValue.utf8
+            if let colour { write(" m-a\(AreaColour.number(colour))") }
+            if anchor == .middle { write(" m-c") } else if anchor == .end { write(" m-e") }
+            write("\"")
+        case .standalone(let palette):
+            if let colour {
+                bytes += standalone(role, palette, colour: AreaColour.number(colour)).utf8
+            } else if let known = attributes[role] {
+                bytes += known
+            } else {
+                let made = Array(standalone(role, palette, colour: self.colour).utf8)
+                attributes[role] = made
+                bytes += made
+            }
+            if anchor != .start { write(" text-anchor=\"\(anchor.rawValue)\"") }
+        }
+    }
+
+    private func standalone(_ role: Role, _ palette: MapStyle.Palette, colour: Int) -> String {
+        let look = role.look
+        func value(_ ink: Ink) -> String {
+            if let values = ink.values { return palette == .mono ? values.mono : values.light }
+            let area = AreaColour.all[colour - 1]
+            return switch (ink, palette) {
+            case (.accent, .mono), (.accentLine, .mono): "#000000"
+            case (.accent, .colour), (.accentLine, .colour): area.deep
+            case (_, .mono): area.monoTint
+            case (_, .colour): area.tint
+            }
+        }
+        var text = " fill=\"\(look.fill.map(value) ?? "none")\""
+        if let stroke = look.stroke {
+            text += " stroke=\"\(value(stroke))\" stroke-width=\"\(look.width[detail].short)\""
+            if look.fill == nil { text += " stroke-linejoin=\"round\"" }
+            if look.dash.isEmpty && look.fill == nil { text += " stroke-linecap=\"round\"" }
+        }
+        if !look.dash.isEmpty {
+            text += " stroke-dasharray=\"\(look.dash.map(\.short).joined(separator: " "))\""
+        }
+        if look.evenOdd { text += " fill-rule=\"evenodd\"" }
+        if look.strokeFirst { text += " paint-order=\"stroke\"" }
+        if look.opacity < 1 {
+            text += " \(look.fillOnlyOpacity ? "fill-" : "")opacity=\"\(look.opacity.short)\""
+        }
+        if let size = look.text { text += " font-size=\"\(style.variant.fontSize(size).short)\"" }
+        if look.bold { text += " font-weight=\"700\"" }
+        if look.anchor != .start { text += " text-anchor=\"\(look.anchor.rawValue)\"" }
+        if look.halo {
+            text += " paint-order=\"stroke\" stroke=\"\(value(.halo))\""
+            text += " stroke-width=\"\(style.variant.halo.short)\" stroke-linejoin=\"round\""
+        }
+        return text
+    }
+
+    private mutating func write(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    private mutating func write(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    private mutating func write(_ value: Double) {
+        bytes.appendTenths(tenths(value))
+    }
+
+    private mutating func escape(_ text: String) {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): write("&amp;")
+            case UInt8(ascii: "<"): write("&lt;")
+            case UInt8(ascii: ">"): write("&gt;")
+            case UInt8(ascii: "\""): write("&quot;")
+            // Control characters are not allowed in XML at all.
+            case 0..<0x20, 0x7F: bytes.append(0x20)
+            default: bytes.append(byte)
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+// From places to the marks on a map: places at one spot share a mark, crowded marks are pushed apart.
+
+import Geography
+
+/// One mark: a round pin with a number, or a plate with several numbers.
+struct Spot {
+    /// The numbered places here, by number.
+    var pins: [Pin]
+    /// Where it truly is, and where its mark is drawn; pixels.
+    var place: Vec
+    var mark: Vec
+    /// Half the size of the mark; its corners are rounded by half a pin.
+    var half: Vec
+    var radius: Double
+    var columns: Int
+
+    var box: Box { Box(centre: mark, half: half) }
+    var numbers: [Int] { pins.map(\.number) }
+    var moved: Double { (mark - place).length }
+
+    /// The marks of places; those at one spot share a mark. One spot is a building with its yard, or what the scale
+    /// cannot tell apart anyway within a stone's throw.
+    static func gather(_ pins: [Pin], _ projection: Projection, variant: Variant) -> [Spot] {
+        let sameSpot = min(max(5 / projection.pixelsPerMetre, 12), 35)
+            * projection.pixelsPerMetre
+        var groups: [(pins: [Pin], places: [Vec])] = []
+        for pin in pins.sorted(by: { ($0.number, $0.title) < ($1.number, $1.title) }) {
+            let place = projection(pin.coordinate)
+            if let group = groups.firstIndex(where: { ($0.places[0] - place).length <= sameSpot }) {
+                groups[group].pins.append(pin)
+                groups[group].places.append(place)
+            } else {
+                groups.append(([pin], [place]))
+            }
+        }
+        return groups.map { group in
+            let middle = group.places.reduce(Vec(0, 0), +) / Double(group.places.count)
+            return Spot(pins: group.pins, place: middle, variant: variant)
+        }
+    }
+
+    init(pins: [Pin], place: Vec, variant: Variant) {
+        let size = variant.pin
+        let font = variant.fontSize(.number)
+        let widest = pins.map { TextWidth.ofText(String($0.number)) * font + 9 }.max() ?? 0
+        let cell = max(size, widest)
+        columns = pins.count <= 3 ? pins.count : Int(Double(pins.count).squareRoot().rounded(.up))
+        let rows = (pins.count + columns - 1) / max(columns, 1)
+        self.pins = pins
+        self.place = place
+        mark = place
+        half = Vec(cell * Double(columns), size * Double(rows)) / 2
+        radius = size / 2
+    }
+
+    /// The middle of the number of pin `i` on the mark.
+    func cell(_ i: Int) -> Box {
+        let rows = (pins.count + columns - 1) / columns
+        let size = Vec(half.x * 2 / Double(columns), half.y * 2 / Double(rows))
+        let at = Vec(Double(i % columns) + 0.5, Double(i / columns) + 0.5) * size
+        return Box(centre: mark - half + at, half: size / 2)
+    }
+
+    /// How far two marks at given places are from having `gap` between them; 0 or less is far enough.
+    static func lacking(_ a: Spot, at p: Vec, _ b: Spot, at q: Vec, gap: Double) -> Double {
+        let reach = (a.half - a.radius) + (b.half - b.radius)
+        let d = Vec(max(abs(p.x - q.x) - reach.x, 0), max(abs(p.y - q.y) - reach.y, 0))
+        return a.radius + b.radius + gap - d.length
+    }
+}
+
+extension [Spot] {
+    /// Pushes crowded marks apart until none touches another or one of the `fixed` boxes, as little as may be, and keeps
+    /// them in the frame.
+    mutating func spread(in frame: Box, around fixed: [Box] = [], gap: Double = 2) {
+        for round in 0..<120 {
+            var worst = 0.0
+            for i in indices {
+                for j in i + 1..<Swift.max(count, i + 1) {
+                    let lacking = Spot.lacking(self[i], at: self[i].mark, self[j], at: self[j].mark, gap: gap)
+                    guard lacking > 0.05 else { continue }
+                    worst = Swift.max(worst, lacking)
+                    let step = away(i, j) * (lacking / 2 + 0.05)
+                    self[i].mark -= step
+                    self[j].mark += step
+                }
+            }
+            for i in indices {
+                for box in fixed {
+                    let reach = self[i].half + box.size / 2 + gap
+                    let d = self[i].mark - box.centre
+                    let lacking = reach - Vec(abs(d.x), abs(d.y))
+                    guard lacking.min() > 0 else { continue }
+                    worst = Swift.max(worst, lacking.min())
+                    // Out by the shorter way.
+                    if lacking.x < lacking.y {
+                        self[i].mark.x += d.x < 0 ? -lacking.x : lacking.x
+                    } else {
+                        self[i].mark.y += d.y < 0 ? -lacking.y : lacking.y
+                    }
+                }
+                let (low, high) = (
+                    Vec(frame.left, frame.top) + self[i].half + 2, Vec(frame.right, frame.bottom) - self[i].half - 2
+                )
+                // While there is time, marks draw back towards their places.
+                if round < 60 { self[i].mark += (self[i].place - self[i].mark) * 0.04 }
+                self[i].mark = self[i].mark.clamped(lowerBound: pointwiseMin(low, high), upperBound: pointwiseMax(low, high))
+            }
+            if worst == 0, round >= 60 { return }
+        }
+    }
+
+    /// The direction from mark i to mark j; for marks on one another a direction of their own.
+    private func away(_ i: Int, _ j: Int) -> Vec {
+        let d = self[j].mark - self[i].mark
+        if d.length > 0.01 { return d / d.length }
+        let directions: [Vec] = [Vec(1, 0), Vec(0.6, 0.8), Vec(-0.6, 0.8), Vec(0.8, -0.6), Vec(0, 1)]
+        return directions[(i * 3 + j) % directions.count]
+    }
+
+    /// Groups of marks that would overlap at their places and of which one had to move more than `limit` pixels:
+    /// these need an inset. Groups whose surroundings overlap become one; groups wider than `widest` are divided, for an
+    /// inset must show them clearly larger.
+    func crowds(limit: Double, widest: Double, gap: Double = 2) -> [[Int]] {
+        var group = Array<Int>(indices)
+        for i in indices {
+            for j in i + 1..<Swift.max(count, i + 1)
+            where Spot.lacking(self[i], at: self[i].place, self[j], at: self[j].place, gap: gap) > 0 {
+                let (a, b) = (group[i], group[j])
+                if a != b { for k in indices where group[k] == b { group[k] = a } }
+            }
+        }
+        var crowds = Dictionary(grouping: indices, by: { group[$0] }).values
+            .filter { members in members.count > 1 && members.contains { self[$0].moved > limit } }
+            .map { $0.sorted() }
+        crowds.sort { $0[0] < $1[0] }
+        return merged(crowds).flatMap { divided($0, widest: widest) }.filter { $0.count > 1 }
+    }
+
+    /// Cuts a group in two across its longer side, at the widest gap near the middle, until all parts are small enough.
+    private func divided(_ members: [Int], widest: Double) -> [[Int]] {
+        guard members.count > 1, let box = Box(around: members.map { self[$0].place }),
+            Swift.max(box.width, box.height) > widest
+        else { return [members] }
+        let along: (Int) -> Double = { box.width > box.height ? self[$0].place.x : self[$0].place.y }
+        let sorted = members.sorted { (along($0), $0) < (along($1), $1) }
+        let middle = sorted.count / 4..<Swift.max(sorted.count - sorted.count / 4, sorted.count / 4 + 1)
+        let cut = middle.filter { $0 > 0 }.max { along(sorted[$0]) - along(sorted[$0 - 1]) < along(sorted[$1]) - along(sorted[$1 - 1]) }
+        guard let cut else { return [members] }
+        return divided([Int](sorted[..<cut]), widest: widest) + divided([Int](sorted[cut...]), widest: widest)
+    }
+
+    private func merged(_ crowds: [[Int]]) -> [[Int]] {
+        var result: [(members: [Int], box: Box)] = []
+        for crowd in crowds {
+            guard var box = Box(around: crowd.map { self[$0].place })?.grown(by: 14) else { continue }
+            var members = crowd
+            while let other = result.firstIndex(where: { $0.box.overlaps(box) }) {
+                members += result[other].members
+                box = box.union(result[other].box)
+                result.remove(at: other)
+            }
+            // Whatever else lies in its frame is shown in the inset too.
+            for i in indices where box.contains(self[i].place) && !members.contains(i) { members.append(i) }
+            result.append((members.sorted(), box))
+        }
+        return result.map(\.members)
+    }
+}

@@ -1,0 +1,66 @@
+/// The texts below the fields: read with their file, checked against the whole guide.
+
+import FrontMatter
+import Markdown
+import Publication
+
+extension Findings {
+    /// The body of a file; what did not survive in it is noted.
+    mutating func body(of file: RecordFile) -> MarkdownText {
+        let text = MarkdownText(file.document.source, file.document.body)
+        for fault in text.faults { add(.text(fault), at: fault.range) }
+        return text
+    }
+}
+
+extension Guidebook {
+    /// Links to places and pictures that the texts name.
+    func checkBodies(_ faults: inout [Fault]) {
+        let bodies: [(MarkdownText, String, isPublished: Bool)] =
+            places.map { ($0.record.body, $0.path, $0.record.isPublished) }
+            + areas.map { ($0.record.body, $0.path, true) }
+            + stories.map { ($0.record.body, $0.path, true) }
+            + supports.map { ($0.record.body, $0.path, true) }
+            + events.map { ($0.record.body, $0.path, true) }
+            + pages.map { ($0.record.body, $0.path, true) }
+            + [(facts.published.foreword, GuideFolder.guideFile, true)]
+        for (body, path, isPublished) in bodies {
+            for place in body.places { check(place, isPublished, in: path, &faults) }
+            for picture in body.pictures where !picture.address.contains("://") {
+                check(photo: picture.address, at: picture.range, in: path, &faults)
+            }
+        }
+    }
+
+    private func check(_ place: PlaceReference, _ isPublished: Bool, in path: String, _ faults: inout [Fault]) {
+        switch relations.placeNames.find(place.target) {
+        case .one(let index):
+            if isPublished, !places[index].record.isPublished {
+                faults.append(Fault(.unpublishedPlace(found: place.target), in: path, at: place.range))
+            }
+        case .several(let numbers):
+            faults.append(Fault(.ambiguousPlace(found: place.target, numbers: numbers), in: path, at: place.range))
+        case .none(let nearest):
+            faults.append(Fault(.unknownPlace(found: place.target, nearest: nearest), in: path, at: place.range))
+        }
+    }
+
+    /// Photos that fields name.
+    func checkPhotos(_ faults: inout [Fault]) {
+        for place in places {
+            for photo in place.record.photos { check(photo: photo.file.value, at: photo.file.range, in: place.path, &faults) }
+        }
+        for story in stories {
+            for photo in story.record.photos { check(photo: photo.file.value, at: photo.file.range, in: story.path, &faults) }
+        }
+    }
+
+    private func check(photo file: String, at range: Range<Int>, in path: String, _ faults: inout [Fault]) {
+        if file.hasPrefix("/") || file.contains("\\") || file.split(separator: "/").contains("..") {
+            faults.append(Fault(.photoOutsideFolder(file: file), in: path, at: range))
+        } else if !photos.contains(file) {
+            let nearest = photos.count > 2000 ? nil : nearestWord(to: file, among: photos.sorted())
+            faults.append(Fault(.missingPhoto(file: file, nearest: nearest), in: path, at: range))
+        }
+    }
+}

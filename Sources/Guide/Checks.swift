@@ -1,0 +1,120 @@
+/// What only shows when the whole guide is looked at: numbers, positions, names, photos, and days of checking.
+
+import FrontMatter
+import Geography
+import Recurrence
+
+extension Guidebook {
+    func check(on today: Day, _ faults: inout [Fault]) {
+        checkIDs(&faults)
+        checkNumbers(&faults)
+        checkNames(&faults)
+        checkPositions(&faults)
+        checkVerification(on: today, &faults)
+        checkBodies(&faults)
+        checkPhotos(&faults)
+        checkTelephones(&faults)
+    }
+
+    /// Two records of a kind with one id would write the same page.
+    private func checkIDs(_ faults: inout [Fault]) {
+        for paths in [areas.map(\.path), stories.map(\.path), supports.map(\.path), events.map(\.path), pages.map(\.path)] {
+            var seen: [String: String] = [:]
+            for path in paths {
+                // File systems that fold case must not lose a page.
+                let id = RecordFile.id(of: path).lowercased()
+                if let other = seen[id] {
+                    faults.append(Fault(.sameID(id: RecordFile.id(of: path), other: other), in: path))
+                } else {
+                    seen[id] = path
+                }
+            }
+        }
+    }
+
+    private func checkNumbers(_ faults: inout [Fault]) {
+        var seen: [Int: String] = [:]
+        let free = freeNumbers().next
+        for place in places {
+            guard let number = place.record.number else {
+                faults.append(
+                    Fault(.missingNumber(free: free, isPublished: place.record.isPublished), in: place.path, at: 0..<0))
+                continue
+            }
+            if let other = seen[number.value] {
+                faults.append(Fault(.duplicateNumber(number.value, other: other), in: place.path, at: number.range))
+            } else {
+                seen[number.value] = place.path
+            }
+            if number.value < 1 || number.value > 999_999 {
+                faults.append(
+                    Fault(.notANumber(.number, found: String(number.value)), in: place.path, at: number.range))
+            }
+            if facts.retiredNumbers.contains(number.value), place.record.isPublished {
+                faults.append(Fault(.retiredNumber(number.value), in: place.path, at: number.range))
+            }
+        }
+    }
+
+    private func checkNames(_ faults: inout [Fault]) {
+        let groups = Dictionary(grouping: places.filter(\.record.isPublished), by: \.record.name.value)
+        for (name, group) in groups where group.count > 1 && !name.isEmpty {
+            for place in group {
+                let others = group.compactMap(\.record.number?.value).filter { $0 != place.record.number?.value }
+                faults.append(
+                    Fault(.sameName(name: name, others: others), in: place.path, at: place.record.name.range))
+            }
+        }
+    }
+
+    private func checkPositions(_ faults: inout [Fault]) {
+        let top = areas.indices.filter { relations.parents[$0].isEmpty }
+        let around = top.compactMap { relations.boundaries[$0] }
+        // Where one of the topmost areas has no boundary, nothing can be outside.
+        let isBounded = !top.isEmpty && around.count == top.count
+        for (index, place) in places.enumerated() {
+            let own = relations.areas[index]
+            for position in place.record.gatherings.compactMap(\.position) {
+                if isBounded, !around.contains(where: { $0.isNear(position.value) }) {
+                    let name = top.count == 1 ? areas[top[0]].record.name.value : facts.published.municipality
+                    faults.append(Fault(.outsideMunicipality(name: name), in: place.path, at: position.range))
+                } else if let area = own.first, place.record.gatherings.count == 1,
+                    !own.contains(where: { relations.boundaries[$0]?.isNear(position.value) ?? true })
+                {
+                    faults.append(
+                        Fault(.outsideArea(area: areas[area].record.name.value), in: place.path, at: position.range))
+                }
+            }
+        }
+    }
+
+    private func checkVerification(on today: Day, _ faults: inout [Fault]) {
+        for place in places where place.record.isPublished {
+            guard let verified = place.record.verified else { continue }
+            if today - verified.value > 2 * 365 {
+                faults.append(Fault(.oldVerification(day: verified.value.iso), in: place.path, at: verified.range))
+            } else if verified.value > today {
+                faults.append(Fault(.futureVerification(day: verified.value.iso), in: place.path, at: verified.range))
+            }
+        }
+    }
+
+    /// The next number after all that are used or retired, and the gaps before it.
+    package func freeNumbers() -> (next: Int, gaps: [Int]) {
+        let used = Set(places.compactMap(\.record.number?.value)).union(facts.retiredNumbers)
+        let highest = used.filter { $0 <= 999_999 }.max() ?? 0
+        return (highest + 1, (1..<highest + 1).lazy.filter { !used.contains($0) }.prefix(20).map { $0 })
+    }
+}
+
+extension Place {
+    /// The people of the place agreed, and there is a name to show.
+    var isPublished: Bool { consent?.state == .agreed && !name.value.isEmpty }
+}
+
+extension MultiPolygon {
+    /// Inside, or so little outside that the border's drawing decides.
+    fileprivate func isNear(_ point: Coordinate) -> Bool {
+        contains(point) || (distance(to: point) ?? .infinity) < 100
+    }
+}

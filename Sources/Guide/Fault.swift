@@ -1,0 +1,84 @@
+/// What can be wrong with a guide, as values; their wording stands in `Wording.swift`.
+
+import Markdown
+
+struct Fault: Sendable, Error {
+    /// Relative to the guide's folder.
+    var path: String
+    /// Bytes of the file; nil for the file as a whole.
+    var range: Range<Int>?
+    var kind: Kind
+
+    init(_ kind: Kind, in path: String, at range: Range<Int>? = nil) {
+        self.kind = kind
+        self.path = path
+        self.range = range
+    }
+
+    enum Kind: Sendable {
+        // Files
+        case unreadableFile(reason: String)
+        case notAFile
+        case link
+        case fileTooLarge(bytes: Int, limit: Int)
+        case changedWhileRead
+        case foldersTooDeep
+        case missingGuideFile
+        case unexpectedFile
+        case sameID(id: String, other: String)
+
+        // Fields
+        case unknownKey(String, nearest: String?)
+        case repeatedKey(key: Key, first: String)
+        case missing(Key)
+        case expectedText(Key)
+        case expectedMapping(Key)
+        case notANumber(Key, found: String)
+        case notADay(Key, found: String)
+        case notAChoice(Key, found: String, allowed: [String], nearest: String?)
+        case missingReading
+        case readingNotKana(found: String)
+
+        // Numbers
+        case duplicateNumber(Int, other: String)
+        case retiredNumber(Int)
+        case missingNumber(free: Int, isPublished: Bool)
+
+        // Positions
+        case notAPosition(found: String)
+        case swappedPosition(found: String, meant: String)
+        case outsideMunicipality(name: String)
+        case outsideArea(area: String)
+
+        // References
+        case unknownArea(found: String, nearest: String?)
+        case ambiguousArea(found: String, ids: [String])
+        case parentIsBelow(found: String)
+        case cycleOfAreas([String])
+        case missingBoundary(id: String, nearest: String?)
+        case unknownPlace(found: String, nearest: String?)
+        case ambiguousPlace(found: String, numbers: [Int])
+        case unpublishedPlace(found: String)
+        case unknownActivity(found: String, nearest: String?)
+        case missingPhoto(file: String, nearest: String?)
+        case photoOutsideFolder(file: String)
+        case photoWithoutDescription(file: String)
+
+        // Texts
+        case text(MarkdownFault)
+
+        // Facts
+        case telephoneDigits(found: String, digits: Int)
+        case notAMailAddress(found: String)
+        case notAWebAddress(found: String)
+        case missingSchedule
+        case scheduleNotRead(text: String, suggestion: String?)
+        case scheduleWithoutDates(piece: String, suggestion: String?)
+        case missingConsent
+        case oldVerification(day: String)
+        case futureVerification(day: String)
+        case sameName(name: String, others: [Int])
+        case privateTelephoneInText(String)
+        case unknownLanguage(found: String)
+    }
+}

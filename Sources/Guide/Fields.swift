@@ -1,0 +1,165 @@
+/// The fields of one record, found by either language's names and read as what they should be; whatever is wrong is
+/// noted, and reading goes on.
+
+import FrontMatter
+import Recurrence
+
+/// The keys that a kind of record knows, by every name they have.
+struct KeySet: Sendable {
+    let byName: [String: Key]
+
+    /// Where two keys share a name, the earlier one gets it.
+    init(_ keys: [Key]) {
+        var byName: [String: Key] = [:]
+        for key in keys {
+            for name in key.names where byName[name] == nil { byName[name] = key }
+        }
+        self.byName = byName
+    }
+
+    var names: Set<String> { Set(byName.keys) }
+}
+
+/// Faults found while one file is read.
+struct Findings {
+    let path: String
+    private(set) var faults: [Fault] = []
+
+    init(path: String) { self.path = path }
+
+    mutating func add(_ kind: Fault.Kind, at range: Range<Int>?) { faults.append(Fault(kind, in: path, at: range)) }
+}
+
+struct Fields {
+    /// The bytes of the record; of a file's root, its first field.
+    let range: Range<Int>
+    private var values: [(key: Key, node: Node)] = []
+
+    init(_ mapping: Mapping, _ keys: KeySet, _ findings: inout Findings) {
+        range = mapping.node.range
+        values.reserveCapacity(16)
+        for field in mapping {
+            let name = field.key
+            guard let key = keys.byName[name] ?? keys.byName[name.trimmed] else {
+                // Fields that begin with an underscore are the editors' own.
+                guard !name.hasPrefix("_") else { continue }
+                let nearest = nearestWord(to: name, among: keys.byName.keys.sorted())
+                findings.add(.unknownKey(name, nearest: nearest), at: field.keyRange)
+                continue
+            }
+            if values.contains(where: { $0.key == key }) {
+                findings.add(.repeatedKey(key: key, first: key.names[0]), at: field.keyRange)
+            } else {
+                values.append((key, field.value))
+            }
+        }
+    }
+
+    /// The value as it stands, if there is one.
+    func node(_ key: Key) -> Node? {
+        guard let node = values.first(where: { $0.key == key })?.node, !node.isEmpty else { return nil }
+        return node
+    }
+
+    func placed(_ key: Key, _ findings: inout Findings) -> Placed<String>? {
+        guard let node = node(key) else { return nil }
+        guard let text = node.string else {
+            findings.add(.expectedText(key), at: node.range)
+            return nil
+        }
+        let trimmed = text.trimmed
+        return trimmed.isEmpty ? nil : Placed(value: trimmed, range: node.range)
+    }
+
+    /// A text; empty where there is none.
+    func text(_ key: Key, _ findings: inout Findings) -> String { placed(key, &findings)?.value ?? "" }
+
+    /// A text without which the record makes no sense.
+    func required(_ key: Key, _ findings: inout Findings) -> Placed<String> {
+        if let placed = placed(key, &findings) { return placed }
+        if node(key)?.string != nil || node(key) == nil { findings.add(.missing(key), at: range.prefix(1)) }
+        return Placed(value: "", range: range.prefix(1))
+    }
+
+    /// A list of texts: a sequence, or one line with 、 or commas between.
+    func list(_ key: Key, separated: Bool = true, _ findings: inout Findings) -> [Placed<String>] {
+        guard let node = node(key) else { return [] }
+        if let sequence = node.sequence {
+            return sequence.compactMap { item in
+                guard let text = item.string?.trimmed else {
+                    findings.add(.expectedText(key), at: item.range)
+                    return nil
+                }
+                return text.isEmpty ? nil : Placed(value: text, range: item.range)
+            }
+        }
+        guard let whole = placed(key, &findings) else { return [] }
+        guard separated else { return [whole] }
+        return whole.value.split { "、,，".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+            .map { Placed(value: $0, range: whole.range) }
+    }
+
+    func texts(_ key: Key, separated: Bool = true, _ findings: inout Findings) -> [String] {
+        list(key, separated: separated, &findings).map(\.value)
+    }
+
+    /// Records: one, or a list of them.
+    func records(_ key: Key, _ keys: KeySet, _ findings: inout Findings) -> [Fields] {
+        guard let node = node(key) else { return [] }
+        if let mapping = node.mapping { return [Fields(mapping, keys, &findings)] }
+        guard let sequence = node.sequence else {
+            findings.add(.expectedMapping(key), at: node.range)
+            return []
+        }
+        return sequence.compactMap { item in
+            guard let mapping = item.mapping else {
+                findings.add(.expectedMapping(key), at: item.range)
+                return nil
+            }
+            return Fields(mapping, keys, &findings)
+        }
+    }
+
+    func integer(_ key: Key, _ findings: inout Findings) -> Placed<Int>? {
+        guard let placed = placed(key, &findings) else { return nil }
+        guard let number = Numeral.integer(placed.value) else {
+            findings.add(.notANumber(key, found: placed.value), at: placed.range)
+            return nil
+        }
+        return Placed(value: number, range: placed.range)
+    }
+
+    func day(_ key: Key, _ findings: inout Findings) -> Placed<Day>? {
+        guard let placed = placed(key, &findings) else { return nil }
+        guard let day = Numeral.day(placed.value) else {
+            findings.add(.notADay(key, found: placed.value), at: placed.range)
+            return nil
+        }
+        return Placed(value: day, range: placed.range)
+    }
+
+    /// One of the words of `choices`; the first word of each is shown in messages.
+    func choice<Value>(_ key: Key, _ choices: [(Value, [String])], _ findings: inout Findings) -> Placed<Value>? {
+        guard let placed = placed(key, &findings) else { return nil }
+        if let match = choices.first(where: { $0.1.contains(placed.value) }) {
+            return Placed(value: match.0, range: placed.range)
+        }
+        let nearest = nearestWord(to: placed.value, among: choices.flatMap(\.1))
+        findings.add(
+            .notAChoice(key, found: placed.value, allowed: choices.map { $0.1[0] }, nearest: nearest), at: placed.range)
+        return nil
+    }
+
+    func yes(_ key: Key, _ findings: inout Findings) -> Bool? {
+        choice(key, Self.yesOrNo, &findings)?.value
+    }
+
+    private static let yesOrNo: [(Bool, [String])] = [
+        (true, ["はい", "yes", "Yes", "true", "可", "公開", "する", "○", "〇", "オン", "on"]),
+        (false, ["いいえ", "no", "No", "false", "不可", "非公開", "しない", "×", "オフ", "off"]),
+    ]
+}
+
+extension Range<Int> {
+    func prefix(_ length: Int) -> Range<Int> { lowerBound..<Swift.min(lowerBound + length, upperBound) }
+}

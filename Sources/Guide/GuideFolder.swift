@@ -1,0 +1,177 @@
+/// The folder of a guide, read once: every file that may hold content, as bytes, sorted by path.
+///
+/// Content comes from many hands, so nothing is followed out of the folder: links, pipes and devices are reported and
+/// left alone, and no file is larger than a person would write.
+
+import FrontMatter
+import Glibc
+import Recurrence
+
+package struct GuideFolder: Sendable {
+    /// The folder in which `content/` stands.
+    package var root: String
+
+    package init(root: String) {
+        self.root = root
+    }
+
+    /// A file of content/ as it was found, before anybody has looked into it.
+    struct Entry: Sendable {
+        /// Relative to the guide's folder: "content/places/hama/himawari.md".
+        var path: String
+        var bytes: [UInt8]
+    }
+
+    /// What was found in the folder.
+    struct Listing: Sendable {
+        /// Files with text that kayoi reads, by path.
+        var paths: [String] = []
+        /// Names below content/photos/.
+        var photos: Set<String> = []
+        var faults: [Fault] = []
+    }
+
+    static let holidayFile = "content/holidays.csv"
+    static let guideFile = "content/guide.md"
+
+    /// Larger than any text that an editor types, smaller than what would hurt.
+    static let largestText = 4 << 20
+    /// Map layers may be large: a city's roads.
+    static let largestLayer = 256 << 20
+
+    /// Every readable file below content/, without its bytes.
+    ///
+    /// - Throws: `MachineError` where the folder cannot be listed.
+    func list() throws(MachineError) -> Listing {
+        var listing = Listing()
+        var faults: [Fault] = []
+        try walk("content", depth: 0, &faults) { listing.add($0) }
+        listing.faults = faults
+        listing.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return listing
+    }
+
+    /// The bytes of one file.
+    func read(_ path: String) -> Result<[UInt8], Fault> {
+        // O_NONBLOCK: a pipe that took a file's place must not hold the build up.
+        let descriptor = open(root + "/" + path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { return .failure(Fault(.unreadableFile(reason: reason(errno)), in: path)) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return .failure(Fault(.notAFile, in: path))
+        }
+        let limit = path.hasSuffix(".geojson") ? Self.largestLayer : Self.largestText
+        guard status.st_size <= limit else {
+            return .failure(Fault(.fileTooLarge(bytes: Int(status.st_size), limit: limit), in: path))
+        }
+        var failure: Int32 = 0
+        // One byte more than the file says: a read that fills it all shows that the file is growing.
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
+            while let start = buffer.baseAddress, count < buffer.count {
+                let got = Glibc.read(descriptor, start + count, buffer.count - count)
+                if got > 0 {
+                    count += got
+                } else if got == 0 {
+                    break
+                } else if errno != EINTR {
+                    failure = errno
+                    break
+                }
+            }
+        }
+        guard failure == 0 else { return .failure(Fault(.unreadableFile(reason: reason(failure)), in: path)) }
+        guard bytes.count <= status.st_size else { return .failure(Fault(.changedWhileRead, in: path)) }
+        return .success(bytes)
+    }
+
+    /// The guide's own templates, words and assets: files below templates/, by name. None where there is no such folder.
+    package func templates() throws(MachineError) -> [(name: String, bytes: [UInt8])] {
+        var status = stat()
+        guard stat(root + "/templates", &status) == 0 else { return [] }
+        var paths: [String] = []
+        var faults: [Fault] = []
+        try walk("templates", depth: 0, &faults) { paths.append($0) }
+        return paths.sorted().compactMap { path in
+            guard case .success(let bytes) = read(path) else { return nil }
+            return (String(path.dropFirst("templates/".count)), bytes)
+        }
+    }
+
+    /// The holidays by law, with the days of content/holidays.csv in their place where there is one (the Cabinet
+    /// Office's form).
+    func holidays(in listing: Listing) -> HolidayCalendar {
+        guard listing.paths.contains(Self.holidayFile), case .success(let bytes) = read(Self.holidayFile) else { return .japan }
+        let source = SourceText(file: Self.holidayFile, bytes: bytes)
+        return HolidayCalendar.japan.overridden(byCSV: source.string(0..<source.bytes.count)).calendar
+    }
+
+    /// Every regular file below a folder; links, pipes and devices are faults.
+    private func walk(
+        _ folder: String, depth: Int, _ faults: inout [Fault], _ take: (String) -> Void
+    ) throws(MachineError) {
+        guard let stream = opendir(root + "/" + folder) else {
+            throw MachineError(action: .list, path: root + "/" + folder, code: errno)
+        }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            // Names that begin with a dot are the system's and the editors' tools'.
+            guard !name.hasPrefix(".") else { continue }
+            let path = folder + "/" + name
+            switch kind(of: entry, at: path) {
+            case .folder where depth < 16: try walk(path, depth: depth + 1, &faults, take)
+            case .folder: faults.append(Fault(.foldersTooDeep, in: path))
+            case .file: take(path)
+            case .link: faults.append(Fault(.link, in: path))
+            case .other: faults.append(Fault(.notAFile, in: path))
+            }
+        }
+    }
+
+    private enum EntryKind { case folder, file, link, other }
+
+    private func kind(of entry: UnsafeMutablePointer<dirent>, at path: String) -> EntryKind {
+        switch Int32(entry.pointee.d_type) {
+        case Int32(DT_DIR): return .folder
+        case Int32(DT_REG): return .file
+        case Int32(DT_LNK): return .link
+        case Int32(DT_UNKNOWN):
+            // Some file systems do not tell in the listing.
+            var status = stat()
+            guard lstat(root + "/" + path, &status) == 0 else { return .other }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: return .folder
+            case S_IFREG: return .file
+            case S_IFLNK: return .link
+            default: return .other
+            }
+        default: return .other
+        }
+    }
+
+    private func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+}
+
+extension GuideFolder.Listing {
+    private static let photoFolder = "content/photos/"
+
+    fileprivate mutating func add(_ path: String) {
+        if path.hasPrefix(Self.photoFolder) {
+            photos.insert(String(path.dropFirst(Self.photoFolder.count)))
+        } else if path.hasSuffix(".md") || path.hasSuffix(".geojson") || path.hasSuffix(".csv") {
+            paths.append(path)
+        }
+    }
+}
+
+/// What the machine did: not the content's fault, and not the editor's.
+package struct MachineError: Error, Sendable {
+    package enum Action: Sendable { case list, read, write }
+    package var action: Action
+    package var path: String
+    /// errno
+    package var code: Int32
+}

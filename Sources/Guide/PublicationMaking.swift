@@ -1,0 +1,277 @@
+/// The rules of consent: makes from a guide what may be shown.
+///
+/// Every published record is built from nothing, field by field, so that a field which nobody thought of stays behind.
+
+import Geography
+import Markdown
+import Publication
+import Recurrence
+
+extension Guidebook {
+    /// What of this guide may be published on a day.
+    package func publication(on today: Day) -> Publication {
+        PublicationMaker(guide: self).make(on: today)
+    }
+}
+
+private struct PublicationMaker {
+    let guide: Guidebook
+    /// Of each place of the guide, its index among the published; nil where its people did not agree.
+    let published: [PlaceIndex?]
+    /// Places of the guide in the order of publication.
+    let order: [Int]
+    /// Areas of the guide in the order of publication, and back.
+    let areaOrder: [Int]
+    let areaIndex: [Int]
+
+    init(guide: Guidebook) {
+        self.guide = guide
+        order = guide.places.indices
+            .filter { guide.places[$0].record.isPublished && guide.places[$0].record.number != nil }
+            .sorted { guide.number(of: $0) < guide.number(of: $1) }
+        var published = [PlaceIndex?](repeating: nil, count: guide.places.count)
+        for (index, place) in order.enumerated() { published[place] = index }
+        self.published = published
+        areaOrder = guide.areas.indices.sorted { guide.sortKey(ofArea: $0) < guide.sortKey(ofArea: $1) }
+        var areaIndex = [Int](repeating: 0, count: guide.areas.count)
+        for (index, area) in areaOrder.enumerated() { areaIndex[area] = index }
+        self.areaIndex = areaIndex
+    }
+
+    func make(on today: Day) -> Publication {
+        var publication = Publication(today: today)
+        publication.guide = guide.facts.published
+        publication.guide.foreword = text(publication.guide.foreword)
+        publication.guide.activities = guide.relations.activities
+        publication.places = order.map(place)
+        publication.areas = areaOrder.map(area)
+        for (index, place) in publication.places.enumerated() {
+            for area in place.belongsTo { publication.areas[area].places.append(index) }
+            for activity in place.activities { publication.guide.activities[activity].places.append(index) }
+        }
+        colourAreas(&publication)
+        publication.stories = guide.stories.enumerated().map(story).sorted(by: newestFirst)
+        publication.supports = guide.supports.map(support).sorted { ($0.reading, $0.id) < ($1.reading, $1.id) }
+        publication.events = guide.events.enumerated().map(event)
+            .sorted { ($0.firstDay ?? Day(number: .max), $0.id) < ($1.firstDay ?? Day(number: .max), $1.id) }
+        publication.pages = guide.pages.sorted { ($0.record.order, $0.path) < ($1.record.order, $1.path) }.map(page)
+        publication.geography = guide.features
+        publication.retiredNumbers = retiredNumbers()
+        return publication
+    }
+
+    // MARK: Places
+
+    private func place(_ number: Int) -> PublishedPlace {
+        let record = guide.places[number].record
+        let relations = guide.relations
+        var place = PublishedPlace()
+        place.number = guide.number(of: number)
+        place.name = record.name.value
+        place.reading = record.reading
+        place.areas = relations.areas[number].map { areaIndex[$0] }
+        place.belongsTo = relations.belongsTo[number].map { areaIndex[$0] }.sorted()
+        place.isListedUnderSeveral = relations.isUndecided[number]
+        place.kind = record.kind
+        place.nature = record.nature
+        place.runBy = record.runBy
+        place.gatherings = record.gatherings.map { gathering($0, record.positionShown?.value) }
+        place.audience = record.audience
+        place.capacity = record.capacity
+        place.fee = record.fee
+        place.booking = record.booking
+        place.bring = record.bring
+        place.activities = relations.placeActivities[number]
+        place.supportGiven = record.supportGiven
+        place.access = record.access
+        place.contacts = contacts(record.contacts)
+        place.photos = photos(record.photos)
+        place.verified = record.verified?.value
+        place.foundThrough = places(relations.foundThrough[number])
+        place.linked = places(relations.linked[number])
+        place.voices = record.voices
+        place.body = text(record.body)
+        return place
+    }
+
+    /// A home's position is approximate and its address cut, unless its people chose otherwise; nobody's venue is named
+    /// by who lives there.
+    private func gathering(_ gathering: Gathering, _ chosen: PositionShown?) -> PublishedGathering {
+        let shown = chosen ?? (gathering.isHome ? .approximate : .exact)
+        var published = PublishedGathering()
+        published.venue = gathering.isHome ? .privateHome : gathering.venue.isEmpty ? .unknown : .named(gathering.venue)
+        published.schedule = gathering.schedule
+        switch shown {
+        case .exact:
+            published.address = gathering.address
+            published.location = gathering.position.map { .exact($0.value) } ?? .unmarked
+        case .approximate:
+            published.address = Address.neighbourhood(of: gathering.address)
+            published.location = gathering.position.map { .approximate(cell: $0.value.gridSquare.centre) } ?? .areaOnly
+        case .areaOnly:
+            published.address = Address.neighbourhood(of: gathering.address)
+            published.location = .areaOnly
+        case .none:
+            published.location = .unmarked
+        }
+        return published
+    }
+
+    private func places(_ numbers: [Int]) -> [PlaceIndex] { numbers.compactMap { published[$0] } }
+
+    private func contacts(_ contacts: [Contact]) -> [PublishedContact] {
+        contacts.filter(\.isPublic).map(\.published)
+    }
+
+    private func photos(_ photos: [Photo]) -> [PublishedPhoto] {
+        photos.filter { $0.isPublic && guide.photos.contains($0.file.value) }.map { photo in
+            var published = PublishedPhoto()
+            published.file = photo.file.value
+            published.description = photo.description
+            return published
+        }
+    }
+
+    /// A text in which links to places lead to published ones only; of others not even the name is left.
+    private func text(_ text: MarkdownText) -> MarkdownText {
+        text.resolvingPlaces(stranger: guide.facts.published.languages.first == "en" ? "a place" : "ある通いの場") { reference in
+            guard case .one(let place) = guide.relations.placeNames.find(reference.target), published[place] != nil
+            else { return nil }
+            return guide.number(of: place)
+        }
+    }
+
+    // MARK: Areas
+
+    private func area(_ number: Int) -> PublishedArea {
+        let record = guide.areas[number].record
+        var area = PublishedArea()
+        area.id = record.id
+        area.name = record.name.value
+        area.reading = record.reading
+        area.latinName = record.latinName
+        area.layer = guide.layer(ofArea: number)
+        area.parents = guide.relations.parents[number].map { areaIndex[$0] }.sorted()
+        area.children = guide.relations.children[number].map { areaIndex[$0] }.sorted()
+        area.boundary = guide.relations.boundaries[number]
+        area.population = record.population
+        area.coordinators = record.coordinators.filter(\.isPublic).map { contact in
+            var coordinator = Coordinator()
+            coordinator.contact = contact.published
+            coordinator.affiliation = contact.affiliation
+            coordinator.introduction = contact.introduction
+            return coordinator
+        }
+        area.council = record.council
+        area.helpCounts = record.helpCounts
+        area.body = text(record.body)
+        return area
+    }
+
+    private func colourAreas(_ publication: inout Publication) {
+        let colours = AreaColours.assign(
+            chosen: areaOrder.map { guide.areas[$0].record.colour }, layers: publication.areas.map(\.layer),
+            boundaries: publication.areas.map(\.boundary))
+        for (area, colour) in colours.enumerated() { publication.areas[area].colour = colour }
+    }
+
+    // MARK: The others
+
+    private func story(_ number: Int, _ filed: Guidebook.Filed<Story>) -> PublishedStory {
+        var story = PublishedStory()
+        story.id = filed.record.id
+        story.title = filed.record.title.value
+        story.places = places(guide.relations.storyPlaces[number])
+        story.features = filed.record.features
+        story.day = filed.record.day
+        story.issue = filed.record.issue
+        story.author = filed.record.author
+        story.photos = photos(filed.record.photos)
+        story.body = text(filed.record.body)
+        return story
+    }
+
+    private func newestFirst(_ left: PublishedStory, _ right: PublishedStory) -> Bool {
+        (right.day ?? Day(number: 0), left.id) < (left.day ?? Day(number: 0), right.id)
+    }
+
+    private func support(_ filed: Guidebook.Filed<Support>) -> PublishedSupport {
+        var support = PublishedSupport()
+        support.id = filed.record.id
+        support.name = filed.record.name.value
+        support.reading = filed.record.reading
+        support.needs = filed.record.needs
+        support.contacts = contacts(filed.record.contacts)
+        support.audience = filed.record.audience
+        support.grants = filed.record.grants
+        support.body = text(filed.record.body)
+        return support
+    }
+
+    private func event(_ number: Int, _ filed: Guidebook.Filed<Event>) -> PublishedEvent {
+        let record = filed.record
+        var event = PublishedEvent()
+        event.id = record.id
+        event.title = record.title.value
+        event.when = record.when
+        event.schedule = record.schedule
+        event.gathering = gathering(
+            Gathering(venue: record.venue, address: record.address, position: record.position), nil)
+        event.booking = record.booking
+        event.fee = record.fee
+        event.performers = places(guide.relations.performers[number])
+        event.contacts = contacts(record.contacts)
+        event.body = text(record.body)
+        return event
+    }
+
+    private func page(_ filed: Guidebook.Filed<FreePage>) -> PublishedPage {
+        var page = PublishedPage()
+        page.id = filed.record.id
+        page.title = filed.record.title.value
+        page.body = text(filed.record.body)
+        return page
+    }
+
+    /// Numbers whose pages say "no longer listed": those retired by the editors and those of places that have withdrawn or
+    /// ended. Of a place that is only waiting for an answer nothing is said, not even that there is one.
+    private func retiredNumbers() -> [Int] {
+        let taken = Set(order.map { guide.number(of: $0) })
+        let withdrawn = guide.places.filter { [.refused, .ended].contains($0.record.consent?.state) }
+        return guide.facts.retiredNumbers.union(withdrawn.compactMap(\.record.number?.value)).subtracting(taken).sorted()
+    }
+}
+
+extension Guidebook {
+    fileprivate func number(of place: Int) -> Int { places[place].record.number?.value ?? 0 }
+
+    /// The layer given, else one below its parents.
+    fileprivate func layer(ofArea area: Int) -> Int {
+        if let layer = areas[area].record.layer?.value { return layer }
+        return relations.parents[area].isEmpty ? 1 : 2
+    }
+
+    fileprivate func sortKey(ofArea area: Int) -> (Int, String, String) {
+        let record = areas[area].record
+        return (layer(ofArea: area), record.reading.isEmpty ? record.name.value : record.reading, record.id)
+    }
+}
+
+extension Contact {
+    /// What a contact who agreed shows.
+    var published: PublishedContact {
+        var contact = PublishedContact()
+        contact.name = name
+        contact.telephone = telephone
+        contact.fax = fax
+        contact.mail = mail
+        contact.url = url
+        return contact
+    }
+}
+
+extension PublishedEvent {
+    fileprivate var firstDay: Day? {
+        schedule?.occurrences(from: Day(number: 0), to: Day(number: 60_000)).first?.day
+    }
+}

@@ -1,0 +1,255 @@
+/// Who belongs to whom: names and numbers of the guide resolved to records, once.
+
+import FrontMatter
+import Geography
+import Publication
+
+struct Relations: Sendable {
+    /// Of each area, the areas above it.
+    var parents: [[Int]] = []
+    var children: [[Int]] = []
+    var boundaries: [MultiPolygon?] = []
+    /// Of each place, the areas that it names.
+    var areas: [[Int]] = []
+    /// Those and all above them.
+    var belongsTo: [[Int]] = []
+    /// Of each place: an area above could not be chosen among several.
+    var isUndecided: [Bool] = []
+    var foundThrough: [[Int]] = []
+    var linked: [[Int]] = []
+    /// The guide's vocabulary, and what places name besides.
+    var activities: [Activity] = []
+    var placeActivities: [[Int]] = []
+    var storyPlaces: [[Int]] = []
+    var performers: [[Int]] = []
+    var placeNames = PlaceNames()
+
+    init() {}
+
+    init(of guide: Guidebook, _ faults: inout [Fault]) {
+        relateAreas(guide, &faults)
+        placeNames = PlaceNames(guide.places)
+        relatePlaces(guide, &faults)
+        relateActivities(guide, &faults)
+        storyPlaces = guide.stories.map { placeNames.resolve($0.record.places, in: $0.path, &faults) }
+        performers = guide.events.map { placeNames.resolve($0.record.performers, in: $0.path, &faults) }
+    }
+
+    private mutating func relateAreas(_ guide: Guidebook, _ faults: inout [Fault]) {
+        let index = AreaNames(guide.areas)
+        parents = guide.areas.map { area in
+            let found = index.resolve(area.record.parents, in: area.path, &faults)
+            return zip(found, area.record.parents).compactMap { parent, name in
+                guard let parent else { return nil }
+                let above = guide.areas[parent].record.layer?.value ?? 1
+                if let layer = area.record.layer?.value, above >= layer {
+                    faults.append(Fault(.parentIsBelow(found: name.value), in: area.path, at: name.range))
+                }
+                return parent
+            }
+        }
+        breakCycles(guide, &faults)
+        children = guide.areas.indices.map { area in guide.areas.indices.filter { parents[$0].contains(area) } }
+        let bounding = Dictionary(
+            guide.features.filter { $0.kind == .boundary }.compactMap { feature in
+                feature.area.map { ($0, feature.geometry.polygons) }
+            }, uniquingKeysWith: +)
+        boundaries = guide.areas.map { area in
+            let id = area.record.boundary?.value ?? area.record.id
+            if let polygons = bounding[id] { return MultiPolygon(polygons) }
+            if let asked = area.record.boundary {
+                let nearest = nearestWord(to: asked.value, among: bounding.keys.sorted())
+                faults.append(Fault(.missingBoundary(id: asked.value, nearest: nearest), in: area.path, at: asked.range))
+            }
+            return nil
+        }
+        areas = guide.places.map { place in
+            index.resolve(place.record.areas, in: place.path, &faults).compactMap(\.self)
+        }
+    }
+
+    /// An area that is above itself is an error; the circle is opened so that reading can go on.
+    private mutating func breakCycles(_ guide: Guidebook, _ faults: inout [Fault]) {
+        enum Mark { case new, open, done }
+        var marks = [Mark](repeating: .new, count: parents.count)
+        for start in parents.indices where marks[start] == .new {
+            // Depth-first without recursion: a chain may be as long as the guide has areas.
+            var stack = [(area: start, next: 0)]
+            marks[start] = .open
+            while let top = stack.last {
+                guard top.next < parents[top.area].count else {
+                    marks[top.area] = .done
+                    stack.removeLast()
+                    continue
+                }
+                stack[stack.count - 1].next += 1
+                let parent = parents[top.area][top.next]
+                switch marks[parent] {
+                case .done: break
+                case .new:
+                    marks[parent] = .open
+                    stack.append((parent, 0))
+                case .open:
+                    let circle = stack.drop { $0.area != parent }.map(\.area) + [parent]
+                    let area = guide.areas[top.area]
+                    faults.append(
+                        Fault(
+                            .cycleOfAreas(circle.map { guide.areas[$0].record.name.value }), in: area.path,
+                            at: area.record.parents.first?.range))
+                    parents[top.area].remove(at: top.next)
+                    stack[stack.count - 1].next -= 1
+                }
+            }
+        }
+    }
+
+    private mutating func relatePlaces(_ guide: Guidebook, _ faults: inout [Fault]) {
+        for (number, place) in guide.places.enumerated() {
+            let position = place.record.gatherings.lazy.compactMap(\.position?.value).first
+            let belonging = belonging(of: areas[number], at: position)
+            belongsTo.append(belonging.areas)
+            isUndecided.append(belonging.isUndecided)
+            foundThrough.append(placeNames.resolve(place.record.foundThrough, in: place.path, &faults))
+            linked.append(placeNames.resolve(place.record.linked, in: place.path, &faults))
+        }
+    }
+
+    /// The areas named and what stands above them. Among several parents, the one in whose boundary the place lies.
+    private func belonging(of named: [Int], at position: Coordinate?) -> (areas: [Int], isUndecided: Bool) {
+        var found: [Int] = []
+        var isUndecided = false
+        var open = named
+        while let area = open.popLast() {
+            guard !found.contains(area) else { continue }
+            found.append(area)
+            var above = parents[area]
+            if above.count > 1 {
+                let around = position.map { point in above.filter { boundaries[$0]?.contains(point) ?? false } } ?? []
+                if around.count == 1 {
+                    above = around
+                } else if !above.contains(where: named.contains) {
+                    isUndecided = true
+                }
+            }
+            open += above
+        }
+        return (found.sorted(), isUndecided)
+    }
+
+    private mutating func relateActivities(_ guide: Guidebook, _ faults: inout [Fault]) {
+        activities = guide.facts.published.activities
+        let hasVocabulary = !activities.isEmpty
+        var byName: [String: Int] = [:]
+        for (number, activity) in activities.enumerated() {
+            for name in [activity.name, activity.latinName] + activity.synonyms where byName[name] == nil {
+                byName[name] = number
+            }
+        }
+        let known = byName.keys.sorted()
+        placeActivities = guide.places.map { place in
+            var numbers: [Int] = []
+            for name in place.record.activities {
+                if byName[name.value] == nil {
+                    byName[name.value] = activities.count
+                    activities.append(Activity(named: name.value))
+                    if hasVocabulary {
+                        let nearest = nearestWord(to: name.value, among: known)
+                        faults.append(
+                            Fault(.unknownActivity(found: name.value, nearest: nearest), in: place.path, at: name.range))
+                    }
+                }
+                if let number = byName[name.value], !numbers.contains(number) { numbers.append(number) }
+            }
+            return numbers
+        }
+        activities = Vocabulary.giveIDs(to: activities)
+    }
+}
+
+/// Areas by id and by name.
+private struct AreaNames {
+    private var byID: [String: Int] = [:]
+    private var byName: [String: [Int]] = [:]
+    private let ids: [String]
+
+    init(_ areas: [Guidebook.Filed<Area>]) {
+        ids = areas.map(\.record.id)
+        for (number, area) in areas.enumerated() {
+            byID[area.record.id] = byID[area.record.id] ?? number
+            byName[area.record.name.value, default: []].append(number)
+        }
+    }
+
+    func resolve(_ names: [Placed<String>], in path: String, _ faults: inout [Fault]) -> [Int?] {
+        names.map { name in
+            if let number = byID[name.value] { return number }
+            let found = byName[name.value] ?? []
+            if found.count == 1 { return found[0] }
+            if found.isEmpty {
+                let nearest = nearestWord(to: name.value, among: (Array(byID.keys) + byName.keys).sorted())
+                faults.append(Fault(.unknownArea(found: name.value, nearest: nearest), in: path, at: name.range))
+            } else {
+                faults.append(
+                    Fault(.ambiguousArea(found: name.value, ids: found.map { ids[$0] }), in: path, at: name.range))
+            }
+            return nil
+        }
+    }
+}
+
+/// Places by number and by name, as references in texts and fields name them.
+struct PlaceNames: Sendable {
+    private var byNumber: [Int: Int] = [:]
+    private var byName: [String: [Int]] = [:]
+    private var numbers: [Int] = []
+
+    init() {}
+
+    init(_ places: [Guidebook.Filed<Place>]) {
+        numbers = places.map { $0.record.number?.value ?? 0 }
+        byNumber.reserveCapacity(places.count)
+        byName.reserveCapacity(places.count)
+        for (index, place) in places.enumerated() {
+            if let number = place.record.number?.value, byNumber[number] == nil { byNumber[number] = index }
+            byName[place.record.name.value, default: []].append(index)
+        }
+    }
+
+    enum Found {
+        case one(Int)
+        case several([Int])
+        case none(nearest: String?)
+    }
+
+    /// A name, a number, or a number written No.23, no. 23, 23番.
+    func find(_ reference: String) -> Found {
+        if let found = byName[reference] {
+            return found.count == 1 ? .one(found[0]) : .several(found.map { numbers[$0] })
+        }
+        if let number = Self.number(in: reference), let index = byNumber[number] { return .one(index) }
+        // Looking through very many names for every slip would take longer than reading the guide.
+        return .none(nearest: byName.count > 2000 ? nil : nearestWord(to: reference, among: byName.keys.sorted()))
+    }
+
+    func resolve(_ references: [Placed<String>], in path: String, _ faults: inout [Fault]) -> [Int] {
+        references.compactMap { reference in
+            switch find(reference.value) {
+            case .one(let index): return index
+            case .several(let numbers):
+                faults.append(
+                    Fault(.ambiguousPlace(found: reference.value, numbers: numbers), in: path, at: reference.range))
+            case .none(let nearest):
+                faults.append(Fault(.unknownPlace(found: reference.value, nearest: nearest), in: path, at: reference.range))
+            }
+            return nil
+        }
+    }
+
+    private static func number(in reference: String) -> Int? {
+        guard let amount = Numeral.amount(in: reference) else { return nil }
+        let before = amount.before.trimmed.lowercased()
+        let after = amount.after.trimmed
+        guard ["", "no.", "no", "№", "#"].contains(before), ["", "番"].contains(after) else { return nil }
+        return amount.value
+    }
+}

@@ -1,0 +1,256 @@
+/// The words of the module's messages, in Japanese and English: what was found, what is allowed, what to do.
+
+import FrontMatter
+
+extension Fault.Kind {
+    var severity: FrontMatter.Severity {
+        switch self {
+        case .link, .foldersTooDeep, .unexpectedFile, .unknownKey, .missingReading, .readingNotKana, .retiredNumber,
+            .missingNumber(_, false), .outsideMunicipality, .outsideArea, .missingBoundary, .unknownActivity,
+            .photoWithoutDescription, .telephoneDigits, .notAMailAddress, .notAWebAddress, .missingSchedule,
+            .scheduleNotRead, .scheduleWithoutDates, .missingConsent, .oldVerification, .futureVerification, .sameName,
+            .unpublishedPlace:
+            .warning
+        default: .error
+        }
+    }
+
+    /// A stable word for programs.
+    var code: String {
+        let label = String(describing: self).prefix { $0 != "(" }
+        return "guide/" + label.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+    }
+
+    func message(in language: MessageLanguage) -> String { words(language).message }
+    func remedy(in language: MessageLanguage) -> String { words(language).remedy }
+
+    private typealias Words = (message: String, remedy: String)
+
+    private func words(_ language: MessageLanguage) -> Words {
+        func say(_ ja: String, _ jaRemedy: String, _ en: String, _ enRemedy: String) -> Words {
+            language == .japanese ? (ja, jaRemedy) : (en, enRemedy)
+        }
+        /// "did you mean", or the general remedy.
+        func meant(_ nearest: String?, _ ja: String, _ en: String) -> (ja: String, en: String) {
+            nearest.map { ("「\($0)」のことですか。", "Did you mean “\($0)”?") } ?? (ja, en)
+        }
+        switch self {
+        case .unreadableFile(let reason):
+            return say(
+                "ファイルを読めません（\(reason)）。", "ファイルの権限を確かめてください。",
+                "The file cannot be read (\(reason)).", "Check the permissions of the file.")
+        case .notAFile:
+            return say(
+                "ふつうのファイルではありません。", "content/ から取りのぞいてください。",
+                "This is not a regular file.", "Remove it from content/.")
+        case .link:
+            return say(
+                "リンク（別の場所を指すファイル）は読みません。", "もとのファイルを content/ に置いてください。",
+                "Links are not followed.", "Put the file itself into content/.")
+        case .fileTooLarge(let bytes, let limit):
+            return say(
+                "ファイルが大きすぎます（\(bytes / 1024) KB。上限は \(limit / 1024) KB）。", "分けるか、小さくしてください。",
+                "The file is too large (\(bytes / 1024) KB; the limit is \(limit / 1024) KB).", "Split it or make it smaller.")
+        case .changedWhileRead:
+            return say(
+                "読んでいる間にファイルが変わりました。", "保存が終わってから、もう一度実行してください。",
+                "The file changed while it was read.", "Run the command again when it has been saved.")
+        case .foldersTooDeep:
+            return say(
+                "フォルダーが深すぎるため、この下は読みません。", "フォルダーの段数を減らしてください。",
+                "The folders are nested too deeply; nothing below is read.", "Use fewer levels of folders.")
+        case .missingGuideFile:
+            return say(
+                "content/guide.md がありません。", "ガイドのフォルダーで実行するか、「kayoi new フォルダー名」で新しいガイドを作ってください。",
+                "There is no content/guide.md.", "Run kayoi in a guide's folder, or make a new guide: kayoi new DIR")
+        case .unexpectedFile:
+            return say(
+                "このファイルは使われません。", "places/、areas/、stories/、support/、events/、pages/、geo/ のどれかに置いてください。",
+                "This file is not used.", "Put it below places/, areas/, stories/, support/, events/, pages/ or geo/.")
+        case .sameID(let id, let other):
+            return say(
+                "「\(id)」という名前のファイルが \(other) にもあります。", "どちらかのファイル名を変えてください（大文字と小文字だけの違いも同じ名前とみなします）。",
+                "Another file is called “\(id)” too: \(other)", "Rename one of them (upper and lower case count as the same).")
+
+        case .unknownKey(let found, let nearest):
+            let remedy = meant(nearest, "項目の名前を確かめてください。この項目は使われません。", "Check the name of the field; it is not used.")
+            return say("「\(found)」という項目はありません。", remedy.ja, "There is no field “\(found)”.", remedy.en)
+        case .repeatedKey(let key, let first):
+            return say(
+                "「\(key.names[0])」は「\(first)」としてもう書かれています。", "どちらか一つにしてください。",
+                "“\(key.names[1])” was given already as “\(first)”.", "Keep one of them.")
+        case .missing(let key):
+            return say(
+                "「\(key.names[0])」がありません。", "「\(key.names[0]): …」の行を加えてください。",
+                "“\(key.names[1])” is missing.", "Add a line “\(key.names[1]): …”.")
+        case .expectedText(let key):
+            return say(
+                "「\(key.names[0])」には文字を書きます。", "入れ子や一覧にせず、1行で書いてください。",
+                "“\(key.names[1])” takes a text.", "Write it on one line, without nesting.")
+        case .expectedMapping(let key):
+            return say(
+                "「\(key.names[0])」の書き方が違います。", "下の行に字下げをして「項目: 値」を並べてください。",
+                "“\(key.names[1])” takes fields.", "Write “field: value” lines below it, indented.")
+        case .notANumber(let key, let found):
+            return say(
+                "\(key.names[0])「\(found)」は数ではありません。", "数字だけを書いてください。",
+                "\(key.names[1]) “\(found)” is not a number.", "Write digits only.")
+        case .notADay(let key, let found):
+            return say(
+                "\(key.names[0])「\(found)」は日付ではありません。", "2026-10-01 または 2026年10月1日 のように書いてください。",
+                "\(key.names[1]) “\(found)” is not a date.", "Write it like 2026-10-01.")
+        case .notAChoice(let key, let found, let allowed, let nearest):
+            let list = allowed.joined(separator: "、")
+            let remedy = meant(nearest, "次のどれかを書いてください：\(list)", "Use one of: \(list)")
+            return say(
+                "\(key.names[0])「\(found)」は使えません。", remedy.ja, "\(key.names[1]) “\(found)” is not known.", remedy.en)
+        case .missingReading:
+            return say(
+                "「よみ」がありません。名称の順に並べます。", "「よみ: ひまわりさろん」のように、ひらがなで書いてください。",
+                "There is no reading (よみ); it is sorted by its name.", "Add “よみ: …” in kana.")
+        case .readingNotKana(let found):
+            return say(
+                "よみ「\(found)」に、かな以外の文字があります。", "ひらがなで書いてください。",
+                "The reading “\(found)” holds more than kana.", "Write it in kana.")
+
+        case .duplicateNumber(let number, let other):
+            return say(
+                "番号 \(number) は \(other) でも使われています。", "どちらかを変えてください。空いている番号は「kayoi check」の最後に出ます。",
+                "Number \(number) is used by \(other) too.", "Change one of them; kayoi check ends with the free numbers.")
+        case .retiredNumber(let number):
+            return say(
+                "番号 \(number) は休止番号です。", "一度やめた番号は使わず、新しい番号をつけてください（kayoi number）。",
+                "Number \(number) is retired.", "Never use a retired number again; run kayoi number for a new one.")
+        case .missingNumber(let free, _):
+            return say(
+                "「番号」がありません。", "空いている番号は \(free) です。「kayoi number」でまとめてつけられます。",
+                "There is no number.", "The next free number is \(free); kayoi number gives one to every place.")
+
+        case .notAPosition(let found):
+            return say(
+                "位置「\(found)」を読めません。", "「34.5768, 133.8290」のように、緯度、経度の順に書いてください。",
+                "The position “\(found)” cannot be read.", "Write latitude, longitude like 34.5768, 133.8290.")
+        case .swappedPosition(let found, let meant):
+            return say(
+                "位置「\(found)」は緯度と経度が逆です。", "「\(meant)」と書いてください。",
+                "The position “\(found)” has longitude first.", "Write \(meant).")
+        case .outsideMunicipality(let name):
+            return say(
+                "位置が\(name)の外にあります。", "緯度と経度を確かめてください。",
+                "The position lies outside \(name).", "Check latitude and longitude.")
+        case .outsideArea(let area):
+            return say(
+                "位置が「\(area)」の外にあります。", "地区か位置のどちらかを確かめてください。",
+                "The position lies outside “\(area)”.", "Check the area or the position.")
+
+        case .unknownArea(let found, let nearest):
+            let remedy = meant(nearest, "areas/ にあるファイル名か、地区の名称を書いてください。", "Use a file name of areas/ or an area's name.")
+            return say("地区「\(found)」はありません。", remedy.ja, "There is no area “\(found)”.", remedy.en)
+        case .ambiguousArea(let found, let ids):
+            let list = ids.joined(separator: "、")
+            return say(
+                "地区「\(found)」は一つに決まりません。", "ファイル名で書いてください：\(list)",
+                "“\(found)” is the name of several areas.", "Use a file name: \(list)")
+        case .parentIsBelow(let found):
+            return say(
+                "上位「\(found)」の層が、この地区より上ではありません。", "「層」か「上位」を確かめてください。",
+                "The parent “\(found)” is not of a layer above.", "Check the layer or the parents.")
+        case .cycleOfAreas(let names):
+            let chain = names.joined(separator: " → ")
+            return say(
+                "上位の地区が輪になっています（\(chain)）。", "どれか一つの「上位」を直してください。",
+                "The parents form a circle (\(chain)).", "Mend one of the parents.")
+        case .missingBoundary(let id, let nearest):
+            let remedy = meant(
+                nearest, "geo/ に「kind: boundary」「area: \(id)」の図形を加えてください。境界のない地区は、通いの場のまわりを描きます。",
+                "Add a feature with kind boundary and area \(id) to geo/. Without, the map is drawn around the places.")
+            return say("境界「\(id)」が geo/ にありません。", remedy.ja, "There is no boundary “\(id)” in geo/.", remedy.en)
+        case .unknownPlace(let found, let nearest):
+            let remedy = meant(nearest, "名称か「No.23」のように番号で書いてください。", "Use the name or a number such as No.23.")
+            return say("通いの場「\(found)」はありません。", remedy.ja, "There is no place “\(found)”.", remedy.en)
+        case .ambiguousPlace(let found, let numbers):
+            let list = numbers.map { "No.\($0)" }.joined(separator: "、")
+            return say(
+                "「\(found)」という通いの場は一つではありません。", "番号で書いてください：\(list)",
+                "Several places are called “\(found)”.", "Use a number: \(list)")
+        case .unpublishedPlace(let found):
+            return say(
+                "「\(found)」は掲載に同意がないため、名前を出さずに載せます。", "文章のつながりを確かめてください。",
+                "“\(found)” did not agree to be published; it is shown without its name.", "Check that the sentence still reads well.")
+        case .unknownActivity(let found, let nearest):
+            let remedy = meant(nearest, "guide.md の「活動」に加えるか、そこにある言葉を使ってください。", "Add it to the activities of guide.md, or use a word from there.")
+            return say("活動「\(found)」は guide.md の「活動」にありません。", remedy.ja, "“\(found)” is not among the activities of guide.md.", remedy.en)
+        case .missingPhoto(let file, let nearest):
+            let remedy = meant(nearest, "写真を content/photos/ に置くか、ファイル名を直してください。", "Put it into content/photos/ or mend the name.")
+            return say("写真「\(file)」が content/photos/ にありません。", remedy.ja, "There is no photo “\(file)” in content/photos/.", remedy.en)
+        case .photoOutsideFolder(let file):
+            return say(
+                "写真「\(file)」は content/photos/ の外を指しています。", "ファイル名だけを書いてください。",
+                "The photo “\(file)” points out of content/photos/.", "Write the file's name only.")
+        case .photoWithoutDescription(let file):
+            return say(
+                "写真「\(file)」に「説明」がありません。", "目の見えない方にも伝わるように、写っているものを書いてください。",
+                "The photo “\(file)” has no description.", "Say what is to be seen, for those who cannot see it.")
+
+        // Worded by the module that found it.
+        case .text: return ("", "")
+
+        case .telephoneDigits(let found, let digits):
+            return say(
+                "電話番号「\(found)」は\(digits)けたです。", "市外局番から、10けたか11けたで書いてください。",
+                "The telephone number “\(found)” has \(digits) digits.", "Write it with its area code: 10 or 11 digits.")
+        case .notAMailAddress(let found):
+            return say(
+                "「\(found)」はメールアドレスではないようです。", "「名前@…」の形か確かめてください。",
+                "“\(found)” does not look like a mail address.", "Check it.")
+        case .notAWebAddress(let found):
+            return say(
+                "「\(found)」はURLではないようです。載せません。", "「https://…」から書いてください。",
+                "“\(found)” is not a web address; it is left out.", "Begin it with https://")
+        case .missingSchedule:
+            return say(
+                "「開催」がありません。「お問い合わせください」と載せます。", "「開催: 第1・3火曜日 13:30〜15:30」のように書いてください。",
+                "There is no schedule; readers are told to ask.", "Add one, such as 開催: 第1・3火曜日 13:30〜15:30")
+        case .scheduleNotRead(let text, let suggestion):
+            let remedy = suggestion ?? ""
+            return say(
+                "開催「\(text)」を読み取れません。日にちは示さず、書かれたままを載せます。",
+                remedy.isEmpty ? "「kayoi schedule \"\(text)\"」で読み取りを試せます。" : "「\(remedy)」のように書けば読み取れます。",
+                "The schedule “\(text)” is not understood; no dates are given, the words are shown as they are.",
+                remedy.isEmpty ? "Try it with: kayoi schedule \"\(text)\"" : "“\(remedy)” would be understood.")
+        case .scheduleWithoutDates(let piece, let suggestion):
+            let remedy = suggestion ?? ""
+            return say(
+                "開催の「\(piece)」を読み取れないため、日にちを示しません。",
+                remedy.isEmpty ? "言い方を変えるか、このままにしてください（「お問い合わせください」と載せます）。" : "「\(remedy)」のように書けば読み取れます。",
+                "“\(piece)” in the schedule is not understood, so no dates are given.",
+                remedy.isEmpty ? "Put it differently, or leave it: readers are told to ask." : "“\(remedy)” would be understood.")
+        case .missingConsent:
+            return say(
+                "「掲載」がないため、載せません。", "同意をいただいたら「掲載: 可」と書いてください。",
+                "There is no consent (掲載), so it is not published.", "Write 掲載: 可 when the people agreed.")
+        case .oldVerification(let day):
+            return say(
+                "確認日（\(day)）から2年以上たっています。", "内容を確かめて、確認日を書きかえてください。",
+                "The facts were last checked on \(day), more than two years ago.", "Check them and renew 確認日.")
+        case .futureVerification(let day):
+            return say(
+                "確認日（\(day)）が先の日付です。", "日付を確かめてください。",
+                "The facts are said to be checked on \(day), in the future.", "Check the date.")
+        case .sameName(let name, let others):
+            let list = others.map { "No.\($0)" }.joined(separator: "、")
+            return say(
+                "「\(name)」という名称は \(list) にもあります。", "同じ場なら一つにまとめ、違う場なら地名などを添えてください。",
+                "“\(name)” is the name of \(list) too.", "Join them if they are one, else add something to tell them apart.")
+        case .privateTelephoneInText(let number):
+            return say(
+                "本文に、公開の同意がない電話番号「\(number)」があります。", "本文から消すか、連絡先に「公開: はい」と書いてください。",
+                "The text holds the telephone number “\(number)”, which did not agree to be public.",
+                "Remove it, or write 公開: はい in its contact.")
+        case .unknownLanguage(let found):
+            return say(
+                "言語「\(found)」は使えません。", "ja、ja-easy（やさしい日本語）、en のどれかを書いてください。",
+                "The language “\(found)” is not known.", "Use ja, ja-easy or en.")
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// From a reading to rules and exclusions, with the checks that a sound schedule passes.
+
+extension Reading {
+    mutating func add(closings other: Reading) {
+        closings += other.closings
+        statesNewYear = statesNewYear || other.statesNewYear
+        statesHolidays = statesHolidays || other.statesHolidays
+        statesObon = statesObon || other.statesObon
+        isUndatable = isUndatable || other.isUndatable
+    }
+
+    func assembled(_ source: FoldedText) -> (rules: [Rule], exclusions: [Exclusion], unread: [Range<Int>]) {
+        var drafts = drafts
+        var unread: [Range<Int>] = []
+        let whole = closings.filter { $0.hours == nil }
+        if drafts.isEmpty, additions.isEmpty, unreadPiecesAllow, isAlwaysOpen || whole.contains(where: \.impliesOtherDays) {
+            drafts = [Draft(selection: Selection([.every]), times: leadingTimes, range: leadingRange ?? 0..<source.scalars.count)]
+        } else if !leadingTimes.isEmpty, !drafts.isEmpty {
+            let untimed = drafts.indices.filter { drafts[$0].times.isEmpty }
+            for index in untimed { drafts[index].times = leadingTimes }
+            if untimed.isEmpty, let leadingRange { unread.append(leadingRange) }
+        }
+        for closing in closings {
+            guard let hours = closing.hours else { continue }
+            for index in drafts.indices {
+                drafts[index].adjustments.append(Adjustment(selection: closing.selection, change: .without(hours)))
+            }
+        }
+        let isLocal = drafts.dropLast().contains { !$0.bracketed.isEmpty }
+        var exclusions = whole.map { Exclusion(selection: $0.selection, source: source.utf8($0.range)) }
+        for index in drafts.indices {
+            let bracketed = drafts[index].bracketed
+            if isLocal {
+                drafts[index].selection.except += bracketed.map(\.selection)
+            } else {
+                exclusions += bracketed.map { Exclusion(selection: $0.selection, source: source.utf8($0.range)) }
+            }
+        }
+        unread += doubts(drafts, whole)
+        let rules = drafts.map {
+            Rule(
+                selection: $0.selection, times: $0.times, adjustments: $0.adjustments, label: $0.label,
+                source: source.utf8($0.range))
+        }
+        return (rules, exclusions, unread)
+    }
+
+    /// 定休日 alone says that the other days are open; not beside words that nobody understood.
+    private var unreadPiecesAllow: Bool { unread.isEmpty && !isUndatable }
+
+    /// Signs that the text was written with other days in mind than were read.
+    private func doubts(_ drafts: [Draft], _ closings: [Closing]) -> [Range<Int>] {
+        guard !drafts.isEmpty else { return [] }
+        var doubts: [Range<Int>] = []
+        let days = drafts.flatMap(\.selection.any)
+        let openWeekdays = days.reduce(UInt8(0)) { $0 | ($1.weekdays == 0 && $1.holiday != true ? Days.allWeekdays : $1.weekdays) }
+        let everyWeek = days.reduce(UInt8(0)) { $0 | ($1.weeks != 0 || $1.holiday == true ? 0 : $1.weekdays == 0 ? Days.allWeekdays : $1.weekdays) }
+        for closing in closings where closing.selection.any.contains(where: \.isWeekly) {
+            // 第3土は… 第3火曜休: Tuesdays must be open, but nothing says so.
+            if closing.selection.any.contains(where: { $0.weeks != 0 && $0.weekdays & openWeekdays == 0 }) {
+                doubts.append(closing.range)
+            }
+        }
+        let labelled = closings.filter { $0.isLabelled && $0.selection.any.contains { $0.isWeekly } }
+        if !labelled.isEmpty {
+            let closedWeekdays = labelled.flatMap(\.selection.any).reduce(UInt8(0)) { $0 | ($1.weeks == 0 ? $1.weekdays : 0) }
+            if everyWeek | closedWeekdays != Days.allWeekdays { doubts.append(labelled[0].range) }
+        }
+        // 祝日は開館: and the other days?
+        if days.allSatisfy({ $0.holiday == true && $0.weekdays == 0 }) { doubts.append(drafts[0].range) }
+        return doubts
+    }
+}
+
+extension FoldedText {
+    func utf8(_ range: Range<Int>) -> Range<Int> { offsets[range.lowerBound]..<offsets[range.upperBound] }
+}

@@ -1,0 +1,296 @@
+/// Productions for what is said about days: how often, closed, open, except, and what happens on holidays.
+
+extension Grammar {
+    // MARK: Frequency
+
+    /// 月2回, 週に1回, 2か月に1回, 年4回程度, 隔週, 毎月.
+    mutating func frequency() -> Frequency? {
+        attempt { grammar in
+            let start = grammar.at
+            let isRoughBefore = grammar.word == .roughly && grammar.take(.roughly)
+            guard let unit = grammar.frequencyUnit() else { return nil }
+            var frequency = Frequency(unit: unit)
+            let hasCount = grammar.count(into: &frequency)
+            frequency.isRough = grammar.take(.roughly) || isRoughBefore
+            switch unit {
+            case .everyOtherWeek, .everyOtherMonth: return frequency
+            case .months: return hasCount ? frequency : nil
+            default: break
+            }
+            if hasCount { return frequency }
+            // 毎月 and 毎週 alone: regular, on days nobody names.
+            guard grammar.at == start + 1, grammar.tokens[start].kind == .word(.everyMonth) || grammar.tokens[start].kind == .word(.everyWeek)
+            else { return nil }
+            var probe = grammar
+            probe.skipSpaces()
+            switch probe.kind {
+            case nil, .word(.open), .close, .stop, .comma: return frequency
+            default: return nil
+            }
+        }
+    }
+
+    private mutating func frequencyUnit() -> Frequency.Unit? {
+        switch word {
+        case .everyOtherWeek:
+            at += 1
+            return .everyOtherWeek
+        case .everyOtherMonth:
+            at += 1
+            return .everyOtherMonth
+        case .everyWeek, .week:
+            at += 1
+            return .week
+        case .everyMonth, .monthOrMonday:
+            at += 1
+            return .month
+        case .yearly, .year:
+            at += 1
+            return .year
+        case .additional where text.scalars[tokens[at].range.lowerBound] == 0x2B && number(1) != nil && word(2) == .times:
+            at += 1
+            return .unspecified
+        default: break
+        }
+        if word == .every, word(1) == .monthOrMonday {
+            at += 2
+            return .month
+        }
+        guard let months = takeNumber(in: 2...12), take(.monthsApart) else { return nil }
+        return .months(months)
+    }
+
+    private mutating func count(into frequency: inout Frequency) -> Bool {
+        let start = at
+        _ = take(.at)
+        skipSpaces()
+        guard let count = takeNumber(in: 1...366) else {
+            at = start
+            return false
+        }
+        if take(kind: .dash) || take(kind: .middleDot) {
+            guard number != nil else {
+                at = start
+                return false
+            }
+            at += 1
+        } else {
+            frequency.count = count
+        }
+        if take(.times) { return true }
+        if case .week = frequency.unit, take(.dayOrSunday) { return true }
+        at = start
+        frequency.count = nil
+        return false
+    }
+
+    // MARK: Holidays
+
+    /// 祝日の場合は翌日, 月曜日が祝日の場合は営業し翌日休み, 祝日は翌平日.
+    mutating func holidayCase() -> HolidayCase? {
+        attempt { grammar in
+            let subject = grammar.attempt { grammar -> [Days]? in
+                guard let days = grammar.days(), grammar.take(.subject, .topic), !days.any.isEmpty else { return nil }
+                _ = grammar.take(kind: .comma)
+                return days.any
+            }
+            guard let when = grammar.unfitDays() else { return nil }
+            let isCase = grammar.take(.inCase)
+            if !isCase {
+                guard grammar.take(.topic) || grammar.take(.subject) || subject == nil else { return nil }
+                _ = grammar.take(kind: .comma)
+                switch grammar.word {
+                case .nextDay, .nextBusinessDay, .previousBusinessDay, .previousDay: break
+                default: return nil
+                }
+            }
+            _ = grammar.take(kind: .comma) || grammar.take(.topic) || grammar.take(.at)
+            grammar.skipSpaces()
+            return HolidayCase(subject: subject, when: when, consequence: grammar.consequence())
+        }
+    }
+
+    /// 祝日, 土・日・祝休日.
+    private mutating func unfitDays() -> [Days]? {
+        if let found = attempt({ $0.weekdays() }) { return found.any }
+        return holidayWord() ? [.holidays] : nil
+    }
+
+    private mutating func consequence() -> HolidayCase.Consequence {
+        let start = at
+        var found: HolidayCase.Consequence?
+        if takeMark(.open, .openLabel) {
+            found = .open
+            // 開館し翌日休館; 利用可、ただし火曜日が利用不可
+            let mark = at
+            while take(.filler, .however, .subject) || take(kind: .comma) || take(kind: .middleDot) || take(kind: .space) {}
+            if let destination = destination(), takeClosedWord() {
+                return .move(destination, isClosing: true)
+            }
+            at = mark
+        } else if let destination = destination() {
+            let isClosing = takeClosedWord()
+            if !isClosing { takeOpenWords() }
+            found = .move(destination, isClosing: isClosing)
+        } else if takeClosedWord() {
+            found = .closed
+        }
+        if found != nil {
+            takeOpenWords()
+            switch kind {
+            case .other, .word(.alternative), .word(.roughly), .word(.hazard): break
+            default: return found ?? .unknown
+            }
+        }
+        at = start
+        while let here = kind, here != .close, here != .stop, here != .open { at += 1 }
+        return .unknown
+    }
+
+    private mutating func takeMark(_ words: Word...) -> Bool {
+        guard let word, words.contains(word) else { return false }
+        at += 1
+        return true
+    }
+
+    private mutating func takeClosedWord() -> Bool {
+        let start = at
+        while take(.subject, .at, .topic, .object, .however) || take(kind: .comma) {}
+        if take(.closed, .closedLabel) || take(.restDay) {
+            _ = take(.dayOrSunday)
+            return true
+        }
+        at = start
+        return false
+    }
+
+    private mutating func takeOpenWords() {
+        while take(.open, .filler, .at, .object, .openLabel) {}
+    }
+
+    private mutating func destination() -> Move.Destination? {
+        if take(.nextDay) { return .days(1) }
+        if take(.nextBusinessDay) { return .nextBusinessDay }
+        if take(.previousBusinessDay) { return .previousBusinessDay }
+        if take(.previousDay) || word == .eve && take(.eve) { return .days(-1) }
+        if take(.nextWeek) { return .days(7) }
+        return attempt { grammar in
+            _ = grammar.take(.following)
+            guard let days = grammar.days(), days.any.count == 1, let only = days.any.first else { return nil }
+            if only.weeks != 0, only.weekdays != 0 { return .sameMonth(only) }
+            guard only.weekdayList.count == 1, only == Days(weekdays: only.weekdays), let weekday = only.weekdayList.first
+            else { return nil }
+            return .next(weekday)
+        }
+    }
+
+    // MARK: Marks
+
+    mutating func mark() -> Phrase.Kind? {
+        let start = at
+        if kind == .colon {
+            at += 1
+            return .colon
+        }
+        if case .circled = kind {
+            at += 1
+            return .session
+        }
+        if let found = admission() { return found }
+        guard let word else { return nil }
+        if word == .ordinal || number != nil { return nil }
+        at += 1
+        let isShort = tokens[start].range.count == 1
+        let isFree = standsFree(from: start, to: at)
+        if isShort, !isFree, word != .topic {
+            at = start
+            return nil
+        }
+        switch word {
+        case .closed: return .closed
+        case .closedLabel: return closedLabel(from: start)
+        case .restDay: return .closedLabel
+        case .except: return .except
+        case .open: return .open
+        case .openLabel:
+            return .openLabel
+        case .hoursLabel: return .hoursLabel
+        case .noClosing: return .noClosing
+        case .only: return .only
+        case .also: return .also
+        case .topic: return .topic
+        case .regardless: return .regardless
+        case .irregular: return .irregular
+        case .irregularClosing: return .irregularClosing
+        case .suspended: return .suspended
+        case .alternative: return .alternative
+        case .additional: return .additional
+        case .principle: return .principle
+        case .session: return .session
+        case .temporaryClosing, .remark: return .remark
+        case .weather:
+            takeOpenWords()
+            _ = take(.of, .at, .topic)
+            _ = take(.inCase, .hour)
+            _ = take(.topic, .at)
+            _ = take(.closed, .suspended)
+            takeOpenWords()
+            return .remark
+        default:
+            at = start
+            return nil
+        }
+    }
+
+    private func closedLabel(from start: Int) -> Phrase.Kind { .closedLabel }
+
+    /// 受付9:30, 入館は16:30まで, LO.14:30: times that are not those of the meeting.
+    private mutating func admission() -> Phrase.Kind? {
+        attempt { grammar in
+            guard grammar.take(.admission) else { return nil }
+            while grammar.take(.topic, .starts, .hoursLabel, .ends) || grammar.take(kind: .colon) || grammar.take(kind: .dot)
+                || grammar.take(kind: .space)
+            {}
+            let mark = grammar.at
+            if grammar.times() == nil { grammar.at = mark }
+            _ = grammar.take(.ends, .until)
+            return .remark
+        }
+    }
+
+    // MARK: Free text
+
+    /// Whether a piece that nothing reads may speak of days, times or exceptions.
+    func hazard(at index: Int) -> Bool {
+        let token = tokens[index]
+        switch token.kind {
+        case .number:
+            guard index + 1 < tokens.count, case .word(let unit) = tokens[index + 1].kind else { return false }
+            return [.dayOrSunday, .monthOrMonday, .week, .times, .monthsApart].contains(unit)
+        case .word(let word):
+            switch word {
+            case .of, .topic, .at, .also, .and, .subject, .object, .filler, .from, .until, .however, .session, .remark, .open, .openLabel,
+                .hoursLabel, .starts, .ends, .admission, .noon, .half, .minute, .additional, .era, .principle, .eve, .every:
+                return false
+            case .alternative, .times, .following: return token.range.count > 1
+            default: return true
+            }
+        case .other:
+            return token.range.contains { Grammar.hazards.contains(text.scalars[$0]) } || negates(token.range)
+        default: return false
+        }
+    }
+
+    /// Signs that speak of time, exception or doubt, wherever they stand.
+    private static let hazards = Set("休閉止除外不未限毎週期季節時日曜年隔旧暦延祝祭盆停廃只偶奇以降前後".unicodeScalars.map(\.value))
+
+    /// …ない, …ません.
+    private func negates(_ range: Range<Int>) -> Bool {
+        let scalars = text.scalars[range]
+        return scalars.indices.contains { index in
+            guard index + 1 < range.upperBound else { return false }
+            let pair = (scalars[index], scalars[index + 1])
+            return pair == (0x306A, 0x3044) || pair == (0x307E, 0x305B)
+        }
+    }
+}

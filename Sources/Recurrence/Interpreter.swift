@@ -1,0 +1,865 @@
+/// From phrases to a reading: which days are meetings, which are closed, which times belong to which days.
+
+struct Interpreter {
+    let defaults: ScheduleDefaults
+    let source: FoldedText
+    var reading = Reading()
+
+    /// A closing label governs what follows (定休日：…).
+    private var isClosedMode = false
+    /// Closings of the list being read.
+    private var closingList: Range<Int> = 0..<0
+    /// Drafts that the last times were given to.
+    private var group: [Int] = []
+    private var label: Range<Int>?
+    private var frequency: (Frequency, Range<Int>)?
+    /// The text puts its times before their days.
+    private var isTimesFirst = false
+    private var hoursLabelled = false
+
+    init(_ source: FoldedText, defaults: ScheduleDefaults) {
+        self.source = source
+        self.defaults = defaults
+    }
+
+    mutating func read(_ phrases: [Phrase], closed: Bool = false) {
+        isClosedMode = closed
+        isTimesFirst = Interpreter.startsWithTimes(phrases)
+        walk(phrases[...], depth: 0)
+        settleFrequency()
+    }
+
+    /// Times first, days last: 10:00〜12:00 火曜.
+    private static func startsWithTimes(_ phrases: [Phrase]) -> Bool {
+        for phrase in phrases {
+            switch phrase.kind {
+            case .times: return true
+            case .separator, .session, .hoursLabel, .colon, .openLabel, .part: continue
+            case .group(let inner): if inner.isLabel { continue } else { return false }
+            default: return false
+            }
+        }
+        return false
+    }
+
+    // MARK: The walk
+
+    private mutating func walk(_ phrases: ArraySlice<Phrase>, depth: Int) {
+        var at = phrases.startIndex
+        while at < phrases.endIndex {
+            let phrase = phrases[at]
+            switch phrase.kind {
+            case .days: at = list(phrases, from: at, depth: depth)
+                continue
+            case .times(let span): at = times(span, phrases, at, depth: depth)
+                continue
+            case .group(let inner):
+                group(inner, phrase, before: phrases[..<at], after: phrases[(at + 1)...], depth: depth)
+            default: mark(phrase, phrases, at, depth: depth)
+            }
+            at += 1
+        }
+    }
+
+    private mutating func mark(_ phrase: Phrase, _ phrases: ArraySlice<Phrase>, _ at: Int, depth: Int) {
+        let range = phrase.range
+        switch phrase.kind {
+        case .separator(.stop):
+            if isClosedMode, closingList.isEmpty { break }
+            isClosedMode = false
+            label = nil
+        case .closedLabel:
+            isClosedMode = true
+            closingList = reading.closings.count..<reading.closings.count
+        case .closed:
+            if isClosedMode, closingList.isEmpty {
+                reading.isAlwaysOpen = true
+            } else if !isClosedMode {
+                unread(range)
+            }
+        case .except, .regardless: if !isClosedMode { unread(range) }
+        case .openLabel, .hoursLabel:
+            isClosedMode = false
+            if case .hoursLabel = phrase.kind { hoursLabelled = true }
+        case .open: if isClosedMode, phrases.previous(at)?.isSeparator != true { isClosedMode = false }
+        case .noClosing:
+            reading.isAlwaysOpen = true
+            reading.statesNewYear = true
+        case .frequency(let found): frequencyFound(found, range, phrases, at)
+        case .irregular: irregular(range, phrases, at)
+        case .irregularClosing, .suspended:
+            reading.isUndatable = true
+            reading.remarks.append(range)
+        case .alternative:
+            reading.isUndatable = true
+        case .additional:
+            if isClosedMode { unread(range) } else { reading.additions.append(range) }
+        case .principle, .remark: reading.remarks.append(range)
+        case .holidayCase(let found): holidayCase(found, range)
+        case .until(let end): adjustAll(.until(end))
+        case .forenoonOnly: adjustAll(.until(.noon))
+        case .part(let hours): part(hours, range, phrases, at)
+        case .session: if isClosedMode, phrases.next(at)?.isColon == true { isClosedMode = false }
+        case .free(let isHazard): free(isHazard, range, phrases, at)
+        case .only: if reading.drafts.isEmpty { unread(range) }
+        case .also, .topic, .colon, .separator, .days, .times, .group: break
+        }
+    }
+
+    private mutating func unread(_ range: Range<Int>) { reading.unread.append(range) }
+
+    private mutating func free(_ isHazard: Bool, _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
+        if isClosedMode {
+            // ランチ：… and the like end the list of closings; other words in it are closings that nobody knows.
+            if phrases.next(at)?.isColon == true { isClosedMode = false } else { return unread(range) }
+        }
+        if isHazard { return unread(range) }
+        reading.remarks.append(range)
+        label = range
+    }
+
+    private mutating func irregular(_ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
+        if hoursLabelled, !isClosedMode, phrases[..<at].last(where: { !$0.isSeparator && !$0.isTopic })?.isHoursLabel == true {
+            return
+        }
+        let before = phrases[..<at].last { !$0.isSeparator && !$0.isTopic && !$0.isColon }
+        if let before, before.isFree || before.isAdditional, !reading.drafts.isEmpty {
+            reading.additions.append(range)
+        } else {
+            reading.isUndatable = true
+        }
+    }
+
+    private mutating func part(_ hours: TimeSpan?, _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
+        guard isClosedMode, let last = reading.closings.indices.last, closingList.contains(last) || !closingList.isEmpty else { return }
+        guard let hours else { return unread(range) }
+        reading.closings[last].hours = hours
+    }
+
+    // MARK: Lists of days
+
+    private struct Element {
+        var phrase: DaysPhrase
+        var range: Range<Int>
+        /// How it is joined to the element before it.
+        var join: Phrase.Separator
+        var groups: [Phrase]
+        var part: (hours: TimeSpan?, Void)?
+    }
+
+    /// A list of days and what it is said of: meetings, closings, times.
+    private mutating func list(_ phrases: ArraySlice<Phrase>, from start: Int, depth: Int) -> Int {
+        var (elements, end, isAlternative) = collect(phrases, from: start)
+        let range = phrases[start].range.lowerBound..<phrases[end - 1].range.upperBound
+        let closer = self.closer(phrases, at: end)
+        if isClosedMode || closer != nil || elements.contains(where: { $0.groups.contains(where: \.saysClosed) }) {
+            return closeList(&elements, closer, phrases, end, range)
+        }
+        if isAlternative {
+            reading.isUndatable = true
+            return end
+        }
+        var next = end
+        var isTopic = false
+        while next < phrases.endIndex, phrases[next].isTopic || phrases[next].isSpace || phrases[next].isColon {
+            isTopic = isTopic || phrases[next].isTopic
+            next += 1
+        }
+        let following = next < phrases.endIndex ? phrases[next].kind : nil
+        switch following {
+        case .until(let end):
+            adjust(elements, .until(end), range)
+            return next + 1
+        case .forenoonOnly:
+            adjust(elements, .until(.noon), range)
+            return next + 1
+        case .also:
+            also(elements, range)
+            return next + 1
+        case .regardless:
+            reading.statesHolidays = true
+            return next + 1
+        case .only:
+            if let until = phrases.next(next), case .until(let end) = until.kind {
+                adjust(elements, .until(end), range)
+                return next + 2
+            }
+            if only(elements, range, phrases, next) { return next + 1 }
+        case .open where isTopic && depth > 0: return openInBracket(elements, range, next + 1)
+        case .free where isTopic, .irregularClosing where isTopic, .irregular where isTopic, .remark where isTopic:
+            unread(range)
+            return end
+        case .times(let span) where isAdjusting(elements, isTopic: isTopic, depth: depth, phrases, next):
+            return adjustTimes(elements, span, phrases, next, range)
+        default: break
+        }
+        open(elements, range)
+        return end
+    }
+
+    private func collect(_ phrases: ArraySlice<Phrase>, from start: Int) -> ([Element], Int, Bool) {
+        var elements: [Element] = []
+        var at = start
+        var join = Phrase.Separator.tight
+        var end = start
+        var isAlternative = false
+        while at < phrases.endIndex {
+            switch phrases[at].kind {
+            case .days(let phrase):
+                elements.append(Element(phrase: phrase, range: phrases[at].range, join: join, groups: []))
+                join = .tight
+                end = at + 1
+            case .separator(let separator) where separator < .stop: join = max(join, separator)
+            case .group(let inner) where inner.elaborates && !elements.isEmpty:
+                elements[elements.count - 1].groups.append(phrases[at])
+                end = at + 1
+            case .alternative:
+                isAlternative = true
+                if at == end { end = at + 1 }
+            case .colon where isClosedMode: break
+            default: return (elements, end, isAlternative && !elements.isEmpty)
+            }
+            at += 1
+        }
+        return (elements, end, isAlternative)
+    }
+
+    /// The word that closes the list before it: 月曜休み, 祝日を除く, 月曜定休日.
+    private func closer(_ phrases: ArraySlice<Phrase>, at end: Int) -> (index: Int, phrase: Phrase)? {
+        var at = end
+        var isSpaced = false
+        while at < phrases.endIndex {
+            switch phrases[at].kind {
+            case .topic: break
+            case .separator(.space): isSpaced = true
+            case .closed, .except: return (at, phrases[at])
+            case .closedLabel:
+                // A label of its own where days follow it.
+                var next = at + 1
+                while next < phrases.endIndex, phrases[next].isSpace { next += 1 }
+                let isLabel = next < phrases.endIndex && (phrases[next].isColon || phrases[next].isDays && isSpaced)
+                return isLabel ? nil : (at, phrases[at])
+            default: return nil
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    // MARK: Meetings
+
+    private mutating func open(_ elements: [Element], _ range: Range<Int>) {
+        if !group.isEmpty || !reading.drafts.contains(where: \.awaitsTimes) { group = [] }
+        for element in elements {
+            guard let days = openingDays(element) else {
+                unread(element.range)
+                continue
+            }
+            if element.phrase.any.count == 1, days.allSatisfy(\.isPeriod), element.groups.isEmpty {
+                if !restrictLast(to: days) { unread(element.range) }
+                continue
+            }
+            var draft = Reading.Draft(selection: Selection(days), range: element.range)
+            draft.isRegular = element.phrase.isRegular
+            draft.label = label.map(self.text)
+            if isTimesFirst, !reading.leadingTimes.isEmpty, !draft.isRegular || true, timesPrecede {
+                draft.times = reading.leadingTimes
+                draft.awaitsTimes = false
+            }
+            reading.drafts.append(draft)
+            apply(element.groups, toDraft: reading.drafts.count - 1)
+            checkFrequency(of: reading.drafts.count - 1)
+        }
+    }
+
+    private var timesPrecede: Bool { false }
+
+    /// A period behind days: 毎週火曜 5月〜10月.
+    private mutating func restrictLast(to period: [Days]) -> Bool {
+        guard let last = reading.drafts.indices.last else { return false }
+        var any: [Days] = []
+        for days in reading.drafts[last].selection.any {
+            for period in period {
+                guard let both = days.intersection(period) else { return false }
+                any.append(both)
+            }
+        }
+        reading.drafts[last].selection.any = any
+        return true
+    }
+
+    /// Days as meetings: dates get their year, 年末年始 and a lone 第3 are refused.
+    private func openingDays(_ element: Element) -> [Days]? {
+        let phrase = element.phrase
+        if phrase.isAmbiguous || phrase.named != nil { return nil }
+        var any = phrase.any
+        if let following = phrase.following {
+            guard let base = reading.drafts.last?.selection.any else { return nil }
+            return follow(following, base)
+        }
+        if phrase.lacksWeekday {
+            guard element.groups.contains(where: { $0.soleDays?.any.first?.weekdays ?? 0 != 0 }) else { return nil }
+        }
+        if phrase.lacksYear {
+            guard let start = defaults.editionStart else { return nil }
+            any = any.map { $0.dated(from: start) }
+        }
+        for (index, weekday) in phrase.statedWeekdays where index < any.count {
+            if let date = any[index].dates.first, date.weekday != weekday { return nil }
+        }
+        return any
+    }
+
+    private func follow(_ following: DaysPhrase.Following, _ base: [Days]) -> [Days]? {
+        var result: [Days] = []
+        for days in base {
+            var days = days
+            guard days.offset == 0 else { return nil }
+            switch following {
+            case .days(let count): days.offset = count
+            case .next(let weekday):
+                guard let only = days.weekdayList.first, days.weekdayList.count == 1 else { return nil }
+                let gap = only.daysUntil(weekday)
+                days.offset = gap == 0 ? 7 : gap
+            case .nextWeek(let weekday):
+                guard let only = days.weekdayList.first, days.weekdayList.count == 1 else { return nil }
+                days.offset = 7 - only.rawValue + weekday.rawValue
+            }
+            result.append(days)
+        }
+        return result
+    }
+
+    /// Brackets behind days: （第1・3）, （5月〜10月）, （2026年4月1日から）, （祝日の場合は翌日）.
+    private mutating func apply(_ groups: [Phrase], toDraft index: Int) {
+        for group in groups {
+            guard case .group(let inner) = group.kind else { continue }
+            if let days = inner.soleDays {
+                narrow(index, to: days, group.range)
+            } else {
+                for phrase in inner {
+                    switch phrase.kind {
+                    case .holidayCase(let found): move(found, draft: index, phrase.range)
+                    case .frequency(let found):
+                        frequency = (found, phrase.range)
+                        checkFrequency(of: index)
+                    default: break
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func narrow(_ index: Int, to phrase: DaysPhrase, _ range: Range<Int>) {
+        guard phrase.named == nil, phrase.following == nil, !phrase.isAmbiguous, index < reading.drafts.count else {
+            return unread(range)
+        }
+        let draft = reading.drafts[index]
+        if phrase.any.count == 1, let from = phrase.any.first?.from, phrase.any.first == Days(from: from), isEveryOtherWeek(index) {
+            reading.drafts[index].selection.any = draft.selection.any.map { days in
+                var days = days
+                days.everyOtherWeekFrom = days.first(onOrAfter: from)
+                return days
+            }
+            reading.drafts[index].isEveryOtherWeek = true
+            frequency = nil
+            return
+        }
+        var any: [Days] = []
+        for days in draft.selection.any {
+            for narrower in phrase.any {
+                if days == narrower {
+                    any.append(days)
+                    continue
+                }
+                guard !phrase.lacksYear || narrower.season?.from != narrower.season?.to, let both = days.intersection(narrower) else {
+                    return unread(range)
+                }
+                any.append(both)
+            }
+        }
+        reading.drafts[index].selection.any = any
+    }
+
+    private func isEveryOtherWeek(_ index: Int) -> Bool {
+        if case .everyOtherWeek? = frequency?.0.unit { return true }
+        return false
+    }
+
+    private mutating func only(_ elements: [Element], _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) -> Bool {
+        guard !reading.drafts.isEmpty, !(phrases.next(at)?.isTimes ?? false), frequency == nil else { return false }
+        if let before = phrases.previous(at), before.isFree { return false }
+        let days = elements.flatMap(\.phrase.any)
+        for index in reading.drafts.indices {
+            var any: [Days] = []
+            for left in reading.drafts[index].selection.any {
+                for right in days { if let both = left.intersection(right) { any.append(both) } }
+            }
+            if any.isEmpty {
+                unread(range)
+                return true
+            }
+            reading.drafts[index].selection.any = any
+        }
+        return true
+    }
+
+    /// 祝日も開催: on holidays as on other days.
+    private mutating func also(_ elements: [Element], _ range: Range<Int>) {
+        for element in elements {
+            switch element.phrase.named {
+            case .newYear, .yearEnd, .newYearStart: reading.statesNewYear = true
+            case .obon: reading.statesObon = true
+            case .season: unread(element.range)
+            case nil:
+                if element.phrase.any == [.holidays] {
+                    reading.statesHolidays = true
+                } else if reading.drafts.isEmpty {
+                    reading.additions.append(element.range)
+                    reading.namesNoDates = true
+                } else {
+                    open([element], element.range)
+                }
+            }
+        }
+    }
+
+    /// （祝日は営業） behind closings: those are then no closings. Behind meetings it says nothing new, or it betrays that
+    /// the days before it were closings.
+    private mutating func openInBracket(_ elements: [Element], _ range: Range<Int>, _ next: Int) -> Int {
+        let days = elements.flatMap(\.phrase.any)
+        if !closingList.isEmpty, let last = reading.closings.indices.last {
+            for index in closingList.lowerBound...last {
+                reading.closings[index].selection.move = Move(when: days, to: .nowhere)
+            }
+        } else if days == [.holidays], reading.drafts.last.map({ $0.isRegular || !$0.times.isEmpty }) ?? false {
+            reading.statesHolidays = true
+        } else {
+            unread(range)
+        }
+        return next
+    }
+
+    // MARK: Closings
+
+    private mutating func closeList(
+        _ elements: inout [Element], _ closer: (index: Int, phrase: Phrase)?, _ phrases: ArraySlice<Phrase>, _ end: Int,
+        _ range: Range<Int>
+    ) -> Int {
+        var closed = elements[...]
+        if !isClosedMode, let closer, let split = split(elements, closer.phrase) {
+            switch split {
+            case .at(let index):
+                open(Array(elements[..<index]), range)
+                closed = elements[index...]
+            case .ambiguous:
+                unread(range)
+                return closer.index + 1
+            }
+        }
+        let impliesBase: Bool
+        switch closer?.phrase.kind {
+        case .except: impliesBase = false
+        default: impliesBase = true
+        }
+        if !isClosedMode { closingList = reading.closings.count..<reading.closings.count }
+        for element in closed { close(element, impliesBase: impliesBase) }
+        closingList = closingList.lowerBound..<reading.closings.count
+        return closer.map { $0.index + 1 } ?? end
+    }
+
+    private enum Split {
+        case at(Int)
+        case ambiguous
+    }
+
+    /// 毎週火曜、祝日休み: the first part meets, the second is closed. 火曜、祝日休み may be either.
+    private func split(_ elements: [Element], _ closer: Phrase) -> Split? {
+        guard elements.count > 1, !closer.isClosedLabel, !closer.isFixedClosing(source) else { return nil }
+        guard let index = elements.indices.dropFirst().first(where: { index in
+            elements[index].join >= .comma && elements[index...].allSatisfy { !$0.phrase.isWeekly }
+                && elements[..<index].allSatisfy(\.phrase.isWeekly)
+        }) else { return nil }
+        if elements[..<index].contains(where: \.phrase.isRegular) { return .at(index) }
+        return reading.drafts.isEmpty && reading.leadingTimes.isEmpty ? .ambiguous : nil
+    }
+
+    private mutating func close(_ element: Element, impliesBase: Bool) {
+        guard let days = closingDays(element) else { return unread(element.range) }
+        reading.closings.append(
+            Reading.Closing(
+                selection: Selection(days), range: element.range,
+                impliesOtherDays: impliesBase && (days.contains(where: \.isWeekly) || isClosedMode),
+                isLabelled: isClosedMode))
+        let index = reading.closings.count - 1
+        for group in element.groups {
+            guard case .group(let inner) = group.kind else { continue }
+            if let sole = inner.soleDays {
+                if element.phrase.named == nil { narrowClosing(index, to: sole, group.range) }
+                continue
+            }
+            for phrase in inner {
+                guard case .holidayCase(let found) = phrase.kind else { continue }
+                if found.subject != nil { holidayCase(found, phrase.range) } else { move(found, closing: index, phrase.range) }
+            }
+        }
+    }
+
+    private mutating func narrowClosing(_ index: Int, to phrase: DaysPhrase, _ range: Range<Int>) {
+        var any: [Days] = []
+        for days in reading.closings[index].selection.any {
+            for narrower in phrase.any {
+                guard let both = days.intersection(narrower) else { return unread(range) }
+                any.append(both)
+            }
+        }
+        if phrase.named != nil || phrase.isAmbiguous || any.isEmpty { return unread(range) }
+        reading.closings[index].selection.any = any
+    }
+
+    private mutating func closingDays(_ element: Element) -> [Days]? {
+        let phrase = element.phrase
+        if phrase.isAmbiguous || phrase.isFrequencyBound { return nil }
+        let explicit = phrase.any.isEmpty ? element.groups.compactMap(\.soleDays?.any).first : phrase.any
+        let newYear = defaults.newYearDays
+        switch phrase.named {
+        case .newYear:
+            reading.statesNewYear = true
+            return explicit ?? [Days(season: newYear)]
+        case .yearEnd:
+            reading.statesNewYear = true
+            return explicit ?? [Days(season: Season(from: newYear.from, to: MonthDay(12, 31)))]
+        case .newYearStart:
+            reading.statesNewYear = true
+            return explicit ?? [Days(season: Season(from: MonthDay(1, 1), to: newYear.to))]
+        case .obon:
+            reading.statesObon = true
+            return explicit ?? [Days(season: defaults.obonDays)]
+        case .season: return explicit
+        case nil: break
+        }
+        if let following = phrase.following {
+            guard let base = reading.drafts.last?.selection.any else { return nil }
+            return follow(following, base)
+        }
+        if phrase.any.contains(where: { $0.touches(newYear) }) { reading.statesNewYear = true }
+        if phrase.any.contains(where: { $0.holiday == true }) { reading.statesHolidays = true }
+        return phrase.any.isEmpty ? nil : phrase.any
+    }
+
+    // MARK: Holidays
+
+    private mutating func holidayCase(_ found: HolidayCase, _ range: Range<Int>) {
+        guard let subject = found.subject else {
+            if let last = reading.closings.indices.last, !closingList.isEmpty, reading.closings[last].selection.any.allSatisfy(\.isWeekly) {
+                return closingList.count == 1 ? move(found, closing: last, range) : unread(range)
+            }
+            guard let last = reading.drafts.indices.last else { return unread(range) }
+            return move(found, draft: last, range)
+        }
+        let targets = reading.closings.indices.filter { index in
+            reading.closings[index].selection.any.contains { closed in subject.contains { closed.isWithin($0) } }
+        }
+        if !targets.isEmpty {
+            for target in targets { move(found, closing: target, range, only: subject) }
+            return
+        }
+        moveClosedSubject(found, subject, range)
+    }
+
+    /// 火〜日（月曜日が祝日の場合は翌日休館日）: Monday is closed without being said to be.
+    private mutating func moveClosedSubject(_ found: HolidayCase, _ subject: [Days], _ range: Range<Int>) {
+        let subjectMask = subject.reduce(0) { $0 | $1.weekdays }
+        let isMeeting = reading.drafts.contains { $0.selection.any.contains { $0.weekdays == 0 || $0.weekdays & subjectMask != 0 } }
+        guard !reading.drafts.isEmpty, subjectMask != 0 else { return unread(range) }
+        let onHolidays = subject.compactMap { $0.intersection(.holidays) }
+        switch found.consequence {
+        case .move(let destination, isClosing: true) where !isMeeting:
+            reading.closings.append(
+                Reading.Closing(
+                    selection: Selection(onHolidays, move: Move(when: found.when, to: destination)), range: range,
+                    impliesOtherDays: false, isLabelled: false))
+        case .open where !isMeeting:
+            var draft = reading.drafts[reading.drafts.count - 1]
+            draft.selection = Selection(onHolidays)
+            draft.range = range
+            reading.drafts.append(draft)
+            reading.statesHolidays = true
+        case .closed where isMeeting:
+            reading.closings.append(
+                Reading.Closing(selection: Selection(onHolidays), range: range, impliesOtherDays: false, isLabelled: false))
+        case .move(let destination, isClosing: false) where isMeeting:
+            for index in reading.drafts.indices where reading.drafts[index].selection.any.allSatisfy({ $0.weekdays & subjectMask != 0 }) {
+                guard reading.drafts[index].selection.any.allSatisfy({ $0.weekdays & ~subjectMask == 0 }) else { return unread(range) }
+                reading.drafts[index].selection.move = Move(when: found.when, to: destination)
+            }
+        default: unread(range)
+        }
+    }
+
+    private mutating func move(_ found: HolidayCase, closing index: Int, _ range: Range<Int>, only subject: [Days]? = nil) {
+        // 月・火（火曜が祝日の場合は翌日）: one of the days only.
+        let selection = reading.closings[index].selection
+        if let subject, !selection.any.allSatisfy({ closed in subject.contains { closed.isWithin($0) } }) {
+            return splitClosing(found, index, range, subject)
+        }
+        switch found.consequence {
+        case .open: reading.closings[index].selection.move = Move(when: found.when, to: .nowhere)
+        case .move(let destination, _): reading.closings[index].selection.move = Move(when: found.when, to: destination)
+        case .closed: break
+        case .unknown: unread(range)
+        }
+    }
+
+    private mutating func splitClosing(_ found: HolidayCase, _ index: Int, _ range: Range<Int>, _ subject: [Days]) {
+        let mask = subject.reduce(0) { $0 | $1.weekdays }
+        var moved = reading.closings[index]
+        guard moved.selection.any.count == 1, let days = moved.selection.any.first, days.weekdays & mask != 0 else { return unread(range) }
+        var rest = days
+        rest.weekdays &= ~mask
+        var part = days
+        part.weekdays &= mask
+        reading.closings[index].selection.any = [rest]
+        moved.selection.any = [part]
+        reading.closings.append(moved)
+        move(found, closing: reading.closings.count - 1, range)
+    }
+
+    private mutating func move(_ found: HolidayCase, draft index: Int, _ range: Range<Int>) {
+        switch found.consequence {
+        case .move(let destination, isClosing: false): reading.drafts[index].selection.move = Move(when: found.when, to: destination)
+        case .closed: reading.drafts[index].bracketed.append((Selection(found.when), range))
+        case .open:
+            if reading.drafts[index].isRegular || !reading.drafts[index].times.isEmpty {
+                reading.statesHolidays = true
+            } else {
+                unread(range)
+            }
+        case .move, .unknown: unread(range)
+        }
+        if found.when.contains(where: { $0.holiday == true }) { reading.statesHolidays = true }
+    }
+
+    // MARK: Times
+
+    private mutating func times(_ span: TimeSpan, _ phrases: ArraySlice<Phrase>, _ at: Int, depth: Int) -> Int {
+        // 14:00-15:00は利用不可
+        var next = at + 1
+        while next < phrases.endIndex, phrases[next].isTopic || phrases[next].isSpace || phrases[next].isFiller { next += 1 }
+        if next < phrases.endIndex, case .closed = phrases[next].kind {
+            adjustAll(.without(span))
+            return next + 1
+        }
+        if depth > 0, next < phrases.endIndex, phrases[next].isFree || phrases[next].isRemark {
+            reading.remarks.append(phrases[at].range)
+            return at + 1
+        }
+        if isClosedMode, depth == 0 { isClosedMode = false }
+        let spans = span == .unsaid ? [] : [span]
+        if span == .unsaid { reading.remarks.append(phrases[at].range) }
+        if isTimesFirst, reading.drafts.isEmpty {
+            reading.leadingTimes += spans
+            reading.leadingRange = reading.leadingRange ?? phrases[at].range
+            return at + 1
+        }
+        let awaiting = reading.drafts.indices.filter { reading.drafts[$0].awaitsTimes }
+        if !awaiting.isEmpty {
+            group = awaiting
+        } else if group.isEmpty {
+            reading.leadingTimes += spans
+            reading.leadingRange = reading.leadingRange ?? phrases[at].range
+        }
+        for index in group {
+            reading.drafts[index].times += spans
+            reading.drafts[index].awaitsTimes = false
+        }
+        return at + 1
+    }
+
+    /// Days with times behind a bracket or は that change the times of days already named.
+    private func isAdjusting(_ elements: [Element], isTopic: Bool, depth: Int, _ phrases: ArraySlice<Phrase>, _ at: Int) -> Bool {
+        guard !reading.drafts.isEmpty || !reading.leadingTimes.isEmpty else { return false }
+        let days = elements.flatMap(\.phrase.any)
+        if elements.contains(where: { $0.phrase.named == .season }) || days.allSatisfy(\.isPeriod) { return true }
+        guard depth > 0 || isTopic else { return false }
+        let mask = reading.drafts.flatMap(\.selection.any).reduce(UInt8(0)) { $0 | ($1.weeks == 0 ? ($1.weekdays == 0 ? Days.allWeekdays : $1.weekdays) : 0) }
+        let isWithin = days.allSatisfy { $0.weekdays != 0 ? $0.weekdays & ~mask == 0 : $0.holiday == true || $0.isPeriod }
+        return isWithin && !reading.drafts.isEmpty
+    }
+
+    private mutating func adjustTimes(
+        _ elements: [Element], _ span: TimeSpan, _ phrases: ArraySlice<Phrase>, _ at: Int, _ range: Range<Int>
+    ) -> Int {
+        var next = at + 1
+        while next < phrases.endIndex, phrases[next].isTopic || phrases[next].isSpace { next += 1 }
+        if next < phrases.endIndex, case .closed = phrases[next].kind {
+            adjust(elements, .without(span), range)
+            return next + 1
+        }
+        var spans = [span]
+        next = at + 1
+        while let (more, index) = phrases.moreTimes(at: next) {
+            spans.append(more)
+            next = index + 1
+        }
+        adjust(elements, .replace(spans), range)
+        return next
+    }
+
+    private mutating func adjust(_ elements: [Element], _ change: Adjustment.Change, _ range: Range<Int>) {
+        if elements.contains(where: { $0.phrase.named == .season }) {
+            // 冬期は7:00〜: which days those are nobody says, so it stays beside every date.
+            reading.remarks.append(range)
+            return
+        }
+        var days: [Days] = []
+        for element in elements {
+            guard let found = closingDays(element) else { return unread(range) }
+            days += found
+        }
+        adjustAll(change, on: Selection(days))
+    }
+
+    private mutating func adjustAll(_ change: Adjustment.Change, on selection: Selection = Selection([.every])) {
+        reading.namesNoDates = true
+        for index in reading.drafts.indices {
+            reading.drafts[index].adjustments.append(Adjustment(selection: selection, change: change))
+            if case .replace = change { reading.drafts[index].awaitsTimes = false }
+        }
+    }
+
+    // MARK: Groups
+
+    private mutating func group(
+        _ inner: [Phrase], _ phrase: Phrase, before: ArraySlice<Phrase>, after: ArraySlice<Phrase>, depth: Int
+    ) {
+        if inner.isLabel {
+            // （定休日）, 【開館時間】, （昼）
+            for (index, phrase) in inner.enumerated() { mark(phrase, inner[...], index, depth: depth) }
+            return
+        }
+        if let days = inner.soleDays {
+            let previous = before.last { !$0.isSpace }
+            if let previous, previous.isTimes, isTimesFirst, !reading.leadingTimes.isEmpty, !isClosedMode {
+                bindLeadingTimes(to: days, phrase.range)
+                return
+            }
+            if previous?.isFrequency == true || reading.drafts.isEmpty || after.first(where: { !$0.isSpace })?.isTimes == true || previous?.isFree == true {
+                _ = list(inner[...], from: inner.startIndex, depth: depth)
+                return
+            }
+            if isClosedMode { return unread(phrase.range) }
+            if let last = reading.drafts.indices.last, days.any.allSatisfy(\.isPeriod), days.named == nil {
+                narrow(last, to: days, phrase.range)
+                return
+            }
+            return unread(phrase.range)
+        }
+        let wasClosed = isClosedMode
+        let closings = reading.closings.count
+        let savedLabel = label
+        let savedGroup = group
+        if reading.drafts.isEmpty, closings == 0 || !wasClosed { isClosedMode = false }
+        isClosedMode = false
+        walk(inner[...], depth: depth + 1)
+        isClosedMode = wasClosed
+        label = savedLabel
+        if group.isEmpty { group = savedGroup }
+        // Exceptions in a bracket behind meetings belong to them, if more follow.
+        if !wasClosed, let last = reading.drafts.indices.last, closings < reading.closings.count,
+            reading.closings[closings...].allSatisfy({ $0.hours == nil })
+        {
+            for closing in reading.closings[closings...] { reading.drafts[last].bracketed.append((closing.selection, closing.range)) }
+            reading.closings.removeSubrange(closings...)
+        }
+        closingList = closingList.lowerBound <= reading.closings.count ? closingList.lowerBound..<reading.closings.count : 0..<0
+    }
+
+    private mutating func bindLeadingTimes(to days: DaysPhrase, _ range: Range<Int>) {
+        let element = Element(phrase: days, range: range, join: .tight, groups: [])
+        guard let any = openingDays(element), let last = reading.leadingTimes.popLast() else { return unread(range) }
+        if reading.leadingTimes.isEmpty { reading.leadingRange = nil }
+        reading.drafts.append(Reading.Draft(selection: Selection(any), times: [last], range: range, awaitsTimes: false))
+    }
+
+    // MARK: Frequency
+
+    private mutating func frequencyFound(_ found: Frequency, _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
+        reading.namesNoDates = true
+        if isClosedMode { return unread(range) }
+        settleFrequency()
+        frequency = (found, range)
+        var next = at + 1
+        while next < phrases.endIndex, phrases[next].isSeparator, !phrases[next].isStop { next += 1 }
+        if next < phrases.endIndex, phrases[next].isDays || phrases[next].isDaysGroup { return }
+        let previous = phrases[..<at].last { !$0.isSeparator && !$0.isTopic }
+        if let last = reading.drafts.indices.last, previous?.isDays == true || previous?.isGroup == true {
+            checkFrequency(of: last)
+        }
+    }
+
+    /// 月1回 第2土曜 agrees; 月1回 土曜 does not say which; 月2回 第1土曜 contradicts itself.
+    private mutating func checkFrequency(of index: Int) {
+        guard let (found, range) = frequency, index < reading.drafts.count else { return }
+        let any = reading.drafts[index].selection.any
+        switch agreement(found, any) {
+        case .agrees: frequency = nil
+        case .open:
+            if case .everyOtherWeek = found.unit, reading.drafts[index].isEveryOtherWeek == false { return }
+            reading.drafts.remove(at: index)
+            frequency = nil
+            reading.additions.append(range)
+        case .contradicts:
+            frequency = nil
+            unread(range)
+        }
+    }
+
+    private enum Agreement { case agrees, open, contradicts }
+
+    private func agreement(_ found: Frequency, _ any: [Days]) -> Agreement {
+        if any.contains(where: { $0.everyOtherWeekFrom != nil }) { return .agrees }
+        let perMonth = any.reduce(0) { $0 + ($1.weeks.nonzeroBitCount * max(1, $1.weekdays.nonzeroBitCount)) + $1.monthDays.nonzeroBitCount }
+        let perWeek = any.reduce(0) { $0 + ($1.weeks == 0 ? $1.weekdays.nonzeroBitCount : 0) }
+        switch found.unit {
+        case .week:
+            guard let count = found.count, !found.isRough else { return perWeek == 7 || perWeek > 0 && found.count == nil ? .agrees : .open }
+            if perWeek == count { return .agrees }
+            return perWeek > count ? .open : .contradicts
+        case .month:
+            guard perMonth > 0 else { return found.count == nil && !found.isRough ? .agrees : .open }
+            guard let count = found.count else { return found.isRough ? .open : .agrees }
+            if found.isRough { return .open }
+            return perMonth == count ? .agrees : perMonth > count ? .open : .contradicts
+        case .year, .months, .everyOtherMonth:
+            let months = any.first?.months.nonzeroBitCount ?? 0
+            guard months > 0, perMonth > 0, !found.isRough else { return .open }
+            let expected: Int? =
+                switch found.unit {
+                case .year: found.count
+                case .months(let gap): 12 / gap
+                default: 6
+                }
+            return expected == months * perMonth || expected == months ? .agrees : .contradicts
+        case .everyOtherWeek: return .open
+        case .unspecified: return .open
+        }
+    }
+
+    private mutating func settleFrequency() {
+        guard let (found, range) = frequency else { return }
+        frequency = nil
+        if case .everyOtherWeek = found.unit {
+            // Every other week from when?
+            if let last = reading.drafts.indices.last { reading.drafts.remove(at: last) }
+            reading.namesNoDates = true
+            if !reading.drafts.isEmpty { reading.additions.append(range) }
+        } else if !reading.drafts.isEmpty {
+            reading.additions.append(range)
+        }
+    }
+
+    func text(_ range: Range<Int>) -> String {
+        String(String.UnicodeScalarView(source.scalars[range].compactMap(Unicode.Scalar.init)))
+    }
+}

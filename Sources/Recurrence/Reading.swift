@@ -1,0 +1,48 @@
+/// What an interpretation of phrases comes to, before it is a schedule: drafts of rules and the pieces that stay unread.
+
+struct Reading {
+    struct Draft {
+        var selection: Selection
+        var times: [TimeSpan] = []
+        var adjustments: [Adjustment] = []
+        var label: String?
+        var range: Range<Int>
+        var isRegular = false
+        /// No times were said for it yet.
+        var awaitsTimes = true
+        /// Exceptions that stood in a bracket behind it.
+        var bracketed: [(selection: Selection, range: Range<Int>)] = []
+        var bracketedAdjustments: [Adjustment] = []
+        var isEveryOtherWeek = false
+    }
+
+    struct Closing {
+        var selection: Selection
+        var range: Range<Int>
+        /// 定休日: whoever closes on Tuesdays is open on the other days.
+        var impliesOtherDays: Bool
+        /// Only some hours of the day.
+        var hours: TimeSpan?
+        /// It stood behind 定休日 or 休館日.
+        var isLabelled: Bool
+    }
+
+    var drafts: [Draft] = []
+    var closings: [Closing] = []
+    /// Times that no days stand before.
+    var leadingTimes: [TimeSpan] = []
+    var leadingRange: Range<Int>?
+    /// Pieces that may restrict the dates.
+    var unread: [Range<Int>] = []
+    /// Pieces that can only add to them.
+    var additions: [Range<Int>] = []
+    var remarks: [Range<Int>] = []
+    /// Something was said about when, although it names no dates.
+    var namesNoDates = false
+    /// Whatever days are named, nobody can say which of them (または, 不定期, 休止中).
+    var isUndatable = false
+    var statesNewYear = false
+    var statesHolidays = false
+    var statesObon = false
+    var isAlwaysOpen = false
+}

@@ -1,0 +1,113 @@
+/// A schedule (開催): a text, how it was read, and the dates that follow from it.
+
+package struct Schedule: Sendable {
+    package enum Status: String, Sendable {
+        /// All understood, dates complete.
+        case exact
+        /// Something was not understood. There are no dates, save where that piece can only add to them.
+        case partial
+        /// Understood, but it names no dates (月1回).
+        case noDates = "no-dates"
+        /// Nothing understood.
+        case unread
+    }
+
+    /// A piece of the text that was not understood.
+    package struct Unread: Sendable, Hashable {
+        package var text: String
+        /// UTF-8 offsets into the text that it stands in.
+        package var utf8: Range<Int>
+        /// Unicode scalar offsets, as programs in most languages count characters.
+        package var scalars: Range<Int>
+        /// The text of the 休み field with this index; nil: the schedule's own text.
+        package var closedField: Int?
+    }
+
+    package let text: String
+    package let status: Status
+    package let rules: [Rule]
+    /// Days on which nothing takes place, for all rules.
+    package let exclusions: [Exclusion]
+    /// What the text says that does not touch dates (要予約, 雨天中止).
+    package let remarks: [String]
+    package let unread: [Unread]
+    package let defaults: ScheduleDefaults
+
+    /// Whether dates are known. Also with `partial`, where what is unread can only add to them.
+    package let hasDates: Bool
+    let isSilentAboutNewYear: Bool
+    let closedByDefault: [Days]
+
+    /// - Parameters:
+    ///   - text: 開催 as people write it.
+    ///   - closed: the place's 休み field: 祝日, 8月, 年末年始, お盆 …
+    package init(reading text: String, closed: [String] = [], defaults: ScheduleDefaults = ScheduleDefaults()) {
+        let source = FoldedText(text)
+        var grammar = Grammar(source)
+        var interpreter = Interpreter(source, defaults: defaults)
+        interpreter.read(grammar.phrases())
+        var reading = interpreter.reading
+        var unread = reading.unread.map { Schedule.piece($0, source, text, nil) }
+        for (index, closedText) in closed.enumerated() {
+            let source = FoldedText(closedText)
+            var grammar = Grammar(source)
+            var interpreter = Interpreter(source, defaults: defaults)
+            interpreter.read(grammar.phrases(), closed: true)
+            reading.add(closings: interpreter.reading)
+            unread += interpreter.reading.unread.map { Schedule.piece($0, source, closedText, index) }
+        }
+        let result = reading.assembled(source)
+        unread += result.unread.map { Schedule.piece($0, source, text, nil) }
+        let restricts = !unread.isEmpty
+        let additions = reading.additions.map { Schedule.piece($0, source, text, nil) }
+        self.text = text
+        self.defaults = defaults
+        rules = result.rules
+        exclusions = result.exclusions
+        hasDates = !restricts && !reading.isUndatable && !result.rules.isEmpty
+        remarks = Schedule.remarks(reading.remarks, source, text)
+        isSilentAboutNewYear = !reading.statesNewYear
+        closedByDefault = Schedule.closedByDefault(reading, defaults)
+        let understood = !result.rules.isEmpty || !result.exclusions.isEmpty || reading.namesNoDates || reading.isUndatable
+            || !reading.leadingTimes.isEmpty
+        if hasDates {
+            status = additions.isEmpty ? .exact : .partial
+            self.unread = additions
+        } else {
+            self.unread = unread + (understood ? [] : additions)
+            status = !understood ? .unread : restricts ? .partial : .noDates
+        }
+    }
+
+    private static func piece(_ range: Range<Int>, _ source: FoldedText, _ text: String, _ field: Int?) -> Unread {
+        let utf8 = source.offsets[range.lowerBound]..<source.offsets[range.upperBound]
+        return Unread(text: text.slice(utf8), utf8: utf8, scalars: range, closedField: field)
+    }
+
+    private static func remarks(_ ranges: [Range<Int>], _ source: FoldedText, _ text: String) -> [String] {
+        var merged: [Range<Int>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = merged.last, last.upperBound >= range.lowerBound {
+                merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                merged.append(range)
+            }
+        }
+        return merged.map { text.slice(source.offsets[$0.lowerBound]..<source.offsets[$0.upperBound]) }
+    }
+
+    private static func closedByDefault(_ reading: Reading, _ defaults: ScheduleDefaults) -> [Days] {
+        var days: [Days] = []
+        if defaults.holidays == .closed, !reading.statesHolidays { days.append(.holidays) }
+        if defaults.newYear == .closed, !reading.statesNewYear { days.append(Days(season: defaults.newYearDays)) }
+        if defaults.obon == .closed, !reading.statesObon { days.append(Days(season: defaults.obonDays)) }
+        return days
+    }
+}
+
+extension String {
+    /// The text between two UTF-8 offsets that lie between scalars.
+    func slice(_ range: Range<Int>) -> String {
+        String(decoding: Array(utf8.dropFirst(range.lowerBound).prefix(range.count)), as: UTF8.self)
+    }
+}

@@ -1,0 +1,59 @@
+/// A time of day and a span of it, to the minute.
+
+/// Minutes since midnight (時刻). Past midnight of the same evening counts on: 26:00 is two in the morning.
+package struct Time: Hashable, Comparable, Sendable {
+    package let minutes: Int
+
+    package init(minutes: Int) { self.minutes = minutes }
+
+    /// Nil unless 0:00...30:00.
+    package init?(hour: Int, minute: Int) {
+        guard (0...30).contains(hour), (0...59).contains(minute), hour < 30 || minute == 0 else { return nil }
+        self.init(minutes: hour * 60 + minute)
+    }
+
+    package var hour: Int { minutes / 60 }
+    package var minute: Int { minutes % 60 }
+
+    /// `09:30`, `26:00`.
+    package var text: String {
+        "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    }
+
+    package static func < (left: Time, right: Time) -> Bool { left.minutes < right.minutes }
+
+    static let midnight = Time(minutes: 0)
+    static let noon = Time(minutes: 12 * 60)
+    static let endOfDay = Time(minutes: 24 * 60)
+}
+
+/// From when to when (時間); either end may be unsaid.
+package struct TimeSpan: Hashable, Sendable {
+    package var start: Time?
+    package var end: Time?
+
+    package init(start: Time? = nil, end: Time? = nil) {
+        self.start = start
+        self.end = end
+    }
+
+    /// The whole day, where neither end is said.
+    static let unsaid = TimeSpan()
+
+    func overlaps(_ other: TimeSpan) -> Bool {
+        (start ?? .midnight) < (other.end ?? .endOfDay) && (other.start ?? .midnight) < (end ?? .endOfDay)
+    }
+
+    /// What remains when `gap` is taken out of it: none, one or two spans.
+    func without(_ gap: TimeSpan) -> [TimeSpan] {
+        guard self != .unsaid, overlaps(gap) else { return [self] }
+        var rest: [TimeSpan] = []
+        if let gapStart = gap.start, (start ?? .midnight) < gapStart {
+            rest.append(TimeSpan(start: start, end: gapStart))
+        }
+        if let gapEnd = gap.end, gapEnd < (end ?? .endOfDay) {
+            rest.append(TimeSpan(start: gapEnd, end: end))
+        }
+        return rest
+    }
+}

@@ -1,0 +1,83 @@
+/// JSON as it is published: sorted by hand, stable, and harmless inside a page.
+
+/// A value of RFC 8259. Objects keep the order in which they are written.
+indirect enum JSON: Sendable {
+    case string(String)
+    case number(Double)
+    case integer(Int)
+    case bool(Bool)
+    case array([JSON])
+    case object([(String, JSON?)])
+
+    /// Without white space; fields that are nil are left out.
+    func write(into output: inout [UInt8]) {
+        switch self {
+        case .string(let text): Self.write(text, into: &output)
+        case .number(let number): output += Array(number.description.utf8)
+        case .integer(let number): output += Array(String(number).utf8)
+        case .bool(let flag): output += flag ? Array("true".utf8) : Array("false".utf8)
+        case .array(let items):
+            output.append(UInt8(ascii: "["))
+            for (index, item) in items.enumerated() {
+                if index > 0 { output.append(UInt8(ascii: ",")) }
+                item.write(into: &output)
+            }
+            output.append(UInt8(ascii: "]"))
+        case .object(let fields):
+            output.append(UInt8(ascii: "{"))
+            var isFirst = true
+            for case (let name, let value?) in fields {
+                if !isFirst { output.append(UInt8(ascii: ",")) }
+                isFirst = false
+                Self.write(name, into: &output)
+                output.append(UInt8(ascii: ":"))
+                value.write(into: &output)
+            }
+            output.append(UInt8(ascii: "}"))
+        }
+    }
+
+    var bytes: [UInt8] {
+        var output: [UInt8] = []
+        write(into: &output)
+        return output
+    }
+
+    /// `<`, `>` and `&` are written as codes: a text cannot end the script element in which it may stand.
+    private static func write(_ text: String, into output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for (index, byte) in bytes.enumerated() {
+                let code: StaticString? =
+                    switch byte {
+                    case UInt8(ascii: "\""): "\\\""
+                    case UInt8(ascii: "\\"): "\\\\"
+                    case UInt8(ascii: "\n"): "\\n"
+                    case UInt8(ascii: "<"): "\\u003c"
+                    case UInt8(ascii: ">"): "\\u003e"
+                    case UInt8(ascii: "&"): "\\u0026"
+                    // Control characters say nothing; a space keeps words apart.
+                    case 0..<0x20, 0x7F: " "
+                    // U+2028 and U+2029 end lines in older scripts.
+                    case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
+                        "\\u2028"
+                    default: nil
+                    }
+                guard let code, index >= start else { continue }
+                output.append(contentsOf: bytes[start..<index])
+                code.withUTF8Buffer { output.append(contentsOf: $0) }
+                start = index + (byte == 0xE2 ? 3 : 1)
+            }
+            output.append(contentsOf: bytes[start...])
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+}
+
+extension JSON {
+    /// A text, or nothing where it is empty.
+    static func text(_ text: String) -> JSON? { text.isEmpty ? nil : .string(text) }
+    static func texts(_ texts: [String]) -> JSON? { texts.isEmpty ? nil : .array(texts.map(JSON.string)) }
+}

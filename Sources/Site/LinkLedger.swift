@@ -1,0 +1,115 @@
+/// Checks the finished pages: every link within the site must lead to a file that is there, and every #part to an id on it.
+
+import Synchronization
+
+/// A link that leads nowhere.
+package struct BrokenLink: Sendable, Hashable {
+    package var page: String
+    package var link: String
+}
+
+/// Notes what pages offer and ask for while they are made, and compares at the end.
+final class LinkLedger: Sendable {
+    private struct Notes {
+        var files: Set<String> = []
+        /// Ids of pages, for those that have any.
+        var ids: [String: Set<String>] = [:]
+        /// Each target with the first page that links to it.
+        var wanted: [Target: String] = [:]
+    }
+
+    private struct Target: Hashable {
+        var file: String
+        var id: String
+    }
+
+    private let notes = Mutex(Notes())
+
+    func note(file: String) { notes.withLock { _ = $0.files.insert(file) } }
+
+    func note(page: String, _ html: [UInt8]) {
+        let found = Attributes(in: html)
+        let folder = page.lastIndex(of: "/").map { String(page[...$0]) } ?? ""
+        let targets = found.links.compactMap { Self.target(of: $0, from: page, in: folder) }
+        notes.withLock { notes in
+            notes.files.insert(page)
+            notes.ids[page] = found.ids
+            for target in targets where notes.wanted[target] == nil { notes.wanted[target] = page }
+        }
+    }
+
+    func broken() -> [BrokenLink] {
+        notes.withLock { notes in
+            notes.wanted.filter { target, _ in
+                guard notes.files.contains(target.file) else { return true }
+                return !target.id.isEmpty && !(notes.ids[target.file]?.contains(target.id) ?? false)
+            }
+            .map { BrokenLink(page: $1, link: $0.id.isEmpty ? $0.file : "\($0.file)#\($0.id)") }
+            .sorted { ($0.page, $0.link) < ($1.page, $1.link) }
+        }
+    }
+
+    /// The file and part within the site; nil for links that leave it, and for those from the root, which only the page
+    /// for lost addresses has.
+    private static func target(of link: String, from page: String, in folder: String) -> Target? {
+        guard !link.isEmpty, !link.hasPrefix("/") else { return nil }
+        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = parts[0].prefix { $0 != "?" }
+        if path.contains(":") { return nil }
+        let id = parts.count > 1 ? Address.decoded(parts[1]) : ""
+        if path.isEmpty { return Target(file: page, id: id) }
+        var folders = folder.split(separator: "/").map(String.init)
+        for step in path.split(separator: "/", omittingEmptySubsequences: false) {
+            switch step {
+            case "..": if folders.popLast() == nil { return Target(file: String(path), id: id) }
+            case ".": break
+            default: folders.append(Address.decoded(step))
+            }
+        }
+        return Target(file: folders.joined(separator: "/"), id: id)
+    }
+}
+
+/// The values of href, src and id in a page that we wrote ourselves: attributes are always in double quotes.
+private struct Attributes {
+    private(set) var links: [String] = []
+    private(set) var ids: Set<String> = []
+
+    init(in html: [UInt8]) {
+        var seen: Set<ArraySlice<UInt8>> = []
+        html.withUnsafeBufferPointer { bytes in
+            let equals = UInt8(ascii: "=")
+            let quote = UInt8(ascii: "\"")
+            var at = 0
+            while at + 1 < bytes.count {
+                // Most bytes are neither: one comparison each.
+                guard bytes[at] == equals, bytes[at + 1] == quote, at >= 3 else {
+                    at += 1
+                    continue
+                }
+                let start = at + 2
+                var end = start
+                while end < bytes.count, bytes[end] != quote { end += 1 }
+                if Self.ends(bytes, at, with: " id") {
+                    ids.insert(Self.text(bytes[start..<end]))
+                } else if Self.ends(bytes, at, with: " href") || Self.ends(bytes, at, with: " src") {
+                    if seen.insert(html[start..<end]).inserted { links.append(Self.text(bytes[start..<end])) }
+                }
+                at = end + 1
+            }
+        }
+    }
+
+    private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, with name: StaticString) -> Bool {
+        guard at >= name.utf8CodeUnitCount else { return false }
+        return name.withUTF8Buffer { name in
+            for (offset, byte) in name.enumerated() where bytes[at - name.count + offset] != byte { return false }
+            return true
+        }
+    }
+
+    private static func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return text.utf8.contains(UInt8(ascii: "&")) ? text.replacing("&amp;", with: "&").replacing("&#39;", with: "'") : text
+    }
+}

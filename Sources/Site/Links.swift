@@ -1,0 +1,140 @@
+/// The small views that many pages share: a link to a place, an area, an activity, a contact.
+
+import Publication
+import Templates
+
+/// A place in a list.
+struct PlaceRow: Sendable {
+    var number: String
+    var numberSpoken: String
+    var href: String
+    var name: HTML
+    var when: String
+    var whereabouts: String
+    var activities: [String]
+    var colourClass: String
+
+    static let shape = Shape<PlaceRow>("place-row") { row in
+        row.text("number") { $0.number }
+        row.text("numberSpoken") { $0.numberSpoken }
+        row.text("href") { $0.href }
+        row.text("name") { $0.name }
+        row.text("when") { $0.when }
+        row.text("where") { $0.whereabouts }
+        row.list("activities") { $0.activities }
+        row.text("colourClass") { $0.colourClass }
+    }
+}
+
+/// An area in a list.
+struct AreaLink: Sendable {
+    var href: String
+    var name: HTML
+    var countText: String
+    var colourClass: String
+
+    static let shape = Shape<AreaLink>("area-link") { link in
+        link.text("href") { $0.href }
+        link.text("name") { $0.name }
+        link.text("countText") { $0.countText }
+        link.text("colourClass") { $0.colourClass }
+    }
+}
+
+/// An activity or a thing of the way in, with its pictogram.
+struct PictogramLink: Sendable {
+    var href: String
+    var name: String
+    var pictogram: HTML
+    var countText: String
+
+    static let shape = Shape<PictogramLink>("pictogram") { link in
+        link.text("href") { $0.href }
+        link.text("name") { $0.name }
+        link.text("pictogram") { $0.pictogram }
+        link.text("countText") { $0.countText }
+    }
+}
+
+struct PictogramGroup: Sendable {
+    var name: String
+    var activities: [PictogramLink]
+
+    static let shape = Shape<PictogramGroup>("group") { group in
+        group.text("name") { $0.name }
+        group.list("activities", PictogramLink.shape) { $0.activities }
+    }
+}
+
+/// A title that leads somewhere: a story, an event, a page.
+struct TitleLink: Sendable {
+    var href: String
+    var title: String
+    var when = ""
+    var day = ""
+
+    static let shape = Shape<TitleLink>("link") { link in
+        link.text("href") { $0.href }
+        link.text("title") { $0.title }
+        link.text("when") { $0.when }
+        link.text("day") { $0.day }
+    }
+}
+
+struct ContactView: Sendable {
+    var contact: PublishedContact
+    var address = ""
+    var hours = ""
+
+    init(_ contact: PublishedContact) { self.contact = contact }
+
+    /// The guide's office; nil where guide.md names none.
+    init?(_ office: Office) {
+        guard office != Office() else { return nil }
+        contact = office.contact
+        address = office.address
+        hours = office.hours
+    }
+
+    static let shape = Shape<ContactView>("contact") { view in
+        view.text("name") { $0.contact.name }
+        view.text("telephone") { $0.contact.telephone }
+        view.text("telephoneDigits") { $0.contact.telephone.filter { $0.isASCII && ($0.isNumber || $0 == "+") } }
+        view.text("fax") { $0.contact.fax }
+        view.text("mail") { $0.contact.mail }
+        view.text("url") { $0.contact.url }
+        view.text("address") { $0.address }
+        view.text("hours") { $0.hours }
+    }
+}
+
+struct CoordinatorView: Sendable {
+    var coordinator: Coordinator
+
+    static let shape = Shape<CoordinatorView>("coordinator") { view in
+        view.text("affiliation") { $0.coordinator.affiliation }
+        view.record("contact", ContactView.shape) { ContactView($0.coordinator.contact) }
+        view.text("introduction") { $0.coordinator.introduction }
+    }
+}
+
+struct CouncilView: Sendable {
+    var council: AreaCouncil
+
+    static let shape = Shape<CouncilView>("council") { view in
+        view.text("name") { $0.council.name }
+        view.text("meets") { $0.council.meets }
+        view.text("venue") { $0.council.venue }
+        view.text("introduction") { $0.council.introduction }
+    }
+}
+
+struct PhotoView: Sendable {
+    var src: String
+    var alt: String
+
+    static let shape = Shape<PhotoView>("photo") { view in
+        view.text("src") { $0.src }
+        view.text("alt") { $0.alt }
+    }
+}

@@ -1,0 +1,125 @@
+/// The maps on the pages: wide and narrow pictures in one figure, of which the page shows the one that fits.
+
+import Cartography
+import Geography
+import Publication
+import Templates
+
+/// A figure with a map, and the order in which its pins are read.
+struct MapFigure {
+    var figure = HTML()
+    /// Numbers of the places that are marked.
+    var order: [Int] = []
+}
+
+extension PageWriter {
+    func areaMap(_ index: AreaIndex) -> MapFigure {
+        let area = publication.areas[index]
+        var pins: [Pin] = []
+        var cells: [GridSquare: [Int]] = [:]
+        for place in area.places.map({ publication.places[$0] }) {
+            for location in place.gatherings.map(\.location) {
+                switch location {
+                case .exact(let coordinate):
+                    pins.append(
+                        Pin(number: place.number, title: place.name, href: pinAddress(place.number), coordinate: coordinate))
+                case .approximate(let cell): cells[cell.gridSquare, default: []].append(place.number)
+                case .areaOnly, .unmarked: break
+                }
+            }
+        }
+        guard area.boundary != nil || !pins.isEmpty || !cells.isEmpty else { return MapFigure() }
+        let squares = cells.sorted { ($0.value.min() ?? 0) < ($1.value.min() ?? 0) }
+            .map { ApproximateCell(square: $0.key, numbers: Array(Set($0.value)).sorted()) }
+        let map = AreaMap(boundary: area.boundary, colour: area.colour + 1, pins: pins.uniqued(), cells: squares)
+        let wide = basemap.draw(map, style: .wide, words: mapWords)
+        let narrow = basemap.draw(map, style: .narrow, words: mapWords)
+        let title = phrases("area.map", ["name": area.name])
+        var order = wide.facts.order
+        let seen = Set(order)
+        order += squares.flatMap { $0.numbers }.filter { !seen.contains($0) }
+        return MapFigure(
+            figure: figure(title: title, caption: phrases("area.mapDescription"), [("wide", wide.svg), ("narrow", narrow.svg)]),
+            order: order.uniqued())
+    }
+
+    func placeMap(_ index: PlaceIndex) -> HTML {
+        let place = publication.places[index]
+        guard let location = place.gatherings.lazy.map(\.location).first(where: { $0.coordinate != nil }) else { return HTML() }
+        let colour = (place.areas.first.map { publication.areas[$0].colour } ?? 0) + 1
+        let spot: PlaceMap.Spot
+        switch location {
+        case .exact(let coordinate): spot = .pin(Pin(number: place.number, title: place.name, coordinate: coordinate))
+        case .approximate(let cell): spot = .cell(ApproximateCell(square: cell.gridSquare, numbers: [place.number]))
+        case .areaOnly, .unmarked: return HTML()
+        }
+        let map = basemap.draw(PlaceMap(spot: spot, colour: colour), style: .narrow, words: mapWords)
+        return figure(title: phrases("place.mapOf", ["name": place.name]), caption: "", [("place", map.svg)])
+    }
+
+    /// The municipality with its areas in their colours: the layer below the whole, else the whole.
+    func overviewOfGuide(root: String) -> MapFigure {
+        let layers = Set(publication.areas.map(\.layer)).sorted()
+        let shown = layers.first { layer in layer > 1 } ?? layers.first ?? 1
+        let areas = publication.areas.indices.filter { publication.areas[$0].layer == shown }
+        return overview(of: areas, name: publication.guide.municipality, root: root)
+    }
+
+    func overview(of areas: [AreaIndex], name: String, root: String = "../") -> MapFigure {
+        let drawn = areas.compactMap { index -> OverviewMap.Area? in
+            let area = publication.areas[index]
+            guard let boundary = area.boundary else { return nil }
+            return OverviewMap.Area(
+                name: area.name, count: area.places.count, colour: area.colour + 1, href: root + Address.area(area),
+                boundary: boundary)
+        }
+        guard !drawn.isEmpty else { return MapFigure() }
+        let map = OverviewMap(areas: drawn)
+        let pictures = [("wide", MapStyle.wide), ("narrow", .narrow)].map { name, style in
+            (name, basemap.draw(map, style: style, words: mapWords).svg)
+        }
+        let title = phrases("area.map", ["name": name.isEmpty ? publication.guide.title : name])
+        return MapFigure(figure: figure(title: title, caption: "", pictures))
+    }
+
+    /// On the area's own page a pin leads to the place's entry in the list, and from there to its page.
+    private func pinAddress(_ number: Int) -> String { "#no-\(number)" }
+
+    private var mapWords: MapWords {
+        MapWords(
+            north: phrases("map.north"), walk: phrases("map.walk"), inset: phrases("map.inset"),
+            approximate: phrases("map.approximate"), count: phrases("places.count"))
+    }
+
+    private func figure(title: String, caption: String, _ pictures: [(form: String, svg: [UInt8])]) -> HTML {
+        var output = OutputBuffer(capacity: pictures.reduce(500) { $0 + $1.svg.count })
+        output.append(HTML(trusted: "<figure class=\"map\" aria-label=\""))
+        output.append(escaping: title.utf8)
+        output.append(HTML(trusted: "\">\n"))
+        for picture in pictures {
+            output.append(HTML(trusted: "<div class=\"map-\(picture.form)\">"))
+            output.append(picture.svg)
+            output.append(HTML(trusted: "</div>\n"))
+        }
+        if !caption.isEmpty || !publication.guide.credit.isEmpty {
+            output.append(HTML(trusted: "<figcaption>"))
+            output.append(escaping: caption.utf8)
+            if !publication.guide.credit.isEmpty {
+                output.append(HTML(trusted: "<small class=\"map-credit\">"))
+                output.append(escaping: (phrases("map.credit") + publication.guide.credit).utf8)
+                output.append(HTML(trusted: "</small>"))
+            }
+            output.append(HTML(trusted: "</figcaption>\n"))
+        }
+        output.append(HTML(trusted: "</figure>"))
+        return HTML(trusted: output.bytes)
+    }
+}
+
+extension Swift.Sequence where Element: Hashable {
+    /// Each element once, in the order of first appearance.
+    func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,53 @@
+/// A file that is made from the publication: where it stands and what it is of.
+
+import Publication
+
+struct Page: Sendable {
+    var path: String
+    var kind: Kind
+
+    enum Kind: Sendable {
+        case home, areas, activities, kana, week, support, stories, events, about, missing
+        case area(Int), place(Int), activity(Int), story(Int), event(Int), page(Int), withdrawn(Int)
+        case placeCalendar(Int), areaCalendar(Int), calendar, placesJSON, placesGeoJSON, feed, robots
+    }
+
+    /// Every page of a site, in a stable order.
+    static func all(of publication: Publication) -> [Page] {
+        var pages: [Page] = [
+            Page(path: "index.html", kind: .home), Page(path: "areas.html", kind: .areas),
+            Page(path: "activities/index.html", kind: .activities), Page(path: "kana.html", kind: .kana),
+            Page(path: "week.html", kind: .week), Page(path: "about.html", kind: .about),
+            Page(path: "404.html", kind: .missing), Page(path: "calendar.ics", kind: .calendar),
+            Page(path: "data/places.json", kind: .placesJSON), Page(path: "data/places.geojson", kind: .placesGeoJSON),
+            Page(path: "feed.xml", kind: .feed), Page(path: "robots.txt", kind: .robots),
+        ]
+        if !publication.supports.isEmpty { pages.append(Page(path: "support.html", kind: .support)) }
+        if !publication.stories.isEmpty { pages.append(Page(path: "stories/index.html", kind: .stories)) }
+        if !publication.events.isEmpty { pages.append(Page(path: "events/index.html", kind: .events)) }
+        for (index, area) in publication.areas.enumerated() {
+            pages.append(Page(path: Address.decoded(Address.area(area)), kind: .area(index)))
+            pages.append(Page(path: Address.decoded(Address.areaCalendar(area)), kind: .areaCalendar(index)))
+        }
+        for (index, place) in publication.places.enumerated() {
+            pages.append(Page(path: Address.place(place.number), kind: .place(index)))
+            pages.append(Page(path: Address.placeCalendar(place.number), kind: .placeCalendar(index)))
+        }
+        for number in publication.retiredNumbers {
+            pages.append(Page(path: Address.place(number), kind: .withdrawn(number)))
+        }
+        for (index, activity) in publication.guide.activities.enumerated() where !activity.places.isEmpty {
+            pages.append(Page(path: Address.activity(activity), kind: .activity(index)))
+        }
+        for (index, story) in publication.stories.enumerated() {
+            pages.append(Page(path: Address.decoded(Address.story(story)), kind: .story(index)))
+        }
+        for (index, event) in publication.events.enumerated() {
+            pages.append(Page(path: Address.decoded(Address.event(event)), kind: .event(index)))
+        }
+        for (index, page) in publication.pages.enumerated() {
+            pages.append(Page(path: Address.decoded(Address.page(page)), kind: .page(index)))
+        }
+        return pages
+    }
+}

@@ -1,0 +1,52 @@
+/// All templates of one language, compiled against the views that they show.
+
+import Templates
+
+struct PageTemplates: Sendable {
+    let head: Template<Frame>
+    let header: Template<Frame>
+    let footer: Template<Frame>
+    let row: Template<PlaceRow>
+    let home: Template<HomePage>
+    let area: Template<AreaPage>
+    let areas: Template<AreasPage>
+    let place: Template<PlacePage>
+    let activities: Template<ActivitiesPage>
+    let activity: Template<ActivityPage>
+    let kana: Template<KanaPage>
+    let week: Template<WeekPage>
+    let support: Template<SupportPage>
+    let stories: Template<TitlesPage>
+    let story: Template<StoryPage>
+    let events: Template<TitlesPage>
+    let event: Template<EventPage>
+    let page: Template<FreePageView>
+    let about: Template<AboutPage>
+    let missing: Template<MissingPage>
+    let withdrawn: Template<MissingPage>
+
+    /// Faults are collected in `set`.
+    init(_ set: inout TemplateSet, _ words: StringTable) {
+        head = set.compile("head", for: Frame.shape, words: words)
+        header = set.compile("header", for: Frame.shape, words: words)
+        footer = set.compile("footer", for: Frame.shape, words: words)
+        row = set.compile("place-row", for: PlaceRow.shape, words: words)
+        home = set.compile("home", for: HomePage.shape, words: words)
+        area = set.compile("area", for: AreaPage.shape, words: words)
+        areas = set.compile("areas", for: AreasPage.shape, words: words)
+        place = set.compile("place", for: PlacePage.shape, words: words)
+        activities = set.compile("activities", for: ActivitiesPage.shape, words: words)
+        activity = set.compile("activity", for: ActivityPage.shape, words: words)
+        kana = set.compile("kana", for: KanaPage.shape, words: words)
+        week = set.compile("week", for: WeekPage.shape, words: words)
+        support = set.compile("support", for: SupportPage.shape, words: words)
+        stories = set.compile("stories", for: TitlesPage.shape("stories"), words: words)
+        story = set.compile("story", for: StoryPage.shape, words: words)
+        events = set.compile("events", for: TitlesPage.shape("events"), words: words)
+        event = set.compile("event", for: EventPage.shape, words: words)
+        page = set.compile("page", for: FreePageView.shape, words: words)
+        about = set.compile("about", for: AboutPage.shape, words: words)
+        missing = set.compile("missing", for: MissingPage.shape, words: words)
+        withdrawn = set.compile("withdrawn", for: MissingPage.shape, words: words)
+    }
+}

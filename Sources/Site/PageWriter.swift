@@ -1,0 +1,192 @@
+/// Everything that pages of one language are made from, and the small things that all of them show.
+
+import Cartography
+import Markdown
+import Publication
+import Recurrence
+import Templates
+
+/// What lies between records and is needed on both sides: computed once.
+struct Crosslinks: Sendable {
+    /// Of each place, the places that were found through it (芋づる).
+    var ledTo: [PlaceIndex: [PlaceIndex]] = [:]
+    /// Of each place, the stories that tell of it.
+    var stories: [PlaceIndex: [Int]] = [:]
+    var indexByNumber: [Int: PlaceIndex] = [:]
+
+    init(_ publication: Publication) {
+        for (index, place) in publication.places.enumerated() {
+            indexByNumber[place.number] = index
+            for source in place.foundThrough { ledTo[source, default: []].append(index) }
+        }
+        for (number, story) in publication.stories.enumerated() {
+            for place in story.places { stories[place, default: []].append(number) }
+        }
+    }
+}
+
+struct PageWriter: Sendable {
+    let publication: Publication
+    let phrases: Phrasebook
+    let agenda: Agenda
+    let relations: Crosslinks
+    let basemap: Basemap
+    let pictograms: Pictograms
+    /// Where the site will stand, as a path: "/" or "/kayoi/"; for the one page that is shown anywhere.
+    let base: String
+    /// The frames by root: "", "../" and the base.
+    var frames: [String: RenderedFrame] = [:]
+    /// Each place's row as it stands in lists one folder below the root, rendered once.
+    var rows: [HTML] = []
+
+    init(
+        _ publication: Publication, _ phrases: Phrasebook, agenda: Agenda, basemap: Basemap, pictograms: Pictograms,
+        base: String
+    ) {
+        self.publication = publication
+        self.phrases = phrases
+        self.agenda = agenda
+        relations = Crosslinks(publication)
+        self.basemap = basemap
+        self.pictograms = pictograms
+        self.base = base
+    }
+
+    // MARK: Shell
+
+    func shell(
+        at path: String, title: String, description: String = "", root: String? = nil, structuredData: HTML = HTML()
+    ) -> Shell {
+        let root = root ?? Address.root(of: path)
+        let frame = frames[root] ?? RenderedFrame(head: HTML(), header: HTML(), footer: HTML())
+        let guide = publication.guide
+        let whole = title == guide.title ? title : "\(title)｜\(guide.title)"
+        return frame.shell(
+            phrases, title: whole, description: description, canonical: guide.url.isEmpty ? "" : guide.url + path,
+            structuredData: structuredData)
+    }
+
+    // MARK: Names and words
+
+    /// A name with furigana over its kanji; in other languages than Japanese without.
+    func name(_ name: String, _ reading: String) -> HTML {
+        guard !reading.isEmpty, phrases.isJapanese else { return HTML(escaping: name) }
+        var output = OutputBuffer(capacity: name.utf8.count * 4)
+        for segment in Furigana.align(name, reading: reading) {
+            if segment.reading.isEmpty {
+                output.append(escaping: segment.base.utf8)
+            } else {
+                output.append(HTML.rubyStart)
+                output.append(escaping: segment.base.utf8)
+                output.append(HTML.rubyMiddle)
+                output.append(escaping: segment.reading.utf8)
+                output.append(HTML.rubyEnd)
+            }
+        }
+        return HTML(trusted: output.bytes)
+    }
+
+    func venue(_ venue: Venue) -> String {
+        switch venue {
+        case .named(let name): name
+        case .privateHome: phrases("place.privateHome")
+        case .unknown: phrases("place.unknownVenue")
+        }
+    }
+
+    func feeText(_ fee: Fee) -> String { fee.text }
+
+    func colourClass(_ colour: Int) -> String { "m-a\(colour + 1)" }
+
+    func colourClass(of place: PublishedPlace) -> String {
+        colourClass(place.areas.first.map { publication.areas[$0].colour } ?? 0)
+    }
+
+    func sentence(of gathering: PublishedGathering) -> String {
+        guard let schedule = gathering.schedule else { return phrases("place.ask") }
+        return schedule.status == .exact ? schedule.sentence(in: phrases.sentenceLanguage) : schedule.text
+    }
+
+    // MARK: Links
+
+    func placeRow(_ index: PlaceIndex, root: String) -> PlaceRow {
+        let place = publication.places[index]
+        let venues = place.gatherings.map { venue($0.venue) }
+        return PlaceRow(
+            number: String(place.number), numberSpoken: phrases.number(place.number),
+            href: root + Address.place(place.number), name: name(place.name, place.reading),
+            when: place.gatherings.map(sentence).joined(separator: "／"),
+            whereabouts: Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? "",
+            activities: place.activities.map { activityName(publication.guide.activities[$0]) },
+            colourClass: colourClass(of: place))
+    }
+
+    func areaLink(_ index: AreaIndex, root: String) -> AreaLink {
+        let area = publication.areas[index]
+        return AreaLink(
+            href: root + Address.area(area), name: name(area.name, area.reading),
+            countText: phrases.count(area.places.count), colourClass: colourClass(area.colour))
+    }
+
+    func activityName(_ activity: Activity) -> String {
+        phrases.isJapanese || activity.latinName.isEmpty ? activity.name : activity.latinName
+    }
+
+    func activityLink(_ index: ActivityIndex, root: String) -> PictogramLink {
+        let activity = publication.guide.activities[index]
+        return PictogramLink(
+            href: root + Address.activity(activity), name: activityName(activity),
+            pictogram: pictograms.activity(activity), countText: phrases.count(activity.places.count))
+    }
+
+    func accessItem(_ name: String) -> PictogramLink {
+        PictogramLink(href: "", name: name, pictogram: pictograms.access(name), countText: "")
+    }
+
+    func storyLink(_ index: Int, root: String) -> TitleLink {
+        let story = publication.stories[index]
+        return TitleLink(
+            href: root + Address.story(story), title: story.title, day: story.day.map(phrases.longDay) ?? "")
+    }
+
+    func eventLink(_ index: Int, root: String) -> TitleLink {
+        let event = publication.events[index]
+        return TitleLink(href: root + Address.event(event), title: event.title, when: event.when)
+    }
+
+    func pageLink(_ index: Int, root: String) -> TitleLink {
+        let page = publication.pages[index]
+        return TitleLink(href: root + Address.page(page), title: page.title)
+    }
+
+    func photos(_ photos: [PublishedPhoto], root: String) -> [PhotoView] {
+        photos.map { PhotoView(src: root + Address.photo($0), alt: $0.description) }
+    }
+
+    // MARK: Texts
+
+    /// A text as HTML: links to places with name and number, pictures from photos/.
+    func body(_ text: MarkdownText, root: String, headingOffset: Int = 1, idPrefix: String = "text-") -> HTML {
+        guard !text.isEmpty else { return HTML() }
+        var bytes: [UInt8] = []
+        let context = HTMLContext(
+            headingOffset: headingOffset, idPrefix: idPrefix,
+            place: { reference in
+                guard let number = reference.number, let index = relations.indexByNumber[number] else { return nil }
+                return HTMLContext.Place(
+                    address: root + Address.place(number), name: publication.places[index].name, number: "No.\(number)")
+            },
+            image: { picture in
+                picture.address.contains("://")
+                    ? nil : HTMLContext.Image(address: root + "photos/" + Address.encoded(picture.address))
+            })
+        text.writeHTML(into: &bytes, context)
+        return HTML(trusted: bytes)
+    }
+}
+
+extension HTML {
+    fileprivate static let rubyStart = HTML(trusted: "<ruby>")
+    fileprivate static let rubyMiddle = HTML(trusted: "<rp>（</rp><rt>")
+    fileprivate static let rubyEnd = HTML(trusted: "</rt><rp>）</rp></ruby>")
+}

@@ -1,0 +1,86 @@
+/// The page of an area: its map with the list in the map's order, its story, its coordinator, what people say of helping.
+
+import Publication
+import Templates
+
+struct AreaPage: Sendable {
+    var page: Shell
+    var area: PublishedArea
+    var name: HTML
+    var colourClass: String
+    var countText: String
+    var parents: [AreaLink]
+    var children: [AreaLink]
+    var map: HTML
+    var isTooLong: Bool
+    var rows: [HTML]
+    var unmarked: [HTML]
+    var body: HTML
+    var population: String
+    var calendar: String
+
+    static let shape = Shape<AreaPage>("area") { page in
+        page.record("page", Shell.shape) { $0.page }
+        page.text("name") { $0.name }
+        page.text("colourClass") { $0.colourClass }
+        page.text("countText") { $0.countText }
+        page.list("parents", AreaLink.shape) { $0.parents }
+        page.list("children", AreaLink.shape) { $0.children }
+        page.text("map") { $0.map }
+        page.flag("isTooLong") { $0.isTooLong }
+        page.list("rows") { $0.rows }
+        page.list("unmarked") { $0.unmarked }
+        page.text("body") { $0.body }
+        page.list("coordinators", CoordinatorView.shape) { $0.area.coordinators.map(CoordinatorView.init) }
+        page.record("council", CouncilView.shape) { $0.area.council.map(CouncilView.init) }
+        page.list("helpCounts", HelpCountView.shape) { $0.area.helpCounts.map(HelpCountView.init) }
+        page.text("population") { $0.population }
+        page.text("calendar") { $0.calendar }
+    }
+}
+
+struct HelpCountView: Sendable {
+    var count: HelpCount
+
+    static let shape = Shape<HelpCountView>("help") { view in
+        view.text("kind") { $0.count.kind }
+        view.text("have") { String($0.count.have) }
+        view.text("want") { String($0.count.want) }
+        view.text("wouldJoin") { String($0.count.wouldJoin) }
+    }
+}
+
+extension PageWriter {
+    /// An area with more places than a reader can scan, and with areas below, shows those instead.
+    static let longestList = 400
+
+    func areaPage(_ index: AreaIndex) -> AreaPage {
+        let area = publication.areas[index]
+        let isTooLong = area.places.count > Self.longestList && !area.children.isEmpty
+        let drawn = isTooLong ? overview(of: area.children, name: area.name) : areaMap(index)
+        let listed = isTooLong ? [] : area.places
+        let byNumber = Dictionary(uniqueKeysWithValues: listed.map { (publication.places[$0].number, $0) })
+        let marked = drawn.order.compactMap { byNumber[$0] }
+        let isMarked = Set(marked)
+        return AreaPage(
+            page: shell(
+                at: Address.area(area), title: area.name, description: area.body.plainText(limit: 120)),
+            area: area, name: name(area.name, area.reading), colourClass: colourClass(area.colour),
+            countText: phrases.count(area.places.count), parents: area.parents.map { areaLink($0, root: "../") },
+            children: area.children.map { areaLink($0, root: "../") }, map: drawn.figure, isTooLong: isTooLong,
+            rows: marked.map { rows[$0] }, unmarked: listed.filter { !isMarked.contains($0) }.map { rows[$0] },
+            body: body(area.body, root: "../", headingOffset: 2), population: population(area.population),
+            calendar: Address.encoded(area.id) + ".ics")
+    }
+
+    private func population(_ facts: PopulationFacts) -> String {
+        guard !facts.isEmpty else { return "" }
+        let parts = [
+            facts.residents.isEmpty ? nil : phrases("area.populationResidents", ["residents": facts.residents]),
+            facts.households.isEmpty ? nil : phrases("area.populationHouseholds", ["households": facts.households]),
+            facts.agedShare.isEmpty ? nil : phrases("area.populationShare", ["share": facts.agedShare]),
+        ].compactMap(\.self)
+        let asOf = facts.asOf.isEmpty ? "" : phrases("area.populationAsOf", ["day": facts.asOf])
+        return parts.joined(separator: phrases.isJapanese ? "・" : ", ") + asOf
+    }
+}

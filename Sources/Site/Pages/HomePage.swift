@@ -1,0 +1,58 @@
+/// The first page: what is on today, areas, activities, and where to begin.
+
+import Publication
+import Recurrence
+import Templates
+
+struct HomePage: Sendable {
+    var page: Shell
+    var title: String
+    var subtitle: String
+    var foreword: HTML
+    var todayTitle: String
+    var today: [PlaceRow]
+    var map: HTML
+    var areas: [AreaLink]
+    var groups: [PictogramGroup]
+    var events: [TitleLink]
+    var stories: [TitleLink]
+    var pages: [TitleLink]
+
+    static let shape = Shape<HomePage>("home") { page in
+        page.record("page", Shell.shape) { $0.page }
+        page.text("title") { $0.title }
+        page.text("subtitle") { $0.subtitle }
+        page.text("foreword") { $0.foreword }
+        page.text("todayTitle") { $0.todayTitle }
+        page.list("today", PlaceRow.shape) { $0.today }
+        page.text("map") { $0.map }
+        page.list("areas", AreaLink.shape) { $0.areas }
+        page.list("groups", PictogramGroup.shape) { $0.groups }
+        page.list("events", TitleLink.shape) { $0.events }
+        page.list("stories", TitleLink.shape) { $0.stories }
+        page.list("pages", TitleLink.shape) { $0.pages }
+    }
+}
+
+extension PageWriter {
+    func homePage() -> HomePage {
+        let guide = publication.guide
+        let meetings = agenda.onToday
+        var seen: Set<PlaceIndex> = []
+        let today = meetings.filter { seen.insert($0.place).inserted }
+        return HomePage(
+            page: shell(at: "index.html", title: guide.title, description: guide.subtitle), title: guide.title,
+            subtitle: guide.subtitle, foreword: body(guide.foreword, root: ""),
+            todayTitle: phrases("home.today", ["day": phrases.shortDay(publication.today)]),
+            today: today.map { meeting in
+                var row = placeRow(meeting.place, root: "")
+                row.when = phrases.time(from: meeting.start, to: meeting.end)
+                return row
+            }, map: overviewOfGuide(root: "").figure,
+            areas: publication.areas.indices.filter { publication.areas[$0].layer > 1 || publication.areas.count == 1 }
+                .map { areaLink($0, root: "") },
+            groups: activityGroups(root: ""), events: publication.events.indices.map { eventLink($0, root: "") },
+            stories: publication.stories.indices.prefix(4).map { storyLink($0, root: "") },
+            pages: publication.pages.indices.map { pageLink($0, root: "") })
+    }
+}

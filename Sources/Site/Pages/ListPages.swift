@@ -1,0 +1,235 @@
+/// The pages that are lists: areas, activities, kana, week.
+
+import Publication
+import Recurrence
+import Templates
+
+// MARK: Areas
+
+struct AreasPage: Sendable {
+    var page: Shell
+    var map: HTML
+    var areas: [AreaEntry]
+
+    static let shape = Shape<AreasPage>("areas") { page in
+        page.record("page", Shell.shape) { $0.page }
+        page.text("map") { $0.map }
+        page.list("areas", AreaEntry.shape) { $0.areas }
+    }
+}
+
+struct AreaEntry: Sendable {
+    var link: AreaLink
+    var layerName: String
+    var parents: [AreaLink]
+    var area: PublishedArea
+
+    static let shape = Shape<AreaEntry>("area entry") { entry in
+        entry.text("href") { $0.link.href }
+        entry.text("name") { $0.link.name }
+        entry.text("countText") { $0.link.countText }
+        entry.text("colourClass") { $0.link.colourClass }
+        entry.text("layerName") { $0.layerName }
+        entry.list("parents", AreaLink.shape) { $0.parents }
+        entry.list("coordinators", CoordinatorView.shape) { $0.area.coordinators.map(CoordinatorView.init) }
+        entry.record("council", CouncilView.shape) { $0.area.council.map(CouncilView.init) }
+    }
+}
+
+extension PageWriter {
+    func areasPage() -> AreasPage {
+        AreasPage(
+            page: shell(at: "areas.html", title: phrases("areas.title")), map: overviewOfGuide(root: "").figure,
+            areas: publication.areas.indices.map { index in
+                let area = publication.areas[index]
+                return AreaEntry(
+                    link: areaLink(index, root: ""), layerName: phrases("layer.\(area.layer)"),
+                    parents: area.parents.map { areaLink($0, root: "") }, area: area)
+            })
+    }
+}
+
+// MARK: Activities
+
+struct ActivitiesPage: Sendable {
+    var page: Shell
+    var groups: [PictogramGroup]
+
+    static let shape = Shape<ActivitiesPage>("activities") { page in
+        page.record("page", Shell.shape) { $0.page }
+        page.list("groups", PictogramGroup.shape) { $0.groups }
+    }
+}
+
+struct ActivityPage: Sendable {
+    var page: Shell
+    var activity: PictogramLink
+    var rows: [HTML]
+
+    static let shape = Shape<ActivityPage>("activity") { page in
+        page.record("page", Shell.shape) { $0.page }
+        page.text("name") { $0.activity.name }
+        page.text("pictogram") { $0.activity.pictogram }
+        page.text("countText") { $0.activity.countText }
+        page.list("rows") { $0.rows }
+    }
+}
+
+extension PageWriter {
+    func activitiesPage() -> ActivitiesPage {
+        ActivitiesPage(
+            page: shell(at: "activities/index.html", title: phrases("nav.activities")),
+            groups: activityGroups(root: "../"))
+    }
+
+    func activityPage(_ index: ActivityIndex) -> ActivityPage {
+        let activity = publication.guide.activities[index]
+        let link = activityLink(index, root: "../")
+        return ActivityPage(
+            page: shell(at: Address.activity(activity), title: link.name), activity: link,
+            rows: activity.places.map { rows[$0] })
+    }
+
+    /// The vocabulary's groups, and what places do besides; without what nobody does.
+    func activityGroups(root: String) -> [PictogramGroup] {
+        let guide = publication.guide
+        let grouped = Set(guide.activityGroups.flatMap(\.activities))
+        var groups = guide.activityGroups.map { group in
+            (phrases.isJapanese || group.latinName.isEmpty ? group.name : group.latinName, group.activities)
+        }
+        groups.append(("", guide.activities.indices.filter { !grouped.contains($0) }))
+        return groups.compactMap { name, activities in
+            let used = activities.filter { !guide.activities[$0].places.isEmpty }
+            guard !used.isEmpty else { return nil }
+            return PictogramGroup(
+                name: name.isEmpty ? phrases("activities.other") : name, activities: used.map { activityLink($0, root: root) })
+        }
+    }
+}
+
+// MARK: Kana
+
+struct KanaPage: Sendable {
+    var page: Shell
+    var rows: [KanaRow]
+
+    static let shape = Shape<KanaPage>("kana") { page in
+        page.record("page", Shell.shape) { $0.page }
+        page.list("rows", KanaRow.shape) { $0.rows }
+    }
+}
+
+struct KanaRow: Sendable {
+    var id: String
+    var letter: String
+    var entries: [KanaEntry]
+
+    static let shape = Shape<KanaRow>("kana row") { row in
+        row.text("id") { $0.id }
+        row.text("letter") { $0.letter }
+        row.list("entries", KanaEntry.shape) { $0.entries }
+    }
+}
+
+struct KanaEntry: Sendable {
+    var href: String
+    var number: String
+    var name: HTML
+    var area: String
+
+    static let shape = Shape<KanaEntry>("kana entry") { entry in
+        entry.text("href") { $0.href }
+        entry.text("number") { $0.number }
+        entry.text("name") { $0.name }
+        entry.text("area") { $0.area }
+    }
+}
+
+extension PageWriter {
+    func kanaPage() -> KanaPage {
+        let keys = publication.places.map { Syllabary.key($0.reading.isEmpty ? $0.name : $0.reading) }
+        let order = publication.places.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+        var rows: [KanaRow] = []
+        for index in order {
+            let place = publication.places[index]
+            let row = Syllabary.row(of: keys[index])
+            let letter = row ?? phrases("kana.other")
+            if rows.last?.letter != letter {
+                let id = row == nil ? "kana-other" : "kana-\(rows.count + 1)"
+                rows.append(KanaRow(id: id, letter: letter, entries: []))
+            }
+            rows[rows.count - 1].entries.append(
+                KanaEntry(
+                    href: Address.place(place.number), number: String(place.number), name: name(place.name, place.reading),
+                    area: place.areas.first.map { publication.areas[$0].name } ?? ""))
+        }
+        return KanaPage(page: shell(at: "kana.html", title: phrases("kana.title")), rows: rows)
+    }
+}
+
+// MARK: Week
+
+struct WeekPage: Sendable {
+    var page: Shell
+    var days: [WeekDay]
+    var undated: [PlaceRow]
+
+    static let shape = Shape<WeekPage>("week") { page in
+        page.record("page", Shell.shape) { $0.page }
+        page.list("days", WeekDay.shape) { $0.days }
+        page.list("undated", PlaceRow.shape) { $0.undated }
+    }
+}
+
+struct WeekDay: Sendable {
+    var id: String
+    var name: String
+    var short: String
+    var slots: [WeekSlot]
+
+    static let shape = Shape<WeekDay>("weekday") { day in
+        day.text("id") { $0.id }
+        day.text("name") { $0.name }
+        day.text("short") { $0.short }
+        day.list("slots", WeekSlot.shape) { $0.slots }
+    }
+}
+
+struct WeekSlot: Sendable {
+    var time: String
+    var href: String
+    var number: String
+    var name: HTML
+    var when: String
+
+    static let shape = Shape<WeekSlot>("slot") { slot in
+        slot.text("time") { $0.time }
+        slot.text("href") { $0.href }
+        slot.text("number") { $0.number }
+        slot.text("name") { $0.name }
+        slot.text("when") { $0.when }
+    }
+}
+
+extension PageWriter {
+    func weekPage() -> WeekPage {
+        let week = agenda.week()
+        let undated = publication.places.indices.filter { agenda.meetings[$0].isEmpty }
+        return WeekPage(
+            page: shell(at: "week.html", title: phrases("week.title"), description: phrases("week.lead")),
+            days: Weekday.allCases.map { weekday in
+                WeekDay(
+                    id: "weekday-\(weekday.rawValue)", name: phrases.weekday(weekday), short: phrases.shortWeekday(weekday),
+                    slots: (week[weekday] ?? []).map(slot))
+            }, undated: undated.map { placeRow($0, root: "") })
+    }
+
+    private func slot(_ meeting: Agenda.Meeting) -> WeekSlot {
+        let place = publication.places[meeting.place]
+        let time = phrases.time(from: meeting.start, to: meeting.end)
+        return WeekSlot(
+            time: time.isEmpty ? phrases("week.anyTime") : time, href: Address.place(place.number),
+            number: String(place.number), name: name(place.name, place.reading),
+            when: sentence(of: place.gatherings[meeting.gathering]))
+    }
+}

@@ -1,0 +1,197 @@
+/// The page of one place: when next, where, who may come, whom to call; then its story.
+
+import Publication
+import Recurrence
+import Templates
+
+struct PlacePage: Sendable {
+    var page: Shell
+    var place: PublishedPlace
+    var number: String
+    var numberSpoken: String
+    var name: HTML
+    var colourClass: String
+    var areas: [AreaLink]
+    var severalAreas: String
+    var gatherings: [GatheringView]
+    var holidayRules: [String]
+    var positionNote: String
+    var fee: String
+    var runBy: String
+    var contacts: [ContactView]
+    var office: ContactView?
+    var activities: [PictogramLink]
+    var body: HTML
+    var photos: [PhotoView]
+    var access: [PictogramLink]
+    var links: [LinkGroup]
+    var stories: [TitleLink]
+    var map: HTML
+    var verified: String
+    var calendar: String
+
+    static let shape = Shape<PlacePage>("place") { page in
+        page.record("page", Shell.shape) { $0.page }
+        page.text("number") { $0.number }
+        page.text("numberSpoken") { $0.numberSpoken }
+        page.text("name") { $0.name }
+        page.text("kind") { $0.place.kind }
+        page.text("colourClass") { $0.colourClass }
+        page.list("areas", AreaLink.shape) { $0.areas }
+        page.text("severalAreas") { $0.severalAreas }
+        page.list("gatherings", GatheringView.shape) { $0.gatherings }
+        page.list("venues", GatheringView.shape) { $0.gatherings.distinctVenues }
+        page.list("holidayRules") { $0.holidayRules }
+        page.text("positionNote") { $0.positionNote }
+        page.text("audience") { $0.place.audience }
+        page.text("fee") { $0.fee }
+        page.text("booking") { $0.place.booking }
+        page.text("bring") { $0.place.bring }
+        page.text("capacity") { $0.place.capacity }
+        page.text("runBy") { $0.runBy }
+        page.list("contacts", ContactView.shape) { $0.contacts }
+        page.record("office", ContactView.shape) { $0.office }
+        page.list("activities", PictogramLink.shape) { $0.activities }
+        page.text("body") { $0.body }
+        page.list("voices") { $0.place.voices }
+        page.list("photos", PhotoView.shape) { $0.photos }
+        page.list("access", PictogramLink.shape) { $0.access }
+        page.text("supportGiven") { $0.place.supportGiven.joined(separator: "・") }
+        page.list("links", LinkGroup.shape) { $0.links }
+        page.list("stories", TitleLink.shape) { $0.stories }
+        page.text("map") { $0.map }
+        page.text("verified") { $0.verified }
+        page.text("calendar") { $0.calendar }
+    }
+}
+
+/// One venue and its dates.
+struct GatheringView: Sendable, Equatable {
+    var next = ""
+    var nextDay = ""
+    var sentence = ""
+    var original = ""
+    var remarks: [String] = []
+    var ask = ""
+    var venue = ""
+    var address = ""
+    /// One of several venues: then the dates name their venue.
+    var isStop = false
+
+    static let shape = Shape<GatheringView>("gathering") { view in
+        view.text("next") { $0.next }
+        view.text("nextDay") { $0.nextDay }
+        view.text("sentence") { $0.sentence }
+        view.text("original") { $0.original }
+        view.list("remarks") { $0.remarks }
+        view.text("ask") { $0.ask }
+        view.text("venue") { $0.venue }
+        view.text("address") { $0.address }
+        view.flag("isStop") { $0.isStop }
+    }
+}
+
+extension [GatheringView] {
+    /// Each venue once, however many times of meeting it has.
+    fileprivate var distinctVenues: [GatheringView] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0.venue + "\n" + $0.address).inserted }
+    }
+}
+
+struct LinkGroup: Sendable {
+    var title: String
+    var places: [PlaceRow]
+
+    static let shape = Shape<LinkGroup>("links") { group in
+        group.text("title") { $0.title }
+        group.list("places", PlaceRow.shape) { $0.places }
+    }
+}
+
+extension PageWriter {
+    func placePage(_ index: PlaceIndex) -> PlacePage {
+        let place = publication.places[index]
+        let path = Address.place(place.number)
+        let gatherings = gatherings(of: index)
+        return PlacePage(
+            page: shell(
+                at: path, title: place.name, description: description(of: place, gatherings),
+                structuredData: StructuredData.place(index, in: self)),
+            place: place, number: String(place.number), numberSpoken: phrases.number(place.number),
+            name: name(place.name, place.reading), colourClass: colourClass(of: place),
+            areas: place.areas.map { areaLink($0, root: "../") },
+            severalAreas: place.isListedUnderSeveral ? phrases("place.several") : "", gatherings: gatherings,
+            holidayRules: gatherings.contains { !$0.next.isEmpty } ? publication.guide.holidayRules : [],
+            positionNote: positionNote(place), fee: feeText(place.fee), runBy: phrases("runBy.\(place.runBy.rawValue)"),
+            contacts: place.contacts.map { ContactView($0) },
+            office: place.contacts.isEmpty ? ContactView(publication.guide.office) : nil,
+            activities: place.activities.map { activityLink($0, root: "../") },
+            body: body(place.body, root: "../"), photos: photos(place.photos, root: "../"),
+            access: place.access.map { accessItem($0) }, links: links(of: index),
+            stories: (relations.stories[index] ?? []).map { storyLink($0, root: "../") }, map: placeMap(index),
+            verified: place.verified.map { phrases("place.verified", ["day": phrases.longDay($0)]) }
+                ?? phrases("place.notVerified"),
+            calendar: "\(Address.padded(place.number)).ics")
+    }
+
+    private func gatherings(of index: PlaceIndex) -> [GatheringView] {
+        let place = publication.places[index]
+        return place.gatherings.enumerated().map { number, gathering in
+            var view = GatheringView()
+            view.venue = venue(gathering.venue)
+            view.address = gathering.address
+            view.isStop = place.gatherings.count > 1 && place.gatherings.contains { $0.venue != gathering.venue }
+            describe(gathering.schedule, next: agenda.next(of: index, gathering: number), in: &view)
+            return view
+        }
+    }
+
+    /// The dates as far as they are understood, and honest words where they are not.
+    func describe(_ schedule: Schedule?, next: Agenda.Meeting?, in view: inout GatheringView) {
+        guard let schedule else {
+            view.ask = phrases("place.askUnscheduled")
+            return
+        }
+        switch schedule.status {
+        case .exact:
+            view.sentence = schedule.sentence(in: phrases.sentenceLanguage)
+            view.original = schedule.text == view.sentence ? "" : schedule.text
+            view.remarks = schedule.remarks
+        case .noDates:
+            view.sentence = schedule.text
+            view.ask = phrases("place.ask")
+        case .partial, .unread:
+            view.sentence = schedule.text
+            view.ask = phrases("place.askUnread")
+        }
+        guard let next else { return }
+        view.next = phrases.shortDay(next.day) + " " + phrases.time(from: next.start, to: next.end)
+        view.nextDay = next.day.iso
+        if next.needsConfirmation { view.ask = phrases("place.needsConfirmation") }
+    }
+
+    private func links(of index: PlaceIndex) -> [LinkGroup] {
+        let place = publication.places[index]
+        return [
+            ("place.foundThrough", place.foundThrough), ("place.ledTo", relations.ledTo[index] ?? []),
+            ("place.linked", place.linked),
+        ].compactMap { title, places in
+            places.isEmpty ? nil : LinkGroup(title: phrases(title), places: places.map { placeRow($0, root: "../") })
+        }
+    }
+
+    private func positionNote(_ place: PublishedPlace) -> String {
+        let locations = place.gatherings.map(\.location)
+        if locations.contains(where: { if case .approximate = $0 { true } else { false } }) {
+            return phrases("place.approximate")
+        }
+        if locations.contains(.areaOnly) { return phrases("place.areaOnly") }
+        return locations.contains(.unmarked) ? phrases("place.unmarked") : ""
+    }
+
+    private func description(of place: PublishedPlace, _ gatherings: [GatheringView]) -> String {
+        let facts = [place.kind, gatherings.first?.sentence ?? "", gatherings.first?.venue ?? ""].filter { !$0.isEmpty }
+        return (facts + [place.body.plainText(limit: 80)]).filter { !$0.isEmpty }.joined(separator: "。")
+    }
+}

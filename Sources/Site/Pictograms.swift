@@ -1,0 +1,39 @@
+/// The drawn signs of activities and of the way in: SVG from templates/pictograms/, put into the page itself.
+
+import Publication
+import Templates
+
+struct Pictograms: Sendable {
+    private let pictures: [String: HTML]
+
+    /// From the files `pictograms/NAME.svg` of the template set.
+    init(_ files: [TemplateFile]) {
+        var pictures: [String: HTML] = [:]
+        for file in files where file.name.hasPrefix("pictograms/") && file.name.hasSuffix(".svg") {
+            let name = String(file.name.dropFirst("pictograms/".count).dropLast(".svg".count))
+            pictures[name] = HTML(trusted: Self.hidden(file.bytes))
+        }
+        self.pictures = pictures
+    }
+
+    func activity(_ activity: Activity) -> HTML { pictures[activity.pictogram] ?? HTML() }
+
+    func access(_ name: String) -> HTML {
+        pictures[Self.accessSigns.first { name.contains($0.word) }?.picture ?? ""] ?? HTML()
+    }
+
+    /// Which sign stands for a word of 設備, the more particular first.
+    private static let accessSigns: [(word: String, picture: String)] = [
+        ("多目的トイレ", "toilet-accessible"), ("トイレ", "toilet"), ("駐車", "parking"), ("車いす", "wheelchair"),
+        ("車椅子", "wheelchair"), ("スロープ", "slope"), ("手すり", "handrail"), ("エレベーター", "elevator"), ("段差", "step"),
+        ("送迎", "pickup"), ("筆談", "hearing"), ("磁気ループ", "hearing"), ("いす席", "chair"), ("椅子", "chair"),
+        ("冷暖房", "air"), ("駐輪", "bicycle"), ("バス", "bus"), ("AED", "aed"),
+    ]
+
+    /// The name beside it says the same: screen readers pass it over.
+    private static func hidden(_ svg: [UInt8]) -> [UInt8] {
+        let text = String(decoding: svg, as: UTF8.self)
+        guard let start = text.firstRange(of: "<svg ") else { return [] }
+        return Array(text[start.lowerBound...].replacing("<svg ", with: "<svg aria-hidden=\"true\" ", maxReplacements: 1).utf8)
+    }
+}

@@ -1,0 +1,95 @@
+/// What every page has around its own matter: head, masthead, foot.
+
+import Publication
+import Templates
+
+/// The view behind `page.…` in templates.
+struct Shell: Sendable {
+    var title: String
+    var description: String
+    var language: String
+    var contentSecurityPolicy: String
+    var canonical: String
+    var head: HTML
+    var header: HTML
+    var footer: HTML
+    var structuredData: HTML
+
+    static let shape = Shape<Shell>("page") { page in
+        page.text("title") { $0.title }
+        page.text("description") { $0.description }
+        page.text("language") { $0.language }
+        page.text("contentSecurityPolicy") { $0.contentSecurityPolicy }
+        page.text("canonical") { $0.canonical }
+        page.text("head") { $0.head }
+        page.text("header") { $0.header }
+        page.text("footer") { $0.footer }
+        page.text("structuredData") { $0.structuredData }
+    }
+}
+
+/// The parts of the shell that are the same on all pages of one depth, rendered once.
+struct Frame: Sendable {
+    var root: String
+    var title: String
+    var publisher: String
+    var edition: String
+    var asOf: String
+    var notice: String
+    var credit: String
+    var office: ContactView?
+    var hasStories: Bool
+    var hasEvents: Bool
+    var hasSupports: Bool
+
+    static let shape = Shape<Frame>("frame") { frame in
+        frame.text("root") { $0.root }
+        frame.text("title") { $0.title }
+        frame.text("publisher") { $0.publisher }
+        frame.text("edition") { $0.edition }
+        frame.text("asOf") { $0.asOf }
+        frame.text("notice") { $0.notice }
+        frame.text("credit") { $0.credit }
+        frame.record("office", ContactView.shape) { $0.office }
+        frame.flag("hasStories") { $0.hasStories }
+        frame.flag("hasEvents") { $0.hasEvents }
+        frame.flag("hasSupports") { $0.hasSupports }
+    }
+
+    init(_ publication: Publication, _ phrases: Phrasebook, root: String) {
+        let guide = publication.guide
+        self.root = root
+        title = guide.title
+        publisher = guide.publisher
+        edition = guide.edition
+        asOf = phrases.asOf(publication.today)
+        notice = guide.notice[phrases.htmlLanguage].flatMap { $0.isEmpty ? nil : $0 } ?? guide.notice["ja"] ?? ""
+        credit = guide.credit
+        office = ContactView(guide.office)
+        hasStories = !publication.stories.isEmpty
+        hasEvents = !publication.events.isEmpty
+        hasSupports = !publication.supports.isEmpty
+    }
+}
+
+/// Head, masthead and foot of one depth as HTML.
+struct RenderedFrame: Sendable {
+    let head: HTML
+    let header: HTML
+    let footer: HTML
+
+    /// Nothing is loaded from anywhere else, and nothing in the page itself runs.
+    static let contentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+
+    func shell(
+        _ phrases: Phrasebook, title: String, description: String = "", canonical: String = "",
+        structuredData: HTML = HTML()
+    ) -> Shell {
+        Shell(
+            title: title, description: description, language: phrases.htmlLanguage,
+            contentSecurityPolicy: Self.contentSecurityPolicy, canonical: canonical, head: head, header: header,
+            footer: footer, structuredData: structuredData)
+    }
+}

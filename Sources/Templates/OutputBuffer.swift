@@ -1,0 +1,36 @@
+// The bytes of a page while it is written.
+
+/// A growing array of UTF-8 bytes. Keep one for many pages: `removeAll()` keeps its memory.
+package struct OutputBuffer: Sendable {
+    package private(set) var bytes: [UInt8] = []
+
+    package init(capacity: Int = 0) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    package var count: Int { bytes.count }
+
+    package mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    package mutating func append(_ part: UnsafeBufferPointer<UInt8>) {
+        bytes.append(contentsOf: part)
+    }
+
+    package mutating func append(_ part: [UInt8]) {
+        bytes.append(contentsOf: part)
+    }
+
+    package mutating func append(_ html: HTML) {
+        bytes.append(contentsOf: html.bytes)
+    }
+
+    /// Whether what was written after `start` is exactly `expected`; it is taken back in any case.
+    mutating func takeBack(to start: Int, comparing expected: StaticString) -> Bool {
+        let written = bytes[start...]
+        let isEqual = expected.withUTF8Buffer { written.elementsEqual($0) }
+        bytes.removeSubrange(start...)
+        return isEqual
+    }
+}

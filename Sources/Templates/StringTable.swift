@@ -1,0 +1,165 @@
+// The words that readers see, one file a language: `strings/ja.yaml`.
+
+/// Words by key. A file has a line `key: text` for each; `#` starts a comment; text may stand in quotes.
+///
+///     places.title: いどころの一覧
+///     places.count: "{count}件"
+///
+/// `{count}` is a parameter. For a language with grammatical number, `places.count.one` is the form for the number 1 of
+/// the first parameter.
+package struct StringTable: Sendable {
+    /// As the file is named: `ja`, `en`, `ja-easy`.
+    package let language: String
+    package private(set) var faults: [TemplateFault] = []
+    private var words: [String: Phrase] = [:]
+
+    package init(language: String, _ file: TemplateFile) {
+        self.language = language
+        words = read(file).mapValues(\.phrase)
+    }
+
+    /// A guide's own words in place of single ones of this table. A key that this table has not is a fault: nothing
+    /// would ever show it.
+    package mutating func override(with file: TemplateFile) {
+        for (key, entry) in read(file) {
+            let base = key.hasSuffix(".one") ? String(key.dropLast(4)) : key
+            if words[key] == nil, words[base] == nil {
+                let near = nearest(to: key, of: words.keys)
+                faults.append(TemplateFault(kind: .wordOfNobody(key, near: near), place: file.place(of: entry.range)))
+            }
+            words[key] = entry.phrase
+        }
+    }
+
+    package var keys: some Collection<String> { words.keys }
+
+    /// The text for `key` with its parameters filled in, or nil when there is no such word.
+    /// A parameter that is not given stays as it is written.
+    package func text(_ key: String, _ parameters: [String: String] = [:]) -> String? {
+        guard let word = self[key] else { return nil }
+        let isOne = word.other.parameters.first.flatMap { parameters[$0] } == "1"
+        return (isOne ? word.one ?? word.other : word.other).filled(with: parameters)
+    }
+
+    subscript(key: String) -> Word? {
+        words[key].map { Word(other: $0, one: words[key + ".one"]) }
+    }
+
+    struct Word {
+        let other: Phrase
+        let one: Phrase?
+    }
+
+    // MARK: Reading
+
+    private typealias Entry = (phrase: Phrase, range: Range<Int>)
+
+    private mutating func read(_ file: TemplateFile) -> [String: Entry] {
+        var entries: [String: Entry] = [:]
+        var start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        for line in file.bytes.dropFirst(start).split(separator: 0x0A, omittingEmptySubsequences: false) {
+            defer { start += line.count + 1 }
+            let text = String(decoding: line, as: UTF8.self).trimmingBlanks
+            if text.isEmpty || text.hasPrefix("#") { continue }
+            let range = line.startIndex..<line.endIndex
+            guard let colon = text.firstIndex(of: ":"), isKey(text[..<colon]) else {
+                faults.append(TemplateFault(kind: .badEntry, place: file.place(of: range)))
+                continue
+            }
+            let key = String(text[..<colon])
+            guard let value = unquote(text[text.index(after: colon)...].trimmingBlanks) else {
+                faults.append(TemplateFault(kind: .badQuote, place: file.place(of: range)))
+                continue
+            }
+            if let first = entries[key] {
+                let line = file.place(of: first.range).line
+                faults.append(TemplateFault(kind: .wordTwice(key, line: line), place: file.place(of: range)))
+            }
+            entries[key] = (Phrase(value), range)
+        }
+        return entries
+    }
+
+    private func isKey(_ text: Substring) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy {
+                switch $0 {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                    true
+                default: false
+                }
+            }
+    }
+
+    /// The text of a value: plain up to ` #`, `'…'` with `''` for a quote, or `"…"` with `\n`, `\"` and `\\`.
+    private func unquote(_ value: String) -> String? {
+        guard let quote = value.first, quote == "\"" || quote == "'" else {
+            let comment = value.indices.first {
+                value[$0] == "#" && ($0 == value.startIndex || value[value.index(before: $0)] == " ")
+            }
+            return value[..<(comment ?? value.endIndex)].trimmingBlanks
+        }
+        var result = ""
+        var rest = value.dropFirst()
+        while let character = rest.popFirst() {
+            switch character {
+            case "\\" where quote == "\"":
+                switch rest.popFirst() {
+                case "n": result.append("\n")
+                case let escaped? where escaped == "\"" || escaped == "\\": result.append(escaped)
+                default: return nil
+                }
+            case "'" where quote == "'" && rest.first == "'":
+                rest.removeFirst()
+                result.append("'")
+            case quote:
+                let after = rest.trimmingBlanks
+                return after.isEmpty || after.hasPrefix("#") ? result : nil
+            default: result.append(character)
+            }
+        }
+        return nil
+    }
+}
+
+/// A text with places for parameters.
+struct Phrase: Sendable {
+    enum Part: Sendable {
+        case text(String)
+        case parameter(String)
+    }
+
+    private(set) var parts: [Part] = []
+
+    init(_ text: String) {
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            parts.append(.text(String(rest[..<open])))
+            parts.append(.parameter(rest[rest.index(after: open)..<close].trimmingBlanks))
+            rest = rest[rest.index(after: close)...]
+        }
+        parts.append(.text(String(rest)))
+    }
+
+    var parameters: [String] {
+        parts.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
+    }
+
+    func filled(with values: [String: String]) -> String {
+        parts.reduce(into: "") {
+            switch $1 {
+            case .text(let text): $0 += text
+            case .parameter(let name): $0 += values[name] ?? "{\(name)}"
+            }
+        }
+    }
+}
+
+extension StringProtocol {
+    /// Without spaces, tabs and carriage returns at both ends.
+    fileprivate var trimmingBlanks: String {
+        func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" || character == "\r" }
+        return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    }
+}

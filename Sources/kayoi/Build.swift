@@ -1,0 +1,51 @@
+/// `kayoi build`: read → check → relate → render → check links → publish.
+
+import ArgumentParser
+import FrontMatter
+import Guide
+import Publishing
+import Site
+import Templates
+
+struct Build: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Checks the guide and builds its site in one step; with errors nothing changes. サイトを作ります。",
+        discussion: """
+            EXAMPLES:
+              kayoi build
+              kayoi build --guide ~/minori --output /srv/www/kayoi --today 2026-12-01
+            """)
+
+    @OptionGroup var options: GuideOptions
+
+    @Option(help: ArgumentHelp("The folder of the site (default: site in the guide's folder).", valueName: "dir"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("The path below which the site will stand, for example /kayoi/.", valueName: "path"))
+    var base: String?
+
+    @Flag(help: "Show how long each step takes.")
+    var timings = false
+
+    func run() throws {
+        var steps = Timings(isShown: timings)
+        let guidebook = try steps.time("read, check and relate") {
+            try Console.machine(options.language) {
+                try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
+            }
+        }
+        let console = Console(options, guidebook.language)
+        let publication = steps.time("consent") { guidebook.publication(on: options.today) }
+        let look = try steps.time("templates") { try console.look(for: publication, in: options.folder) }
+        try console.report(guidebook.diagnostics + look.diagnostics(guidebook.language))
+
+        let site = steps.time("prepare") { Site(publication, look, base: base) }
+        let folder = output ?? options.guide + "/site"
+        let report = try steps.time("render, check links and publish") {
+            try console.publish(site, to: folder, on: options.today.iso)
+        }
+        if !report.carried.isEmpty { console.warn(Wording.carried(report.carried, guidebook.language)) }
+        console.say(Wording.built(report, places: publication.places.count, at: folder, guidebook.language))
+        steps.print()
+    }
+}
