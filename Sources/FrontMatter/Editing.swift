@@ -43,7 +43,7 @@ extension Document {
 
     /// The file with one more item at the end of the list at `path`.
     package func appending(_ value: NewValue, to path: [PathStep]) -> [UInt8]? {
-        guard let place = place(of: path), let list = place.node.list else { return nil }
+        guard let place = place(of: path), let list = place.node.sequence else { return nil }
         let count = list.reduce(0) { count, _ in count + 1 }
         let end = Int(place.node.record.next)
         return applied(Editor(document: self).append([value], to: list, place), to: end..<end) {
@@ -109,7 +109,7 @@ extension Node {
     fileprivate func child(_ step: PathStep) -> Node? {
         switch step {
         case .key(let key): mapping?[key]
-        case .index(let index): list?.dropFirst(max(index, 0)).first { _ in index >= 0 }
+        case .index(let index): sequence?.dropFirst(max(index, 0)).first { _ in index >= 0 }
         }
     }
 
@@ -119,8 +119,8 @@ extension Node {
         case .scalar(let string):
             return self.string.map { $0.unicodeScalars.elementsEqual(string.unicodeScalars) } ?? false
         case .list(let items):
-            guard let list else { return false }
-            let nodes = Array(list)
+            guard let sequence else { return false }
+            let nodes = Array(sequence)
             return nodes.count == items.count && zip(nodes, items).allSatisfy { $0.equals($1) }
         case .fields(let fields):
             guard let mapping else { return false }

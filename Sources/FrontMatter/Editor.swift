@@ -25,7 +25,7 @@ struct Editor {
 
     func replace(_ place: Place, with value: NewValue) -> [Edit] {
         if place.node.equals(value) { return [] }
-        if case .list(let items) = value, let list = place.node.list, !items.isEmpty,
+        if case .list(let items) = value, let list = place.node.sequence, !items.isEmpty,
             list.contains(where: { _ in true })
         {
             return change(list, place, to: items)
@@ -100,10 +100,10 @@ struct Editor {
         return Edit(range: place.node.range, text: (isOutdented ? "  " : "") + text.drop { $0 == " " })
     }
 
-    // MARK: Lists
+    // MARK: Itemss
 
     /// Only the items that differ are touched.
-    private func change(_ list: List, _ place: Place, to items: [NewValue]) -> [Edit] {
+    private func change(_ list: Items, _ place: Place, to items: [NewValue]) -> [Edit] {
         let old = Array(list)
         var first = 0
         while first < min(old.count, items.count), old[first].equals(items[first]) { first += 1 }
@@ -128,12 +128,12 @@ struct Editor {
         return edits
     }
 
-    func append(_ items: [NewValue], to list: List, _ place: Place) -> [Edit] {
+    func append(_ items: [NewValue], to list: Items, _ place: Place) -> [Edit] {
         let old = Array(list)
         return insertions(of: items, before: old.count, in: list, of: old, place)
     }
 
-    private func insertions(of items: [NewValue], before index: Int, in list: List, of old: [Node], _ place: Place)
+    private func insertions(of items: [NewValue], before index: Int, in list: Items, of old: [Node], _ place: Place)
         -> [Edit]
     {
         let record = list.node.record
@@ -204,7 +204,7 @@ struct Editor {
     // MARK: Removing
 
     func remove(_ node: Node, from place: Place) -> Edit {
-        guard let list = place.node.list else { return removeField(node, from: place.node) }
+        guard let list = place.node.sequence else { return removeField(node, from: place.node) }
         let items = Array(list)
         if items.count == 1 { return whole(place, .list([])) }
         return removal(of: [node], from: list, of: items)
@@ -231,7 +231,7 @@ struct Editor {
     }
 
     /// Neighbouring items of a list, but not all of them.
-    private func removal(of gone: [Node], from list: List, of items: [Node]) -> Edit {
+    private func removal(of gone: [Node], from list: Items, of items: [Node]) -> Edit {
         let index = items.firstIndex { $0.index == gone.first?.index } ?? 0
         let isFlow = list.node.record.kind == .flowSequence
         return removal(
@@ -262,7 +262,7 @@ struct Editor {
     }
 
     /// Where each item's list mark stands: after the end of the item before, on the next line that has anything but a comment.
-    private func marks(of list: List, _ items: [Node]) -> [Int] {
+    private func marks(of list: Items, _ items: [Node]) -> [Int] {
         [list.node.record.start]
             + items.dropLast().map { item in
                 var line = document.nextLine(after: item.range.upperBound)

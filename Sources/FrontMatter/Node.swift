@@ -7,13 +7,13 @@ package struct Node: Sendable {
 
     package enum Value: Sendable {
         case scalar(String)
-        case list(List)
+        case sequence(Items)
         case mapping(Mapping)
     }
 
     package var value: Value {
         if let mapping { return .mapping(mapping) }
-        if let list { return .list(list) }
+        if let sequence { return .sequence(sequence) }
         return .scalar(record.string(in: tree))
     }
 
@@ -24,8 +24,8 @@ package struct Node: Sendable {
     /// The string of a scalar; nil for a collection. A value that is not there is the empty string.
     package var string: String? { record.isCollection ? nil : record.string(in: tree) }
 
-    package var list: List? {
-        record.kind == .blockSequence || record.kind == .flowSequence ? List(self) : nil
+    package var sequence: Items? {
+        record.kind == .blockSequence || record.kind == .flowSequence ? Items(self) : nil
     }
 
     package var mapping: Mapping? {
@@ -43,7 +43,7 @@ package struct Node: Sendable {
 }
 
 /// The items of a list.
-package struct List: Sendable, Sequence {
+package struct Items: Sendable, Sequence {
     package let node: Node
     init(_ node: Node) { self.node = node }
 

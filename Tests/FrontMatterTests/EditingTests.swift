@@ -135,9 +135,9 @@ import Testing
             let before = document(text)
             let paths = before.paths
             guard before.faults.isEmpty, !paths.isEmpty else { continue }
-            let lists = paths.filter { before.node(at: $0)?.list != nil }
+            let lists = paths.filter { before.node(at: $0)?.sequence != nil }
             let path = generator.pick(lists.isEmpty ? paths : lists)
-            var items = before.node(at: path)?.list?.compactMap(\.string) ?? []
+            var items = before.node(at: path)?.sequence?.compactMap(\.string) ?? []
             for _ in 0..<Int.random(in: 1...3, using: &generator.random) {
                 let place = Int.random(in: 0...items.count, using: &generator.random)
                 if generator.chance(50), place < items.count {
@@ -227,7 +227,7 @@ extension Document {
         var paths: [[PathStep]] = path.isEmpty ? [] : [path]
         switch node.value {
         case .scalar: break
-        case .list(let items):
+        case .sequence(let items):
             for (index, item) in items.enumerated() { paths += self.paths(in: item, after: path + [.index(index)]) }
         case .mapping(let fields):
             for field in fields { paths += self.paths(in: field.value, after: path + [.key(field.key)]) }

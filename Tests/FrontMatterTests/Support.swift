@@ -11,7 +11,7 @@ indirect enum Plain: Equatable, CustomStringConvertible {
     init(_ node: Node) {
         switch node.value {
         case .scalar(let string): self = .scalar(string)
-        case .list(let items): self = .sequence(items.map(Plain.init))
+        case .sequence(let items): self = .sequence(items.map(Plain.init))
         case .mapping(let fields): self = .mapping(fields.map { ($0.key, Plain($0.value)) })
         }
     }
