@@ -13,8 +13,19 @@ extension Reading {
         var drafts = drafts
         var unread: [Range<Int>] = []
         let whole = closings.filter { $0.hours == nil }
-        if drafts.isEmpty, additions.isEmpty, unreadPiecesAllow, isAlwaysOpen || whole.contains(where: \.impliesOtherDays) {
-            drafts = [Draft(selection: Selection([.every]), times: leadingTimes, range: leadingRange ?? 0..<source.scalars.count)]
+        let onlyHolidays = drafts.allSatisfy { $0.selection.any == [.holidays] }
+        if !drafts.isEmpty, onlyHolidays, unreadPiecesAllow, whole.contains(where: \.impliesOtherDays) {
+            drafts.insert(Draft(selection: Selection([.every]), times: leadingTimes, adjustments: baseAdjustments, range: drafts[0].range), at: 0)
+        } else if drafts.isEmpty, additions.isEmpty, unreadPiecesAllow, isAlwaysOpen || whole.contains(where: \.impliesOtherDays) {
+            drafts = [
+                Draft(
+                    selection: Selection([.every]), times: leadingTimes, adjustments: baseAdjustments,
+                    range: leadingRange ?? 0..<source.scalars.count)
+            ]
+        } else if let leadingRange, !drafts.isEmpty, drafts.allSatisfy({ !$0.times.isEmpty }),
+            isAlwaysOpen || whole.contains(where: \.impliesOtherDays)
+        {
+            drafts.insert(Draft(selection: Selection([.every]), times: leadingTimes, adjustments: baseAdjustments, range: leadingRange), at: 0)
         } else if !leadingTimes.isEmpty, !drafts.isEmpty {
             let untimed = drafts.indices.filter { drafts[$0].times.isEmpty }
             for index in untimed { drafts[index].times = leadingTimes }

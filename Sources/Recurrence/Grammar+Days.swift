@@ -13,7 +13,8 @@ extension Grammar {
     private mutating func periodThenDays() -> DaysPhrase? {
         guard let period = attempt({ $0.period() }) else { return attempt { $0.plainDays() } }
         let rest = attempt { grammar -> DaysPhrase? in
-            if grammar.take(.of, .topic) || grammar.kind == .comma { if grammar.kind == .comma { grammar.at += 1 } }
+            let isJoined = grammar.take(.of, .topic) || grammar.take(kind: .colon)
+            if period.named != nil, !isJoined { return nil }
             grammar.skipSpaces()
             guard let days = grammar.plainDays(), !days.any.contains(where: { !$0.dates.isEmpty }) else { return nil }
             return days
@@ -115,6 +116,10 @@ extension Grammar {
                     continue
                 }
             } else if let more = weekdayOrRange() {
+                if isPartOfDayAhead {
+                    at = start
+                    break
+                }
                 bits |= more
                 continue
             } else if !withHolidays, hasSeparator || !isSure || word == .holiday, holidayWord(),
@@ -130,6 +135,12 @@ extension Grammar {
         if withHolidays { phrase.any.append(.holidays) }
         phrase.isAmbiguous = isAmbiguous
         return phrase
+    }
+
+    /// 月曜、木曜の午後: the afternoon is Thursday's alone.
+    private var isPartOfDayAhead: Bool {
+        let next = word == .of ? 1 : 0
+        return [.morning, .afternoon, .evening].contains(word(next)) && number(next + 1) == nil
     }
 
     private mutating func weekdayOrRange() -> UInt8? {

@@ -77,7 +77,13 @@ struct Interpreter {
             } else if !isClosedMode {
                 unread(range)
             }
-        case .except, .regardless: if !isClosedMode { unread(range) }
+        case .absent: absent(range, phrases, at)
+        case .except:
+            // 月曜休館を除く says closed twice; 休館日を除く does not say when.
+            if closingList.isEmpty { unread(range) }
+        case .regardless: if !isClosedMode { unread(range) }
+        case .weather:
+            if !isClosedMode, phrases.previous(at)?.isDays == true || at > phrases.startIndex && phrases[at - 1].isTight { unread(range) } else { reading.remarks.append(range) }
         case .openLabel, .hoursLabel:
             isClosedMode = false
             if case .hoursLabel = phrase.kind { hoursLabelled = true }
@@ -91,17 +97,24 @@ struct Interpreter {
             reading.isUndatable = true
             reading.remarks.append(range)
         case .alternative:
-            reading.isUndatable = true
+            let sides = [phrases[..<at].last { !$0.isSeparator }, phrases[(at + 1)...].first { !$0.isSeparator }]
+            if sides.contains(where: { $0.map { $0.isDays || $0.isFrequency } ?? false }) { reading.isUndatable = true }
         case .additional:
+            if phrases.next(at)?.isRemark == true { break }
             if isClosedMode { unread(range) } else { reading.additions.append(range) }
         case .principle, .remark: reading.remarks.append(range)
         case .holidayCase(let found): holidayCase(found, range)
         case .until(let end): adjustAll(.until(end))
         case .forenoonOnly: adjustAll(.until(.noon))
         case .part(let hours): part(hours, range, phrases, at)
-        case .session: if isClosedMode, phrases.next(at)?.isColon == true { isClosedMode = false }
+        case .session:
+            guard isClosedMode else { break }
+            // 定休日 昼：土日 夜：日: closed for some hours only.
+            if closingList.isEmpty { unread(range) } else if phrases.next(at)?.isColon == true { isClosedMode = false }
         case .free(let isHazard): free(isHazard, range, phrases, at)
-        case .only: if reading.drafts.isEmpty { unread(range) }
+        case .only:
+            // 弁当のみ says what, 開所日のみ says when.
+            if let before = phrases.previous(at), before.isFree || before.isRemark { reading.remarks.append(range) } else { unread(range) }
         case .also, .topic, .colon, .separator, .days, .times, .group: break
         }
     }
@@ -113,9 +126,34 @@ struct Interpreter {
             // ランチ：… and the like end the list of closings; other words in it are closings that nobody knows.
             if phrases.next(at)?.isColon == true { isClosedMode = false } else { return unread(range) }
         }
-        if isHazard { return unread(range) }
+        let before = phrases[..<at].last { !$0.isTopic && !$0.isSpace && !$0.isColon }
+        if isHazard, before?.isHoursLabel != true { return unread(range) }
         reading.remarks.append(range)
         label = range
+    }
+
+    private mutating func absent(_ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
+        if isClosedMode, closingList.isEmpty {
+            reading.isAlwaysOpen = true
+        } else if speaksOfDays(phrases[..<at]) {
+            unread(range)
+        } else if let before = phrases[..<at].last(where: { !$0.isTopic && !$0.isSpace }), before.isFree || before.isRemark {
+            reading.remarks.append(range)
+        } else if !isClosedMode {
+            unread(range)
+        }
+    }
+
+    /// 土曜の延長保育は…: the words before go back to days without a break.
+    private func speaksOfDays(_ before: ArraySlice<Phrase>) -> Bool {
+        for phrase in before.reversed() {
+            switch phrase.kind {
+            case .days: return true
+            case .topic, .free, .remark, .part, .separator(.space): continue
+            default: return false
+            }
+        }
+        return false
     }
 
     private mutating func irregular(_ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
@@ -151,7 +189,15 @@ struct Interpreter {
     private mutating func list(_ phrases: ArraySlice<Phrase>, from start: Int, depth: Int) -> Int {
         var (elements, end, isAlternative) = collect(phrases, from: start)
         let range = phrases[start].range.lowerBound..<phrases[end - 1].range.upperBound
+        reading.sawDays = true
+        if let split = topicSplit(elements, phrases, end) { return split }
         let closer = self.closer(phrases, at: end)
+        if closer == nil, isClosedMode, let tail = openingTail(elements, phrases, end) {
+            var closed = Array(elements[..<tail])
+            _ = closeList(&closed, nil, phrases, end, range)
+            isClosedMode = false
+            elements = Array(elements[tail...])
+        }
         if isClosedMode || closer != nil || elements.contains(where: { $0.groups.contains(where: \.saysClosed) }) {
             return closeList(&elements, closer, phrases, end, range)
         }
@@ -179,22 +225,58 @@ struct Interpreter {
         case .regardless:
             reading.statesHolidays = true
             return next + 1
+        case .noClosing where isTopic:
+            if closingList.isEmpty { unread(range) } else { exceptFromClosings(elements, range) }
+            return next + 1
         case .only:
+            if let before = phrases[..<start].last(where: { !$0.isTopic && !$0.isSpace }), before.isFree || before.isRemark {
+                unread(range)
+                return next + 1
+            }
             if let until = phrases.next(next), case .until(let end) = until.kind {
                 adjust(elements, .until(end), range)
                 return next + 2
             }
             if only(elements, range, phrases, next) { return next + 1 }
+            open(elements, range)
+            return next + 1
         case .open where isTopic && depth > 0: return openInBracket(elements, range, next + 1)
-        case .free where isTopic, .irregularClosing where isTopic, .irregular where isTopic, .remark where isTopic:
+        case .free where isTopic, .part where isTopic, .irregularClosing where isTopic, .irregular where isTopic, .remark where isTopic:
             unread(range)
             return end
+        case .times(let span) where isClosedHours(phrases, next):
+            adjust(elements, .without(span), range)
+            return (phrases[next...].firstIndex { $0.isClosed } ?? next) + 1
         case .times(let span) where isAdjusting(elements, isTopic: isTopic, depth: depth, phrases, next):
             return adjustTimes(elements, span, phrases, next, range)
         default: break
         }
         open(elements, range)
         return end
+    }
+
+    /// 定休日：水曜日 土日祝：7:00-18:00: days with times of their own, set off by a space, are not closings any more.
+    private func openingTail(_ elements: [Element], _ phrases: ArraySlice<Phrase>, _ end: Int) -> Int? {
+        guard let tail = elements.lastIndex(where: { $0.join >= .space }), tail > 0 || !closingList.isEmpty else { return nil }
+        let next = phrases[end...].first { !$0.isSpace && !$0.isColon && !$0.isTopic }
+        return next?.isTimes == true ? tail : nil
+    }
+
+    /// 月〜金曜日 土曜日は要相談: what is said of the last days is not said of the first.
+    private mutating func topicSplit(_ elements: [Element], _ phrases: ArraySlice<Phrase>, _ end: Int) -> Int? {
+        guard elements.count > 1, let last = elements.last, last.join >= .space, !isClosedMode, end < phrases.endIndex, phrases[end].isTopic,
+            let next = phrases.next(end), next.isFree || next.isIrregular
+        else { return nil }
+        let rest = Array(elements.dropLast())
+        open(rest, last.range)
+        let mask = rest.flatMap(\.phrase.any).reduce(UInt8(0)) { $0 | ($1.weekdays == 0 ? Days.allWeekdays : $1.weekdays) }
+        let isApart = last.phrase.isWeekly && last.phrase.any.allSatisfy { $0.weekdays & mask == 0 }
+        guard isApart, next.isIrregular else {
+            unread(last.range)
+            return end
+        }
+        reading.additions.append(last.range)
+        return (phrases[end...].firstIndex { $0.isIrregular } ?? end) + 1
     }
 
     private func collect(_ phrases: ArraySlice<Phrase>, from start: Int) -> ([Element], Int, Bool) {
@@ -232,7 +314,7 @@ struct Interpreter {
             switch phrases[at].kind {
             case .topic: break
             case .separator(.space): isSpaced = true
-            case .closed, .except: return (at, phrases[at])
+            case .closed, .except, .absent: return (at, phrases[at])
             case .closedLabel:
                 // A label of its own where days follow it.
                 var next = at + 1
@@ -244,6 +326,20 @@ struct Interpreter {
             at += 1
         }
         return nil
+    }
+
+    private func isClosedHours(_ phrases: ArraySlice<Phrase>, _ at: Int) -> Bool {
+        phrases[(at + 1)...].first { !$0.isTopic && !$0.isSpace }?.isClosed == true
+    }
+
+    /// 定休日：火曜（7〜8月は無休）
+    private mutating func exceptFromClosings(_ elements: [Element], _ range: Range<Int>) {
+        for element in elements {
+            guard let days = closingDays(element) else { return unread(element.range) }
+            for index in closingList where index < reading.closings.count {
+                reading.closings[index].selection.except.append(Selection(days))
+            }
+        }
     }
 
     // MARK: Meetings
@@ -262,17 +358,11 @@ struct Interpreter {
             var draft = Reading.Draft(selection: Selection(days), range: element.range)
             draft.isRegular = element.phrase.isRegular
             draft.label = label.map(self.text)
-            if isTimesFirst, !reading.leadingTimes.isEmpty, !draft.isRegular || true, timesPrecede {
-                draft.times = reading.leadingTimes
-                draft.awaitsTimes = false
-            }
             reading.drafts.append(draft)
             apply(element.groups, toDraft: reading.drafts.count - 1)
             checkFrequency(of: reading.drafts.count - 1)
         }
     }
-
-    private var timesPrecede: Bool { false }
 
     /// A period behind days: 毎週火曜 5月〜10月.
     private mutating func restrictLast(to period: [Days]) -> Bool {
@@ -432,7 +522,7 @@ struct Interpreter {
             for index in closingList.lowerBound...last {
                 reading.closings[index].selection.move = Move(when: days, to: .nowhere)
             }
-        } else if days == [.holidays], reading.drafts.last.map({ $0.isRegular || !$0.times.isEmpty }) ?? false {
+        } else if days == [.holidays], reading.drafts.last?.times.isEmpty == false {
             reading.statesHolidays = true
         } else {
             unread(range)
@@ -456,6 +546,10 @@ struct Interpreter {
                 unread(range)
                 return closer.index + 1
             }
+        }
+        if frequency != nil {
+            frequency = nil
+            unread(range)
         }
         let impliesBase: Bool
         switch closer?.phrase.kind {
@@ -499,7 +593,10 @@ struct Interpreter {
                 continue
             }
             for phrase in inner {
-                guard case .holidayCase(let found) = phrase.kind else { continue }
+                guard case .holidayCase(let found) = phrase.kind else {
+                    if !phrase.isSeparator { unread(phrase.range) }
+                    continue
+                }
                 if found.subject != nil { holidayCase(found, phrase.range) } else { move(found, closing: index, phrase.range) }
             }
         }
@@ -630,7 +727,7 @@ struct Interpreter {
         case .move(let destination, isClosing: false): reading.drafts[index].selection.move = Move(when: found.when, to: destination)
         case .closed: reading.drafts[index].bracketed.append((Selection(found.when), range))
         case .open:
-            if reading.drafts[index].isRegular || !reading.drafts[index].times.isEmpty {
+            if !reading.drafts[index].times.isEmpty {
                 reading.statesHolidays = true
             } else {
                 unread(range)
@@ -678,9 +775,9 @@ struct Interpreter {
 
     /// Days with times behind a bracket or は that change the times of days already named.
     private func isAdjusting(_ elements: [Element], isTopic: Bool, depth: Int, _ phrases: ArraySlice<Phrase>, _ at: Int) -> Bool {
-        guard !reading.drafts.isEmpty || !reading.leadingTimes.isEmpty else { return false }
         let days = elements.flatMap(\.phrase.any)
         if elements.contains(where: { $0.phrase.named == .season }) || days.allSatisfy(\.isPeriod) { return true }
+        guard !reading.drafts.isEmpty || !reading.leadingTimes.isEmpty else { return false }
         guard depth > 0 || isTopic else { return false }
         let mask = reading.drafts.flatMap(\.selection.any).reduce(UInt8(0)) { $0 | ($1.weeks == 0 ? ($1.weekdays == 0 ? Days.allWeekdays : $1.weekdays) : 0) }
         let isWithin = days.allSatisfy { $0.weekdays != 0 ? $0.weekdays & ~mask == 0 : $0.holiday == true || $0.isPeriod }
@@ -722,6 +819,7 @@ struct Interpreter {
 
     private mutating func adjustAll(_ change: Adjustment.Change, on selection: Selection = Selection([.every])) {
         reading.namesNoDates = true
+        if reading.drafts.isEmpty { reading.baseAdjustments.append(Adjustment(selection: selection, change: change)) }
         for index in reading.drafts.indices {
             reading.drafts[index].adjustments.append(Adjustment(selection: selection, change: change))
             if case .replace = change { reading.drafts[index].awaitsTimes = false }
@@ -793,7 +891,10 @@ struct Interpreter {
         while next < phrases.endIndex, phrases[next].isSeparator, !phrases[next].isStop { next += 1 }
         if next < phrases.endIndex, phrases[next].isDays || phrases[next].isDaysGroup { return }
         let previous = phrases[..<at].last { !$0.isSeparator && !$0.isTopic }
-        if let last = reading.drafts.indices.last, previous?.isDays == true || previous?.isGroup == true {
+        if case .unspecified = found.unit {
+            frequency = nil
+            reading.additions.append(range)
+        } else if let last = reading.drafts.indices.last, previous?.isDays == true || previous?.isGroup == true {
             checkFrequency(of: last)
         }
     }
@@ -809,9 +910,7 @@ struct Interpreter {
             reading.drafts.remove(at: index)
             frequency = nil
             reading.additions.append(range)
-        case .contradicts:
-            frequency = nil
-            unread(range)
+        case .contradicts: break  // More days may follow: 週3回 火曜…、金曜…、日曜….
         }
     }
 
@@ -854,8 +953,13 @@ struct Interpreter {
             if let last = reading.drafts.indices.last { reading.drafts.remove(at: last) }
             reading.namesNoDates = true
             if !reading.drafts.isEmpty { reading.additions.append(range) }
-        } else if !reading.drafts.isEmpty {
-            reading.additions.append(range)
+            return
+        }
+        guard !reading.drafts.isEmpty else { return }
+        switch agreement(found, reading.drafts.flatMap(\.selection.any)) {
+        case .agrees: break
+        case .open: reading.additions.append(range)
+        case .contradicts: unread(range)
         }
     }
 

@@ -14,6 +14,14 @@ extension Phrase {
     var isFrequency: Bool { if case .frequency = kind { true } else { false } }
     var isSeparator: Bool { if case .separator = kind { true } else { false } }
     var isSpace: Bool { if case .separator(.space) = kind { true } else { false } }
+    var isTight: Bool { if case .separator(let separator) = kind { separator < .space } else { false } }
+    var isClosed: Bool { if case .closed = kind { true } else { false } }
+    var isIrregular: Bool {
+        switch kind {
+        case .irregular, .irregularClosing: true
+        default: false
+        }
+    }
     var isStop: Bool { if case .separator(.stop) = kind { true } else { false } }
     var isFiller: Bool { if case .part = kind { true } else { false } }
     var isDaysGroup: Bool { soleDays != nil }
@@ -30,7 +38,7 @@ extension Phrase {
     var saysClosed: Bool {
         guard case .group(let inner) = kind else { return false }
         return inner.contains { phrase in
-            guard case .holidayCase(let found) = phrase.kind, found.subject == nil, case .move(_, isClosing: true) = found.consequence else {
+            guard case .holidayCase(let found) = phrase.kind, case .move(_, isClosing: true) = found.consequence else {
                 return false
             }
             return true

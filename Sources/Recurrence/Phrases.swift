@@ -13,6 +13,8 @@ struct Phrase {
         case holidayCase(HolidayCase)
         case group([Phrase])
         case closed
+        /// なし, ありません
+        case absent
         case closedLabel
         case except
         case open
@@ -33,6 +35,8 @@ struct Phrase {
         case colon
         case separator(Separator)
         case remark
+        /// 雨天, 荒天時 without saying what then.
+        case weather
         case free(isHazard: Bool)
     }
     /// How strongly two phrases are kept apart.

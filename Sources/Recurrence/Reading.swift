@@ -41,6 +41,9 @@ struct Reading {
     var namesNoDates = false
     /// Whatever days are named, nobody can say which of them (または, 不定期, 休止中).
     var isUndatable = false
+    /// Other times on some days, said before any days were.
+    var baseAdjustments: [Adjustment] = []
+    var sawDays = false
     var statesNewYear = false
     var statesHolidays = false
     var statesObon = false

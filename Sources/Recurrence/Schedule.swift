@@ -68,14 +68,14 @@ package struct Schedule: Sendable {
         remarks = Schedule.remarks(reading.remarks, source, text)
         isSilentAboutNewYear = !reading.statesNewYear
         closedByDefault = Schedule.closedByDefault(reading, defaults)
-        let understood = !result.rules.isEmpty || !result.exclusions.isEmpty || reading.namesNoDates || reading.isUndatable
+        let understood = reading.sawDays || !result.rules.isEmpty || !result.exclusions.isEmpty || reading.namesNoDates || reading.isUndatable
             || !reading.leadingTimes.isEmpty
         if hasDates {
             status = additions.isEmpty ? .exact : .partial
             self.unread = additions
         } else {
             self.unread = unread + (understood ? [] : additions)
-            status = !understood ? .unread : restricts ? .partial : .noDates
+            status = reading.isUndatable ? .noDates : !understood ? .unread : restricts ? .partial : .noDates
         }
     }
 
