@@ -27,6 +27,7 @@ let package = Package(
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         module("FrontMatter"),
         module("Recurrence"),
+        tests(of: "Recurrence"),
         module("Geography"),
         module("Markdown", knows: ["CCMark"]),
         .executableTarget(

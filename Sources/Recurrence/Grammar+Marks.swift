@@ -116,6 +116,12 @@ extension Grammar {
 
     private mutating func holidayCase(isSubjectAllowed: Bool) -> HolidayCase? {
         attempt { grammar in
+            if grammar.take(.ifWord) {
+                grammar.skipSpaces()
+                guard let when = grammar.unfitDays(), grammar.take(kind: .colon) else { return nil }
+                grammar.skipSpaces()
+                return HolidayCase(subject: nil, when: when, consequence: grammar.consequence())
+            }
             let subject = isSubjectAllowed ? grammar.caseSubject() : nil
             guard subject != nil || !isSubjectAllowed, let when = grammar.unfitDays() else { return nil }
             let isCase = grammar.take(.inCase)
@@ -135,7 +141,7 @@ extension Grammar {
 
     /// 祝日, 土・日・祝休日.
     private mutating func unfitDays() -> [Days]? {
-        if let found = attempt({ $0.weekdays() }) { return found.any }
+        if let found = attempt({ $0.weekdays(inCase: true) }) { return found.any }
         return holidayWord() ? [.holidays] : nil
     }
 
@@ -199,6 +205,7 @@ extension Grammar {
         if take(.nextWeek) { return .days(7) }
         return attempt { grammar in
             _ = grammar.take(.following)
+            grammar.skipSpaces()
             guard let days = grammar.days(), days.any.count == 1, let only = days.any.first else { return nil }
             if only.weeks != 0, only.weekdays != 0 { return .sameMonth(only) }
             guard only.weekdayList.count == 1, only == Days(weekdays: only.weekdays), let weekday = only.weekdayList.first
@@ -219,7 +226,7 @@ extension Grammar {
             at += 1
             return .session
         }
-        if let found = admission() { return found }
+        if let found = admission() ?? duration() { return found }
         guard let word else { return nil }
         if word == .ordinal || number != nil { return nil }
         at += 1
@@ -234,11 +241,12 @@ extension Grammar {
             // 休園：火曜
             var probe = self
             probe.skipSpaces()
-            return probe.kind == .colon ? .closedLabel : .closed
+            return probe.kind == .colon ? .closedLabel(isFixed: false) : .closed
         case .absent: return .absent
-        case .closedLabel: return .closedLabel
-        case .restDay: return .closedLabel
+        case .closedLabel: return .closedLabel(isFixed: true)
+        case .restDay: return .closedLabel(isFixed: true)
         case .except: return .except
+        case .otherThan: return .otherThan
         case .open: return .open
         case .openLabel:
             return .openLabel
@@ -280,6 +288,20 @@ extension Grammar {
             let mark = grammar.at
             if grammar.times() == nil { grammar.at = mark }
             _ = grammar.take(.ends, .until)
+            return .remark
+        }
+    }
+
+    /// 約2時間, 90分.
+    private mutating func duration() -> Phrase.Kind? {
+        attempt { grammar in
+            _ = grammar.take(.roughly)
+            guard grammar.takeNumber(in: 1...600) != nil else { return nil }
+            let isHours = grammar.word == .hoursLabel && grammar.tokens[grammar.at].range.count == 2
+            guard isHours || grammar.word == .minute else { return nil }
+            grammar.at += 1
+            _ = grammar.take(.half)
+            _ = grammar.take(.roughly)
             return .remark
         }
     }

@@ -139,6 +139,10 @@ struct Grammar {
 
     mutating func skipSpaces() { if kind == .space { at += 1 } }
 
+    mutating func skipSpaces(before wanted: Word) {
+        if kind == .space, word(1) == wanted { at += 1 }
+    }
+
     /// Runs a production; where it fails the cursor goes back.
     mutating func attempt<Value>(_ production: (inout Grammar) -> Value?) -> Value? {
         let start = at

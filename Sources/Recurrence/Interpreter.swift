@@ -7,6 +7,8 @@ struct Interpreter {
 
     /// A closing label governs what follows (定休日：…).
     private var isClosedMode = false
+    /// That label was 定休日 or its like.
+    private var isFixedClosing = false
     /// Closings of the list being read.
     private var closingList: Range<Int> = 0..<0
     /// Drafts that the last times were given to.
@@ -15,7 +17,11 @@ struct Interpreter {
     private var frequency: (Frequency, Range<Int>)?
     /// The text puts its times before their days.
     private var isTimesFirst = false
+    /// Each time before its days: 10:00〜12:00 火曜、13:00〜15:00 木曜.
+    private var timesPrecede = false
     private var hoursLabelled = false
+    private var isInBracket = false
+    private var statement = 0
 
     init(_ source: FoldedText, defaults: ScheduleDefaults) {
         self.source = source
@@ -25,6 +31,7 @@ struct Interpreter {
     mutating func read(_ phrases: [Phrase], closed: Bool = false) {
         isClosedMode = closed
         isTimesFirst = Interpreter.startsWithTimes(phrases)
+        timesPrecede = isTimesFirst && Interpreter.endsWithDays(phrases)
         walk(phrases[...], depth: 0)
         settleFrequency()
     }
@@ -36,6 +43,18 @@ struct Interpreter {
             case .times: return true
             case .separator, .session, .hoursLabel, .colon, .openLabel, .part: continue
             case .group(let inner): if inner.isLabel { continue } else { return false }
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// The last thing said of days and times is days, and not to close them.
+    private static func endsWithDays(_ phrases: [Phrase]) -> Bool {
+        for phrase in phrases.reversed() {
+            switch phrase.kind {
+            case .days: return true
+            case .separator, .open, .remark: continue
             default: return false
             }
         }
@@ -68,19 +87,22 @@ struct Interpreter {
             if isClosedMode, closingList.isEmpty { break }
             isClosedMode = false
             label = nil
-        case .closedLabel:
+            statement += 1
+        case .closedLabel(let isFixed):
             isClosedMode = true
+            isFixedClosing = isFixed
             closingList = reading.closings.count..<reading.closings.count
         case .closed:
             if isClosedMode, closingList.isEmpty {
                 reading.isAlwaysOpen = true
-            } else if !isClosedMode {
+            } else if !isClosedMode, phrases[..<at].last(where: { !$0.isTopic && !$0.isSpace })?.isClosed != true {
                 unread(range)
             }
         case .absent: absent(range, phrases, at)
         case .except:
             // 月曜休館を除く says closed twice; 休館日を除く does not say when.
             if closingList.isEmpty { unread(range) }
+        case .otherThan: unread(range)
         case .regardless: if !isClosedMode { unread(range) }
         case .weather:
             if !isClosedMode, phrases.previous(at)?.isDays == true || at > phrases.startIndex && phrases[at - 1].isTight { unread(range) } else { reading.remarks.append(range) }
@@ -124,7 +146,14 @@ struct Interpreter {
     private mutating func free(_ isHazard: Bool, _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
         if isClosedMode {
             // ランチ：… and the like end the list of closings; other words in it are closings that nobody knows.
-            if phrases.next(at)?.isColon == true { isClosedMode = false } else { return unread(range) }
+            // 館内整理日（第4金曜）: the bracket says which.
+            if phrases.next(at)?.isColon == true {
+                isClosedMode = false
+            } else if phrases.next(at)?.isDaysGroup == true {
+                return
+            } else {
+                return unread(range)
+            }
         }
         let before = phrases[..<at].last { !$0.isTopic && !$0.isSpace && !$0.isColon }
         if isHazard, before?.isHoursLabel != true { return unread(range) }
@@ -205,6 +234,10 @@ struct Interpreter {
             reading.isUndatable = true
             return end
         }
+        if let period = elements.last?.phrase.overridesPeriod, elements.count == 1, !period.isEmpty, !reading.drafts.isEmpty {
+            return override(elements, period, phrases, end, range)
+        }
+        if let next = periodsWithTimes(elements, phrases, end, range) { return next }
         var next = end
         var isTopic = false
         while next < phrases.endIndex, phrases[next].isTopic || phrases[next].isSpace || phrases[next].isColon {
@@ -220,6 +253,7 @@ struct Interpreter {
             adjust(elements, .until(.noon), range)
             return next + 1
         case .also:
+            if let (span, index) = phrases.moreTimes(at: next + 1) { return adjustTimes(elements, span, phrases, index, range) }
             also(elements, range)
             return next + 1
         case .regardless:
@@ -253,6 +287,42 @@ struct Interpreter {
         }
         open(elements, range)
         return end
+    }
+
+    /// 第2日曜（1月は第3日曜）: in that period instead of the days named before.
+    private mutating func override(
+        _ elements: [Element], _ period: [Days], _ phrases: ArraySlice<Phrase>, _ end: Int, _ range: Range<Int>
+    ) -> Int {
+        var next = end
+        while next < phrases.endIndex, phrases[next].isTopic || phrases[next].isSpace { next += 1 }
+        let isAlso = next < phrases.endIndex && phrases[next].isAlso
+        let times = reading.drafts.last?.times ?? []
+        if !isAlso {
+            for index in reading.drafts.indices where reading.drafts[index].selection.any.contains(where: { $0.mayMeet(period) }) {
+                reading.drafts[index].selection.except.append(Selection(period))
+            }
+        }
+        let count = reading.drafts.count
+        open(elements, range)
+        let hasTimes = next < phrases.endIndex && phrases[next].isTimes
+        for index in reading.drafts.indices.dropFirst(count) where !hasTimes {
+            reading.drafts[index].times = times
+            reading.drafts[index].awaitsTimes = times.isEmpty
+        }
+        return next < phrases.endIndex && (phrases[next].isOnly || isAlso) ? next + 1 : end
+    }
+
+    /// 毎日 4月〜9月 6:00、10月〜3月 6:30: times by period, not days in a period.
+    private mutating func periodsWithTimes(
+        _ elements: [Element], _ phrases: ArraySlice<Phrase>, _ end: Int, _ range: Range<Int>
+    ) -> Int? {
+        guard elements.count > 1, let last = elements.last, last.phrase.any.allSatisfy(\.isPeriod), !last.phrase.any.isEmpty,
+            let (span, index) = phrases.moreTimes(at: end),
+            let following = phrases[(index + 1)...].first(where: { !$0.isSeparator }), case .days(let days) = following.kind,
+            !days.any.isEmpty, days.any.allSatisfy(\.isPeriod)
+        else { return nil }
+        open(Array(elements.dropLast()), range)
+        return adjustTimes([last], span, phrases, index, last.range)
     }
 
     /// 定休日：水曜日 土日祝：7:00-18:00: days with times of their own, set off by a space, are not closings any more.
@@ -314,7 +384,7 @@ struct Interpreter {
             switch phrases[at].kind {
             case .topic: break
             case .separator(.space): isSpaced = true
-            case .closed, .except, .absent: return (at, phrases[at])
+            case .closed, .except, .otherThan, .absent: return (at, phrases[at])
             case .closedLabel:
                 // A label of its own where days follow it.
                 var next = at + 1
@@ -357,10 +427,19 @@ struct Interpreter {
             }
             var draft = Reading.Draft(selection: Selection(days), range: element.range)
             draft.isRegular = element.phrase.isRegular
+            draft.statement = statement
             draft.label = label.map(self.text)
+            if timesPrecede, !reading.leadingTimes.isEmpty {
+                draft.times = reading.leadingTimes
+                draft.awaitsTimes = false
+            }
             reading.drafts.append(draft)
             apply(element.groups, toDraft: reading.drafts.count - 1)
             checkFrequency(of: reading.drafts.count - 1)
+        }
+        if timesPrecede {
+            reading.leadingTimes = []
+            reading.leadingRange = nil
         }
     }
 
@@ -381,8 +460,7 @@ struct Interpreter {
     /// Days as meetings: dates get their year, 年末年始 and a lone 第3 are refused.
     private func openingDays(_ element: Element) -> [Days]? {
         let phrase = element.phrase
-        if phrase.isAmbiguous || phrase.named != nil { return nil }
-        var any = phrase.any
+        guard !phrase.isAmbiguous, phrase.named == nil, var any = daysWithin(phrase) else { return nil }
         if let following = phrase.following {
             guard let base = reading.drafts.last?.selection.any else { return nil }
             return follow(following, base)
@@ -400,13 +478,30 @@ struct Interpreter {
         return any
     }
 
+    /// The days of a phrase, in the period that it names by name.
+    private func daysWithin(_ phrase: DaysPhrase) -> [Days]? {
+        guard let within = phrase.within else { return phrase.any }
+        guard let season = season(of: within) else { return nil }
+        return phrase.any.compactMap { $0.intersection(Days(season: season)) }
+    }
+
+    private func season(of named: DaysPhrase.NamedPeriod) -> Season? {
+        let newYear = defaults.newYearDays
+        switch named {
+        case .newYear: return newYear
+        case .yearEnd: return Season(from: newYear.from, to: MonthDay(12, 31))
+        case .newYearStart: return Season(from: MonthDay(1, 1), to: newYear.to)
+        case .obon: return defaults.obonDays
+        case .season: return nil
+        }
+    }
+
     private func follow(_ following: DaysPhrase.Following, _ base: [Days]) -> [Days]? {
         var result: [Days] = []
         for days in base {
             var days = days
             guard days.offset == 0 else { return nil }
             switch following {
-            case .days(let count): days.offset = count
             case .next(let weekday):
                 guard let only = days.weekdayList.first, days.weekdayList.count == 1 else { return nil }
                 let gap = only.daysUntil(weekday)
@@ -458,7 +553,7 @@ struct Interpreter {
         var any: [Days] = []
         for days in draft.selection.any {
             for narrower in phrase.any {
-                if days == narrower {
+                if days == narrower || !days.dates.isEmpty && days.dates.allSatisfy({ narrower.contains(DayFacts($0), defaults.calendar) }) {
                     any.append(days)
                     continue
                 }
@@ -554,6 +649,7 @@ struct Interpreter {
         let impliesBase: Bool
         switch closer?.phrase.kind {
         case .except: impliesBase = false
+        case .otherThan: impliesBase = closed.contains { $0.phrase.isWeekly || $0.phrase.any.contains(where: \.isWeekly) }
         default: impliesBase = true
         }
         if !isClosedMode { closingList = reading.closings.count..<reading.closings.count }
@@ -584,7 +680,7 @@ struct Interpreter {
             Reading.Closing(
                 selection: Selection(days), range: element.range,
                 impliesOtherDays: impliesBase && (days.contains(where: \.isWeekly) || isClosedMode),
-                isLabelled: isClosedMode))
+                isLabelled: isClosedMode && isFixedClosing))
         let index = reading.closings.count - 1
         for group in element.groups {
             guard case .group(let inner) = group.kind else { continue }
@@ -616,32 +712,24 @@ struct Interpreter {
 
     private mutating func closingDays(_ element: Element) -> [Days]? {
         let phrase = element.phrase
-        if phrase.isAmbiguous || phrase.isFrequencyBound { return nil }
-        let explicit = phrase.any.isEmpty ? element.groups.compactMap(\.soleDays?.any).first : phrase.any
-        let newYear = defaults.newYearDays
-        switch phrase.named {
-        case .newYear:
-            reading.statesNewYear = true
-            return explicit ?? [Days(season: newYear)]
-        case .yearEnd:
-            reading.statesNewYear = true
-            return explicit ?? [Days(season: Season(from: newYear.from, to: MonthDay(12, 31)))]
-        case .newYearStart:
-            reading.statesNewYear = true
-            return explicit ?? [Days(season: Season(from: MonthDay(1, 1), to: newYear.to))]
-        case .obon:
-            reading.statesObon = true
-            return explicit ?? [Days(season: defaults.obonDays)]
-        case .season: return explicit
-        case nil: break
+        if phrase.isAmbiguous { return nil }
+        if let named = phrase.named {
+            switch named {
+            case .newYear, .yearEnd, .newYearStart: reading.statesNewYear = true
+            case .obon: reading.statesObon = true
+            case .season: break
+            }
+            let explicit = phrase.any.isEmpty ? element.groups.compactMap(\.soleDays?.any).first : phrase.any
+            return explicit ?? season(of: named).map { [Days(season: $0)] }
         }
         if let following = phrase.following {
             guard let base = reading.drafts.last?.selection.any else { return nil }
             return follow(following, base)
         }
-        if phrase.any.contains(where: { $0.touches(newYear) }) { reading.statesNewYear = true }
-        if phrase.any.contains(where: { $0.holiday == true }) { reading.statesHolidays = true }
-        return phrase.any.isEmpty ? nil : phrase.any
+        guard let any = daysWithin(phrase), !any.isEmpty else { return nil }
+        if any.contains(where: { $0.touches(defaults.newYearDays) }) { reading.statesNewYear = true }
+        if any.contains(where: { $0.holiday == true }) { reading.statesHolidays = true }
+        return any
     }
 
     // MARK: Holidays
@@ -754,7 +842,7 @@ struct Interpreter {
         if isClosedMode, depth == 0 { isClosedMode = false }
         let spans = span == .unsaid ? [] : [span]
         if span == .unsaid { reading.remarks.append(phrases[at].range) }
-        if isTimesFirst, reading.drafts.isEmpty {
+        if timesPrecede || isTimesFirst && reading.drafts.isEmpty {
             reading.leadingTimes += spans
             reading.leadingRange = reading.leadingRange ?? phrases[at].range
             return at + 1
@@ -780,8 +868,9 @@ struct Interpreter {
         guard !reading.drafts.isEmpty || !reading.leadingTimes.isEmpty else { return false }
         guard depth > 0 || isTopic else { return false }
         let mask = reading.drafts.flatMap(\.selection.any).reduce(UInt8(0)) { $0 | ($1.weeks == 0 ? ($1.weekdays == 0 ? Days.allWeekdays : $1.weekdays) : 0) }
-        let isWithin = days.allSatisfy { $0.weekdays != 0 ? $0.weekdays & ~mask == 0 : $0.holiday == true || $0.isPeriod }
-        return isWithin && !reading.drafts.isEmpty
+        if reading.drafts.isEmpty { return depth > 0 }
+        let isWithin = days.allSatisfy { $0.weekdays == 0 && $0.weeks != 0 || $0.weekdays != 0 ? $0.weekdays & ~mask == 0 : $0.holiday == true || $0.isPeriod }
+        return isWithin
     }
 
     private mutating func adjustTimes(
@@ -809,20 +898,29 @@ struct Interpreter {
             reading.remarks.append(range)
             return
         }
-        var days: [Days] = []
+        let statedBefore = (reading.statesNewYear, reading.statesHolidays, reading.statesObon)
         for element in elements {
-            guard let found = closingDays(element) else { return unread(range) }
-            days += found
+            guard let days = closingDays(element) else { return unread(range) }
+            var selection = Selection(days)
+            for case .group(let inner) in element.groups.map(\.kind) {
+                for case .holidayCase(let found) in inner.map(\.kind) {
+                    guard case .move(let destination, _) = found.consequence else { return unread(range) }
+                    selection.move = Move(when: found.when, to: destination)
+                }
+            }
+            adjustAll(change, on: selection)
         }
-        adjustAll(change, on: Selection(days))
+        // Other hours on holidays say that holidays are met; closing days say the contrary, and neither is a closing here.
+        (reading.statesNewYear, _, reading.statesObon) = statedBefore
     }
 
     private mutating func adjustAll(_ change: Adjustment.Change, on selection: Selection = Selection([.every])) {
         reading.namesNoDates = true
         if reading.drafts.isEmpty { reading.baseAdjustments.append(Adjustment(selection: selection, change: change)) }
-        for index in reading.drafts.indices {
+        // In a bracket before the times it speaks of those days alone.
+        let awaiting = reading.drafts.indices.filter { reading.drafts[$0].awaitsTimes }
+        for index in isInBracket && !awaiting.isEmpty ? awaiting : Array(reading.drafts.indices) {
             reading.drafts[index].adjustments.append(Adjustment(selection: selection, change: change))
-            if case .replace = change { reading.drafts[index].awaitsTimes = false }
         }
     }
 
@@ -859,7 +957,10 @@ struct Interpreter {
         let savedGroup = group
         if reading.drafts.isEmpty, closings == 0 || !wasClosed { isClosedMode = false }
         isClosedMode = false
+        let wasInBracket = isInBracket
+        isInBracket = true
         walk(inner[...], depth: depth + 1)
+        isInBracket = wasInBracket
         isClosedMode = wasClosed
         label = savedLabel
         if group.isEmpty { group = savedGroup }

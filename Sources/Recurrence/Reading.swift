@@ -14,6 +14,8 @@ struct Reading {
         var bracketed: [(selection: Selection, range: Range<Int>)] = []
         var bracketedAdjustments: [Adjustment] = []
         var isEveryOtherWeek = false
+        /// Counts the statements of the text: days of different statements stay different rules.
+        var statement = 0
     }
 
     struct Closing {

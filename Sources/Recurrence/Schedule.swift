@@ -79,6 +79,13 @@ package struct Schedule: Sendable {
         }
     }
 
+    /// Whether days around the New Year are closed, or partly.
+    var closesAroundNewYear: Bool {
+        let newYear = defaults.newYearDays
+        return exclusions.contains { $0.selection.any.contains { $0.touches(newYear) } }
+            || rules.contains { $0.selection.any.contains { $0.touches(newYear) } || $0.selection.except.contains { $0.any.contains { $0.touches(newYear) } } }
+    }
+
     private static func piece(_ range: Range<Int>, _ source: FoldedText, _ text: String, _ field: Int?) -> Unread {
         let utf8 = source.offsets[range.lowerBound]..<source.offsets[range.upperBound]
         return Unread(text: text.slice(utf8), utf8: utf8, scalars: range, closedField: field)

@@ -43,6 +43,14 @@ enum Word: Hashable {
     case daysAfter
     case following  // その直後の
     case nextWeek
+    // English alone
+    case dayOfMonth
+    case ofTheMonth
+    case onHolidays
+    case since
+    case till
+    case ifWord
+    case monthName(Int)
     // Times
     case hour
     case minute
@@ -151,7 +159,8 @@ enum Vocabulary {
         var index: [UInt32: [Entry]] = [:]
         for (word, spellings) in spellings {
             for spelling in spellings.split(separator: " ") {
-                let scalars = FoldedText(String(spelling)).scalars
+                // A space inside a spelling is written _.
+                let scalars = FoldedText(String(spelling)).scalars.map { $0 == 0x5F ? 0x20 : $0 }
                 guard let first = scalars.first else { continue }
                 let spaced = [.closedLabel, .restDay, .morning, .afternoon].contains(word)
                 let entry = Entry(scalars: scalars, word: word, mayBeSpaced: spaced)
@@ -182,19 +191,24 @@ enum Vocabulary {
         ),
         (.restDay, "休日 休み日"),
         (.businessDay, "平日 weekdays"),
-        (.everyDay, "毎日 全日 全曜日 daily"),
-        (.noClosing, "年中無休 無休 休みなし 休館日なし 定休日なし 年中開館 定休日特になし 定休日なし"),
-        (.everyWeek, "毎週 各週"), (.everyMonth, "毎月 各月"), (.every, "毎 every"),
-        (.ordinal, "第 弟"), (.last, "最終 最後の 最後"), (.endOfMonth, "月末 毎月末"), (.lastDay, "末日 月末日"),
-        (.week, "週 週目 週間"), (.multipleOf, "のつく の付く がつく の日がつく"),
+        (.everyDay, "毎朝 まいにち every_day 毎日 全日 全曜日 daily"),
+        (.noClosing, "no_closing 年中無休 無休 休みなし 休館日なし 定休日なし 年中開館 定休日特になし 定休日なし"),
+        (.everyWeek, "まいしゅう 毎週 各週"), (.everyMonth, "まいつき 毎月 各月"), (.every, "毎 every"),
+        (.dayOfMonth, "day"), (.ofTheMonth, "of_the_month"), (.onHolidays, "on_holidays"), (.since, "from"), (.till, "until"), (.ifWord, "if"),
+        (.monthName(1), "january jan"), (.monthName(2), "february feb"), (.monthName(3), "march mar"), (.monthName(4), "april apr"),
+        (.monthName(5), "may"), (.monthName(6), "june jun"), (.monthName(7), "july jul"), (.monthName(8), "august aug"),
+        (.monthName(9), "september sep"), (.monthName(10), "october oct"), (.monthName(11), "november nov"),
+        (.monthName(12), "december dec"),
+        (.ordinal, "第 弟"), (.last, "last 最終 最後の 最後"), (.endOfMonth, "月末 毎月末"), (.lastDay, "末日 月末日"),
+        (.week, "week 週 週目 週間"), (.multipleOf, "のつく の付く がつく の日がつく"),
         (.oddMonths, "奇数月"), (.evenMonths, "偶数月"), (.oddWeeks, "奇数週"), (.evenWeeks, "偶数週"),
-        (.newYear, "年末年始 年末年始休日 年末・年始 年末から年始 年末～年始 年末年始休み 年末年始休暇 年末年始休業"), (.yearEnd, "年末"),
+        (.newYear, "new_year 年末年始 年末年始休日 年末・年始 年末から年始 年末～年始"), (.yearEnd, "年末"),
         (.newYearStart, "年始 正月 お正月 三が日 三ヶ日 正月三が日"),
-        (.obon, "お盆 盆 旧盆 お盆休み お盆期間 盆休み お盆期間中 お盆休み期間 お盆休業期間 お盆休み期間中 お盆休業"),
+        (.obon, "お盆 盆 旧盆 お盆期間 お盆期間中 お盆休み期間 お盆休業期間 お盆休み期間中"),
         (.seasonName, "冬期 冬季 夏期 夏季 春期 春季 秋期 秋季 夏場 冬場 夏時間 冬時間 夏 冬"),
         (.year, "年 年度"), (.era, "令和 r"), (.firstYear, "元年"), (.nextYear, "翌年の 翌年 翌月の 翌月"),
-        (.eve, "前日 の前日 前"), (.morrow, "の翌日"), (.daysAfter, "日後"),
-        (.following, "その直後の その次の 直後の その直後 その翌 翌"), (.nextWeek, "その翌週の その翌週 翌週の 翌週"),
+        (.eve, "前日 の前日 前"), (.morrow, "の翌日"), (.daysAfter, "日後 days_later"),
+        (.following, "the_next その直後の その次の 直後の その直後 その翌 翌"), (.nextWeek, "a_week_later その翌週の その翌週 翌週の 翌週"),
 
         (.hour, "時"), (.minute, "分"), (.half, "半"),
         (.morning, "午前 am a.m. a.m 朝 午前中"), (.afternoon, "午後 pm p.m. p.m 昼過ぎ 午后"),
@@ -208,7 +222,7 @@ enum Vocabulary {
         (.session, "回目 部 昼 昼の部 夜の部 午前の部 午後の部 ランチ ディナー 二部制 2部制 モーニング お昼 ランチタイム 朝の部 前半 後半"),
 
         (.times, "回 度"), (.monthsApart, "ヶ月 か月 カ月 ヵ月 ケ月 箇月 ヶ月毎 か月毎 ヶ月ごと か月ごと カ月ごと"),
-        (.everyOtherWeek, "隔週 一週おき 1週おき 1週間おき 二週間に一回 2週間に1回 2週に1回"), (.everyOtherMonth, "隔月 一月おき ひと月おき"),
+        (.everyOtherWeek, "every_other 隔週 一週おき 1週おき 1週間おき 二週間に一回 2週間に1回 2週に1回"), (.everyOtherMonth, "隔月 一月おき ひと月おき"),
         (.yearly, "毎年"), (.roughly, "程度 くらい ぐらい ほど 以上 前後 おおむね 概ね おおよそ 主に 頃 ごろ 約 頃の"),
         (
             .irregular,
@@ -225,7 +239,7 @@ enum Vocabulary {
         (
             .closed,
             """
-            休み お休み おやすみ やすみ 休業 休館 休園 休診 休室 休講 休所 休場 閉館 閉局 閉所 閉園 閉室 休 休会 定休 利用不可 開放不可 解放不可 不可 休日あり 休日有り 休みあり 休み有り 休み有 休日有 休業あり \
+            休み お休み おやすみ やすみ 休業 休館 休園 休診 休室 休講 休所 休場 閉館 閉局 閉所 閉園 閉室 休 休会 定休 利用不可 開放不可 解放不可 不可 休暇 休日あり 休日有り 休みあり 休み有り 休み有 休日有 休業あり \
             開催なし 開催しない 開催しません 行わない 行いません 実施しない 実施しません 営業しません 中止 お休みします 休みます お休みです 開催無し 休みとなります お休みとなります 休日です 休業日です 休館日です \
             closed
             """
@@ -257,13 +271,13 @@ enum Vocabulary {
             .inCase,
             "の場合は の場合 のときは のとき の時は の時 が重なった場合 と重なった場合 と重なる場合 に重なる場合 に重なった場合 に当たる場合 に当たるとき にあたる場合 にあたるとき に当たる日 と重なる時 であれば ならば なら に当たった場合 にあたった場合 の日は に重なったとき が重なる場合 だった場合"
         ),
-        (.nextDay, "翌日 次の日 その翌日 あくる日"),
-        (.nextBusinessDay, "翌平日 次の平日 翌営業日 その翌平日 直後の平日 翌開館日 その次の平日 翌日以降の平日"),
-        (.previousBusinessDay, "直前の平日 前の平日 その前の平日"), (.previousDay, "その前日 前日に"),
+        (.nextDay, "the_next_day 翌日 次の日 その翌日 あくる日"),
+        (.nextBusinessDay, "the_next_business_day 翌平日 次の平日 翌営業日 その翌平日 直後の平日 翌開館日 その次の平日 翌日以降の平日"),
+        (.previousBusinessDay, "the_business_day_before 直前の平日 前の平日 その前の平日"), (.previousDay, "the_day_before その前日 前日に"),
         (.regardless, "関係なく 問わず 祝日関係なく にかかわらず に関わらず も含む を含む 含む"),
         (.duringPeriod, "期間中 期間 の期間 の間 中 間"),
 
-        (.from, "から より 以降 以後"), (.until, "まで 迄 までの"), (.of, "の"), (.topic, "は"), (.at, "に"), (.also, "も でも"),
+        (.from, "から より 以降 以後"), (.until, "まで 迄 までの"), (.of, "の"), (.topic, "は"), (.at, "に"), (.also, "also も でも"),
         (.and, "と 及び および ならびに 並びに & ＆ そして、 and"), (.subject, "が"), (.object, "を"),
         (.however, "ただし 但し なお 尚 ただ"),
         (
