@@ -52,6 +52,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        tests(of: "Recurrence"),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
         tests(of: "Geography"),

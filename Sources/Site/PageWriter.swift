@@ -35,6 +35,8 @@ struct PageWriter: Sendable {
     let pictograms: Pictograms
     /// Where the site will stand, as a path: "/" or "/kayoi/"; for the one page that is shown anywhere.
     let base: String
+    /// Each place's entries for calendars, written once.
+    var calendarEntries: [[UInt8]] = []
     /// The frames by root: "", "../" and the base.
     var frames: [String: RenderedFrame] = [:]
     /// The names of places with furigana, by index.

@@ -36,6 +36,7 @@ package struct Site: Sendable {
             writer.rows = publication.places.indices.parallelMap { index in
                 language.templates.row.render(unfinished.placeRow(index, root: "../"))
             }
+            writer.calendarEntries = publication.places.indices.parallelMap { unfinished.entries(of: $0) }
             return Edition(writer: writer, templates: language.templates)
         }
     }
