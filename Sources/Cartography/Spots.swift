@@ -161,8 +161,8 @@ extension [Spot] {
                 result.remove(at: other)
             }
             // Whatever else lies in its frame is shown in the inset too.
-            for i in indices where box.contains(self[i].place) && !members.contains(i) { members.append(i) }
-            result.append((members.sorted(), box))
+            let inside = indices.filter { box.contains(self[$0].place) }
+            result.append((Set(members + inside).sorted(), box))
         }
         return result.map(\.members)
     }
