@@ -26,7 +26,8 @@ private struct AreaDrawing {
             NorthArrow.box(in: layout.body, avoiding: plan.main.spots.map(\.box), variant: variant))
         let cells = CellMark.gather(
             map.cells, layout.projection,
-            avoiding: plan.main.spots.map(\.box) + plan.main.insetFrames.map(\.box) + plan.main.furniture, variant: variant)
+            avoiding: plan.main.spots.map(\.box) + plan.main.insetFrames.map(\.box) + plan.main.furniture,
+            variant: variant)
         plan.main.keptFree =
             cells.compactMap(\.text?.box) + plan.main.dots.map { Box(centre: $0, half: Vec(4, 4)) }
         plan.main.layOut(basemap, words: words, inside: inside(layout.projection))
@@ -112,8 +113,11 @@ private struct AreaDrawing {
         if layout.scale != nil, let again = crowds(layout, pins), !again.isEmpty, again.count <= layout.panels.count {
             shown = again
         }
-        let crowded = shown.count <= layout.panels.count ? shown : Array(
-            shown.sorted { $0.pins.count > $1.pins.count }.prefix(layout.panels.count))
+        let crowded =
+            shown.count <= layout.panels.count
+            ? shown
+            : Array(
+                shown.sorted { $0.pins.count > $1.pins.count }.prefix(layout.panels.count))
         let insets = zip(crowded, layout.panels).enumerated().map { inset($0 + 1, $1.0, in: $1.1) }
         let plan = Plan(layout: layout, main: marks(layout, pins, besides: crowded), insets: insets)
         let marks = plan.main.spots + insets.flatMap(\.layer.spots)
@@ -238,7 +242,8 @@ private struct AreaDrawing {
         svg.text(.insetTag, inset.name, at: Vec(inset.title.left + 6, inset.title.top + size * 1.2))
         ScaleBar(pixelsPerMetre: projection.pixelsPerMetre, room: projection.frame.width * 0.25)
             .draw(
-                at: Vec(projection.frame.left + 8, projection.frame.bottom - 9), role: .insetTag, words: words, into: &svg)
+                at: Vec(projection.frame.left + 8, projection.frame.bottom - 9), role: .insetTag, words: words,
+                into: &svg)
         svg.rectangle(.frame, projection.frame.grown(by: -0.5))
         svg.closeBody()
     }

@@ -83,7 +83,9 @@ import Testing
         for _ in 0..<200 {
             var line = [Vec(0, 0)]
             for _ in 0..<Int.random(in: 1...300, using: &random) {
-                line.append((line.last ?? Vec(0, 0)) + Vec(.random(in: -2...4, using: &random), .random(in: -3...3, using: &random)))
+                line.append(
+                    (line.last ?? Vec(0, 0))
+                        + Vec(.random(in: -2...4, using: &random), .random(in: -3...3, using: &random)))
             }
             let tolerance = Double.random(in: 0.1...5, using: &random)
             let kept = simplified(line, tolerance: tolerance)

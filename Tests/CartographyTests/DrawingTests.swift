@@ -43,11 +43,13 @@ import Testing
 
     @Test func everyClassHasItsRule() {
         let map = basemap.draw(
-            AreaMap(boundary: Crowd.square(metres: 3_000), colour: 13, pins: Crowd.pins(40, seed: 3, metres: 800)), style: .narrow)
+            AreaMap(boundary: Crowd.square(metres: 3_000), colour: 13, pins: Crowd.pins(40, seed: 3, metres: 800)),
+            style: .narrow)
         let css = MapStylesheet.css
         for match in text(map).matches(of: /class="([^"]*)"/) {
             for name in match.1.split(separator: " ") {
-                #expect(css.contains(".\(name){") || css.contains(".\(name),") || css.contains(".m-map.\(name)"), "\(name)")
+                #expect(
+                    css.contains(".\(name){") || css.contains(".\(name),") || css.contains(".m-map.\(name)"), "\(name)")
             }
         }
     }
@@ -69,7 +71,8 @@ import Testing
     }
 
     @Test func theSameMapTwiceIsTheSameBytes() {
-        let map = AreaMap(boundary: Crowd.square(metres: 3_000), colour: 2, pins: Crowd.pins(60, seed: 9, metres: 2_000))
+        let map = AreaMap(
+            boundary: Crowd.square(metres: 3_000), colour: 2, pins: Crowd.pins(60, seed: 9, metres: 2_000))
         let shuffled = AreaMap(boundary: map.boundary, colour: 2, pins: map.pins.reversed())
         for style in allStyles {
             #expect(basemap.draw(map, style: style).svg == basemap.draw(map, style: style).svg)
@@ -105,9 +108,10 @@ import Testing
             let crowded = Set(spots.crowds(limit: 10, widest: .infinity).joined())
             for i in spots.indices where spots[i].moved > 10 && !crowded.contains(i) {
                 // Pushed by a crowd, not part of one.
-                #expect(!spots.indices.contains { j in
-                    j != i && Spot.lacking(spots[i], at: places[i], spots[j], at: places[j], gap: 2) > 0
-                })
+                #expect(
+                    !spots.indices.contains { j in
+                        j != i && Spot.lacking(spots[i], at: places[i], spots[j], at: places[j], gap: 2) > 0
+                    })
             }
         }
     }
@@ -163,7 +167,8 @@ import Testing
     }
 
     @Test func theOrderIsTheSameOnEveryMap() {
-        let area = AreaMap(boundary: Crowd.square(metres: 3_000), colour: 1, pins: Crowd.pins(25, seed: 8, metres: 2_500))
+        let area = AreaMap(
+            boundary: Crowd.square(metres: 3_000), colour: 1, pins: Crowd.pins(25, seed: 8, metres: 2_500))
         let orders = allStyles.map { basemap.draw(area, style: $0).facts.order }
         #expect(Set(orders).count == 1)
         #expect(orders[0].sorted() == Array(1...25))
@@ -183,7 +188,8 @@ import Testing
 
     @Test func thePlaceMapKnowsTheNearestStops() {
         func stop(_ name: String, _ type: String, _ north: Double) -> Feature {
-            Feature(kind: .landmark, name: name, type: type, geometry: Geometry(points: [pin(0, north: north).coordinate]))
+            Feature(
+                kind: .landmark, name: name, type: type, geometry: Geometry(points: [pin(0, north: north).coordinate]))
         }
         let basemap = Basemap([
             stop("駅前", "bus-stop", 250), stop("遠い駅", "station", 1_200), stop("駅前", "bus-stop", 270),

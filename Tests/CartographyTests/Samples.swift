@@ -29,14 +29,17 @@ enum Example {
         }
         let position = (value("位置") ?? "").split(separator: ",")
             .compactMap { Double($0.trimmingCharacters(in: .whitespaces)) }
-        guard let number = value("番号").flatMap(Int.init), let name = value("名称"), position.count == 2 else { return nil }
+        guard let number = value("番号").flatMap(Int.init), let name = value("名称"), position.count == 2 else {
+            return nil
+        }
         return Pin(
             number: number, title: name, href: "../places/\(number).html",
             coordinate: Coordinate(latitude: position[0], longitude: position[1]))
     }
 
     private static func files(_ folder: String, _ ending: String) -> [URL] {
-        let all = FileManager.default.enumerator(at: Self.folder.appendingPathComponent(folder), includingPropertiesForKeys: nil)
+        let all = FileManager.default.enumerator(
+            at: Self.folder.appendingPathComponent(folder), includingPropertiesForKeys: nil)
         return (all?.allObjects ?? []).compactMap { $0 as? URL }.filter { $0.pathExtension == ending }
             .sorted { $0.path < $1.path }
     }
@@ -52,7 +55,8 @@ enum Crowd {
         let metric = LocalMetric(latitude: centre.latitude)
         func somewhere(around point: Coordinate, _ metres: Double) -> Coordinate {
             Coordinate(
-                latitude: point.latitude + .random(in: -0.5...0.5, using: &random) * metres / metric.metresPerDegreeOfLatitude,
+                latitude: point.latitude + .random(in: -0.5...0.5, using: &random) * metres
+                    / metric.metresPerDegreeOfLatitude,
                 longitude: point.longitude + .random(in: -0.5...0.5, using: &random) * metres
                     / metric.metresPerDegreeOfLongitude)
         }

@@ -97,7 +97,8 @@ import Testing
         var random = SplitMix(seed: 3)
         let letters = Array("あア亜aA1 　（）ー・々🍜\u{3099}")
         for _ in 0..<500 {
-            let name = String((0..<Int.random(in: 0...40, using: &random)).map { _ in letters.randomElement(using: &random) ?? "あ" })
+            let name = String(
+                (0..<Int.random(in: 0...40, using: &random)).map { _ in letters.randomElement(using: &random) ?? "あ" })
             for form in labelForms(name, widest: 9) {
                 #expect(form.joined().filter { $0 != " " && $0 != "　" } == name.filter { $0 != " " && $0 != "　" })
                 #expect(!form.contains { TextWidth.ofText($0) > 9 })

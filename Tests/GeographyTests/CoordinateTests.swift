@@ -25,7 +25,8 @@ import Testing
     @Test func theCentreHidesThePlaceAndKeepsTheSquare() {
         var random = SplitMix(seed: 1)
         for _ in 0..<500 {
-            let home = Coordinate(latitude: .random(in: 24...45, using: &random), longitude: .random(in: 123...153, using: &random))
+            let home = Coordinate(
+                latitude: .random(in: 24...45, using: &random), longitude: .random(in: 123...153, using: &random))
             let square = home.gridSquare
             #expect(square.bounds.contains(home))
             #expect(square.centre.gridSquare == square)

@@ -7,7 +7,9 @@ import Testing
 
     /// A collection of one feature with this geometry.
     private func read(kind: String = "water", geometry: String) -> GeoJSON {
-        read(#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"\#(kind)"},"geometry":\#(geometry)}]}"#)
+        read(
+            #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"\#(kind)"},"geometry":\#(geometry)}]}"#
+        )
     }
 
     private let square = "[[138.1,34.1],[138.2,34.1],[138.2,34.2],[138.1,34.2],[138.1,34.1]]"
@@ -38,13 +40,15 @@ import Testing
         ("138.31657800000000000000000001", 138.316578),
     ])
     func numbers(text: String, value: Double) throws {
-        let point = try #require(read(kind: "landmark", geometry: #"{"type":"Point","coordinates":[\#(text),30]}"#).features.first)
+        let point = try #require(
+            read(kind: "landmark", geometry: #"{"type":"Point","coordinates":[\#(text),30]}"#).features.first)
         #expect(abs(point.geometry.points[0].longitude - value) < 1e-12)
     }
 
     @Test func escapesInNames() {
         let file = read(
-            #"{"type":"Feature","properties":{"kind":"landmark","name":"\u9eba\ud83c\udf5c\"\\\/\n"},"geometry":{"type":"Point","coordinates":[138,34]}}"#)
+            #"{"type":"Feature","properties":{"kind":"landmark","name":"\u9eba\ud83c\udf5c\"\\\/\n"},"geometry":{"type":"Point","coordinates":[138,34]}}"#
+        )
         #expect(file.features.first?.name == "麺🍜\"\\/\n")
     }
 
@@ -57,16 +61,44 @@ import Testing
     }
 
     @Test(arguments: [
-        Repair(geometry: #"{"type":"Polygon","coordinates":[[[138.1,34.1],[138.2,34.1],[138.2,34.2],[138.1,34.2]]]}"#, fault: .unclosedRing),
-        Repair(geometry: #"{"type":"Polygon","coordinates":[[[138.1,34.1],[138.1,34.2],[138.2,34.2],[138.2,34.1],[138.1,34.1]]]}"#, fault: .wrongWinding),
-        Repair(geometry: #"{"type":"Polygon","coordinates":[[[34.1,138.1],[34.1,138.2],[34.2,138.2],[34.2,138.1],[34.1,138.1]]]}"#, fault: .latitudeFirst),
-        Repair(geometry: #"{"type":"Polygon","coordinates":[[["138.1"," 34.1 "],["138.2","34.1"],["138.2","34.2"],["138.1","34.1"]]]}"#, fault: .numbersAsText),
-        Repair(geometry: #"{"type":"Polygon","coordinates":[[[138.1,34.1],[NaN,34.1],[138.2,34.1],[138.2,34.2],[138.1,34.1]]]}"#, fault: .brokenPosition),
-        Repair(geometry: #"{"type":"Polygon","coordinates":[[[138.1,34.1],[138.2],[138.2,34.1],null,[138.2,34.2],[138.1,34.1]]]}"#, fault: .brokenPosition),
-        Repair(geometry: #"{"type":"Polygon","coordinates":[[[138.1,34.1],[138.2,34.1],[0,0],[138.2,34.2],[138.1,34.1]]]}"#, fault: .nullIsland),
-        Repair(geometry: #"{"type":"Polygon","coordinates":[[[138.1,34.1],[138.2,34.2],[138.2,34.1],[138.1,34.25],[138.1,34.1]]]}"#, fault: .selfCrossing),
-        Repair(geometry: #"{"type":"Polygon","coordinates":[[[138.1,34.1],[138.2,34.1],[138.2,34.2],[138.1,34.2],[138.1,34.1]],[[138.15,34.15],[138.15,34.15]]]}"#, fault: .degenerateRing),
-        Repair(geometry: #"{"type":"LineString","coordinates":[[138.1,34.1],[138.2,34.1],[138.2,34.2],[138.1,34.1]]}"#, fault: .closedLineAsArea),
+        Repair(
+            geometry: #"{"type":"Polygon","coordinates":[[[138.1,34.1],[138.2,34.1],[138.2,34.2],[138.1,34.2]]]}"#,
+            fault: .unclosedRing),
+        Repair(
+            geometry:
+                #"{"type":"Polygon","coordinates":[[[138.1,34.1],[138.1,34.2],[138.2,34.2],[138.2,34.1],[138.1,34.1]]]}"#,
+            fault: .wrongWinding),
+        Repair(
+            geometry:
+                #"{"type":"Polygon","coordinates":[[[34.1,138.1],[34.1,138.2],[34.2,138.2],[34.2,138.1],[34.1,138.1]]]}"#,
+            fault: .latitudeFirst),
+        Repair(
+            geometry:
+                #"{"type":"Polygon","coordinates":[[["138.1"," 34.1 "],["138.2","34.1"],["138.2","34.2"],["138.1","34.1"]]]}"#,
+            fault: .numbersAsText),
+        Repair(
+            geometry:
+                #"{"type":"Polygon","coordinates":[[[138.1,34.1],[NaN,34.1],[138.2,34.1],[138.2,34.2],[138.1,34.1]]]}"#,
+            fault: .brokenPosition),
+        Repair(
+            geometry:
+                #"{"type":"Polygon","coordinates":[[[138.1,34.1],[138.2],[138.2,34.1],null,[138.2,34.2],[138.1,34.1]]]}"#,
+            fault: .brokenPosition),
+        Repair(
+            geometry:
+                #"{"type":"Polygon","coordinates":[[[138.1,34.1],[138.2,34.1],[0,0],[138.2,34.2],[138.1,34.1]]]}"#,
+            fault: .nullIsland),
+        Repair(
+            geometry:
+                #"{"type":"Polygon","coordinates":[[[138.1,34.1],[138.2,34.2],[138.2,34.1],[138.1,34.25],[138.1,34.1]]]}"#,
+            fault: .selfCrossing),
+        Repair(
+            geometry:
+                #"{"type":"Polygon","coordinates":[[[138.1,34.1],[138.2,34.1],[138.2,34.2],[138.1,34.2],[138.1,34.1]],[[138.15,34.15],[138.15,34.15]]]}"#,
+            fault: .degenerateRing),
+        Repair(
+            geometry: #"{"type":"LineString","coordinates":[[138.1,34.1],[138.2,34.1],[138.2,34.2],[138.1,34.1]]}"#,
+            fault: .closedLineAsArea),
     ])
     func repaired(_ repair: Repair) throws {
         let file = read(geometry: repair.geometry)
@@ -90,15 +122,21 @@ import Testing
     }
 
     @Test func nestingSaysWhatTheTypeForgot() {
-        #expect(read(geometry: #"{"type":"Polygon","coordinates":[[\#(square)],[\#(square)]]}"#).features[0].geometry.polygons.count == 2)
-        #expect(read(geometry: #"{"type":"MultiPolygon","coordinates":[\#(square)]}"#).features[0].geometry.polygons.count == 1)
-        #expect(read(geometry: #"{"type":"Polygon","coordinates":\#(square)}"#).features[0].geometry.polygons.count == 1)
+        #expect(
+            read(geometry: #"{"type":"Polygon","coordinates":[[\#(square)],[\#(square)]]}"#).features[0].geometry
+                .polygons.count == 2)
+        #expect(
+            read(geometry: #"{"type":"MultiPolygon","coordinates":[\#(square)]}"#).features[0].geometry.polygons.count
+                == 1)
+        #expect(
+            read(geometry: #"{"type":"Polygon","coordinates":\#(square)}"#).features[0].geometry.polygons.count == 1)
     }
 
     // MARK: Refused
 
     @Test(arguments: [
-        ("", GeoFault.Kind.empty), ("  \n", .empty), ("[1,2]", .notJSON(found: 0x5B)), ("<kml/>", .notJSON(found: 0x3C)),
+        ("", GeoFault.Kind.empty), ("  \n", .empty), ("[1,2]", .notJSON(found: 0x5B)),
+        ("<kml/>", .notJSON(found: 0x3C)),
         (#"{"a":1}"#, .notGeoJSON), (#"{"type":"FeatureCollection","features":[]}"#, .noFeatures),
         (#"{"type":"FeatureCollection","features":[{"type":"#, .truncated),
         (#"{"type":"FeatureCollection","features":[{}}]}"#, .missingKind),
@@ -127,7 +165,8 @@ import Testing
     }
 
     @Test func aTruncatedFileKeepsWhatCameBefore() {
-        let whole = #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"park"},"geometry":{"type":"Polygon","coordinates":[\#(square)]}},{"type":"Feature","prop"#
+        let whole =
+            #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"park"},"geometry":{"type":"Polygon","coordinates":[\#(square)]}},{"type":"Feature","prop"#
         let file = read(whole)
         #expect(file.features.count == 1)
         #expect(file.faults.map(\.kind) == [.truncated])
@@ -137,7 +176,9 @@ import Testing
 
     @Test func theSameFaultIsToldOnce() {
         let feature = #"{"type":"Feature","properties":{"kind":"highway"},"geometry":null}"#
-        let file = read(#"{"type":"FeatureCollection","features":[\#(Array(repeating: feature, count: 50).joined(separator: ","))]}"#)
+        let file = read(
+            #"{"type":"FeatureCollection","features":[\#(Array(repeating: feature, count: 50).joined(separator: ","))]}"#
+        )
         #expect(file.faults.count == 1)
         #expect(file.faults.first?.others == 49)
         #expect(file.faults.first?.message(inJapanese: true).contains("「highway」") == true)
@@ -145,13 +186,16 @@ import Testing
     }
 
     @Test func byteOrderMarks() {
-        let text = #"{"type":"Feature","properties":{"kind":"park"},"geometry":{"type":"Polygon","coordinates":[\#(square)]}}"#
+        let text =
+            #"{"type":"Feature","properties":{"kind":"park"},"geometry":{"type":"Polygon","coordinates":[\#(square)]}}"#
         #expect(GeoJSON([0xEF, 0xBB, 0xBF] + Array(text.utf8)).features.count == 1)
         #expect(GeoJSON([0xFF, 0xFE, 0x7B, 0x00]).faults.map(\.kind) == [.utf16])
     }
 
     @Test func namesThatAreNotUTF8AreKeptAndTold() {
-        var bytes = Array(#"{"type":"Feature","properties":{"kind":"landmark","name":"XX"},"geometry":{"type":"Point","coordinates":[138,34]}}"#.utf8)
+        var bytes = Array(
+            #"{"type":"Feature","properties":{"kind":"landmark","name":"XX"},"geometry":{"type":"Point","coordinates":[138,34]}}"#
+                .utf8)
         for i in bytes.indices where bytes[i] == UInt8(ascii: "X") { bytes[i] = 0x8A }
         let file = GeoJSON(bytes)
         #expect(file.features.count == 1)
@@ -162,7 +206,8 @@ import Testing
 
     @Test func deepNestingNeitherCrashesNorHidesTheRest() {
         let deep = String(repeating: "[", count: 200_000) + String(repeating: "]", count: 200_000)
-        let good = #"{"type":"Feature","properties":{"kind":"park"},"geometry":{"type":"Polygon","coordinates":[\#(square)]}}"#
+        let good =
+            #"{"type":"Feature","properties":{"kind":"park"},"geometry":{"type":"Polygon","coordinates":[\#(square)]}}"#
         for bad in [
             #"{"type":"Feature","properties":{"kind":"park"},"geometry":{"type":"Polygon","coordinates":\#(deep)}}"#,
             #"{"type":"Feature","properties":{"kind":"park","x":\#(deep)},"geometry":null}"#,
@@ -176,7 +221,8 @@ import Testing
     @Test func noBytesCrash() {
         var random = SplitMix(seed: 7)
         let whole = Array(
-            #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"boundary","area":"a\u3042"},"geometry":{"type":"Polygon","coordinates":[\#(square)]}},{"type":"Feature","properties":{"kind":"rail"},"geometry":{"type":"LineString","coordinates":[[138.1,34.2],[138e0,-3.4E1]]}}]}"#.utf8)
+            #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"boundary","area":"a\u3042"},"geometry":{"type":"Polygon","coordinates":[\#(square)]}},{"type":"Feature","properties":{"kind":"rail"},"geometry":{"type":"LineString","coordinates":[[138.1,34.2],[138e0,-3.4E1]]}}]}"#
+                .utf8)
         for end in whole.indices { _ = GeoJSON(Array(whole[..<end])) }
         let letters = Array(#"{}[]",:\0159.-eEnaN tfu"#.utf8) + [0, 0x80, 0xFF]
         for _ in 0..<3_000 {
@@ -199,7 +245,9 @@ import Testing
             let y = (t < 0.5 ? -1 : 1) * (1 - x * x)
             return "[\(138 + x * 0.01),\(34 + y * 0.01)]"
         }
-        func ring(_ corners: [String]) -> String { #"{"type":"Polygon","coordinates":[[\#(corners.joined(separator: ",")),\#(corners[0])]]}"# }
+        func ring(_ corners: [String]) -> String {
+            #"{"type":"Polygon","coordinates":[[\#(corners.joined(separator: ",")),\#(corners[0])]]}"#
+        }
         #expect(read(geometry: ring(corners)).faults.isEmpty)
         var crossed = corners
         crossed.swapAt(500, 1_500)

@@ -45,7 +45,9 @@ import Testing
     }
 
     @Test func centreOfAnLShapeIsItsCentreOfGravity() throws {
-        let shape = MultiPolygon([Polygon(outer: ring((0, 0), (0.02, 0), (0.02, 0.01), (0.01, 0.01), (0.01, 0.02), (0, 0.02)))])
+        let shape = MultiPolygon([
+            Polygon(outer: ring((0, 0), (0.02, 0), (0.02, 0.01), (0.01, 0.01), (0.01, 0.02), (0, 0.02)))
+        ])
         let centre = try #require(shape.centre)
         #expect(abs(centre.longitude - 138 - 0.025 / 3) < 1e-6)
         #expect(MultiPolygon([]).centre == nil)
