@@ -24,7 +24,9 @@ guard let folder = arguments.first, !folder.hasPrefix("--") else {
 
 let guide = try SampleGuide(folder: URL(fileURLWithPath: folder))
 for message in guide.messages { print(message) }
-print("read \(guide.bytes / 1000) kB of geodata in \(guide.reading), \(guide.features.count) features; \(guide.places.count) places")
+print(
+    "read \(guide.bytes / 1000) kB of geodata in \(guide.reading), \(guide.features.count) features; \(guide.places.count) places"
+)
 let (basemap, preparing) = timed { Basemap(guide.features, credit: guide.credit) }
 print("basemap \(preparing)")
 
@@ -62,7 +64,8 @@ for (i, area) in guide.areas.enumerated() {
     let map = pages[pages.count - 1].map
     print(
         "\(area.id): \(guide.pins(of: area.id).count) places, \(time), \(map.svg.count) bytes, "
-            + "\(map.facts.labelled.count) labels, \(map.facts.insets) insets, scale \(map.facts.scale.map(String.init) ?? "-")")
+            + "\(map.facts.labelled.count) labels, \(map.facts.insets) insets, scale \(map.facts.scale.map(String.init) ?? "-")"
+    )
 }
 print("all \(guide.areas.count) areas \(total)")
 

@@ -17,7 +17,8 @@ struct Layout {
 
     /// The picture of a part of the earth. Below it a panel is kept free for each of
     /// `panelShapes`, the heights over widths of what the panels will show.
-    init(showing extent: BoundingBox, style: MapStyle, footLines: Int, panelShapes: [Double] = [],
+    init(
+        showing extent: BoundingBox, style: MapStyle, footLines: Int, panelShapes: [Double] = [],
         padding: Double? = nil, tallest: Double? = nil
     ) {
         let variant = style.variant

@@ -26,13 +26,15 @@ struct MarkLayer {
     }
 
     /// Finds room for names and landmarks.
-    mutating func layOut(_ basemap: Basemap, words: MapWords, wanted: Set<String> = [], inside: ((Vec) -> Bool)? = nil) {
+    mutating func layOut(_ basemap: Basemap, words: MapWords, wanted: Set<String> = [], inside: ((Vec) -> Bool)? = nil)
+    {
         let frame = projection.frame.grown(by: -2)
         let marks = spots.map(\.box)
         let frames = insetFrames.map(\.box)
         let widest = variant == .narrow ? 9.0 : 13.0
 
-        var placement = LabelPlacement(frame: frame, obstacles: furniture + keptFree + frames + marks, leaders: leaders, marks: marks)
+        var placement = LabelPlacement(
+            frame: frame, obstacles: furniture + keptFree + frames + marks, leaders: leaders, marks: marks)
         let insetWishes = insetFrames.map {
             LabelWish(anchor: $0.box, forms: [[words.inset($0.letter)]], fontSize: variant.fontSize(.small))
         }

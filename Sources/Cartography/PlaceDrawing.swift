@@ -28,7 +28,8 @@ private struct PlaceDrawing {
         let variant = style.variant
         let foot = Foot(credit: basemap.credit, style: style)
         let extent = BoundingBox([centre]).grown(byMetres: 520)
-        let layout = Layout(showing: extent, style: style, footLines: foot.lines, padding: 4, tallest: variant == .narrow ? 1 : 0.8)
+        let layout = Layout(
+            showing: extent, style: style, footLines: foot.lines, padding: 4, tallest: variant == .narrow ? 1 : 0.8)
         let projection = layout.projection
         let stops = nearestStops()
 
@@ -111,7 +112,8 @@ private struct PlaceDrawing {
 
     /// Directions from the top, by turns to the right and to the left.
     private static let compass: [Vec] = [
-        Vec(0, -1), Vec(0.383, -0.924), Vec(-0.383, -0.924), Vec(0.707, -0.707), Vec(-0.707, -0.707), Vec(0.924, -0.383),
+        Vec(0, -1), Vec(0.383, -0.924), Vec(-0.383, -0.924), Vec(0.707, -0.707), Vec(-0.707, -0.707),
+        Vec(0.924, -0.383),
         Vec(-0.924, -0.383), Vec(1, 0), Vec(-1, 0), Vec(0.924, 0.383), Vec(-0.924, 0.383), Vec(0.707, 0.707),
         Vec(-0.707, 0.707), Vec(0.383, 0.924), Vec(-0.383, 0.924), Vec(0, 1),
     ]
@@ -125,7 +127,9 @@ private struct PlaceDrawing {
             .filter { ["station", "bus-stop"].contains($0.type) && !$0.name.isEmpty }
             .map { MapFacts.Stop(name: $0.name, type: $0.type, metres: centre.distance(to: $0.coordinate)) }
             .sorted { ($0.metres, $0.name) < ($1.metres, $1.name) }
-        for stop in found where stops.count < 2 && !stops.contains(where: { $0.name == stop.name }) { stops.append(stop) }
+        for stop in found where stops.count < 2 && !stops.contains(where: { $0.name == stop.name }) {
+            stops.append(stop)
+        }
         return stops
     }
 
@@ -137,7 +141,8 @@ private struct PlaceDrawing {
         var result: [(pin: Pin, box: Box)] = []
         for pin in map.others where visible.contains(pin.coordinate) {
             let box = Box(centre: projection(pin.coordinate), half: Vec(radius, radius))
-            guard frame.contains(box), !spots.contains(where: { $0.box.overlaps(box) || $0.numbers.contains(pin.number) }),
+            guard frame.contains(box),
+                !spots.contains(where: { $0.box.overlaps(box) || $0.numbers.contains(pin.number) }),
                 !result.contains(where: { $0.box.overlaps(box) })
             else { continue }
             result.append((pin, box))

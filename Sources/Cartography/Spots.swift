@@ -21,7 +21,8 @@ struct Spot {
     /// The marks of places; those at one spot share a mark. One spot is a building with its yard, or what the scale
     /// cannot tell apart anyway within a stone's throw.
     static func gather(_ pins: [Pin], _ projection: Projection, variant: Variant) -> [Spot] {
-        let sameSpot = min(max(5 / projection.pixelsPerMetre, 12), 35)
+        let sameSpot =
+            min(max(5 / projection.pixelsPerMetre, 12), 35)
             * projection.pixelsPerMetre
         var groups: [(pins: [Pin], places: [Vec])] = []
         for pin in pins.sorted(by: { ($0.number, $0.title) < ($1.number, $1.title) }) {
@@ -104,7 +105,8 @@ extension [Spot] {
                 )
                 // While there is time, marks draw back towards their places.
                 if round < 60 { self[i].mark += (self[i].place - self[i].mark) * 0.04 }
-                self[i].mark = self[i].mark.clamped(lowerBound: pointwiseMin(low, high), upperBound: pointwiseMax(low, high))
+                self[i].mark = self[i].mark.clamped(
+                    lowerBound: pointwiseMin(low, high), upperBound: pointwiseMax(low, high))
             }
             if worst == 0, round >= 60 { return }
         }
@@ -122,7 +124,7 @@ extension [Spot] {
     /// these need an inset. Groups whose surroundings overlap become one; groups wider than `widest` are divided, for an
     /// inset must show them clearly larger.
     func crowds(limit: Double, widest: Double, gap: Double = 2) -> [[Int]] {
-        var group = Array<Int>(indices)
+        var group = [Int](indices)
         for i in indices {
             for j in i + 1..<Swift.max(count, i + 1)
             where Spot.lacking(self[i], at: self[i].place, self[j], at: self[j].place, gap: gap) > 0 {
@@ -145,7 +147,9 @@ extension [Spot] {
         let along: (Int) -> Double = { box.width > box.height ? self[$0].place.x : self[$0].place.y }
         let sorted = members.sorted { (along($0), $0) < (along($1), $1) }
         let middle = sorted.count / 4..<Swift.max(sorted.count - sorted.count / 4, sorted.count / 4 + 1)
-        let cut = middle.filter { $0 > 0 }.max { along(sorted[$0]) - along(sorted[$0 - 1]) < along(sorted[$1]) - along(sorted[$1 - 1]) }
+        let cut = middle.filter { $0 > 0 }.max {
+            along(sorted[$0]) - along(sorted[$0 - 1]) < along(sorted[$1]) - along(sorted[$1 - 1])
+        }
         guard let cut else { return [members] }
         return divided([Int](sorted[..<cut]), widest: widest) + divided([Int](sorted[cut...]), widest: widest)
     }
@@ -161,8 +165,8 @@ extension [Spot] {
                 result.remove(at: other)
             }
             // Whatever else lies in its frame is shown in the inset too.
-            for i in indices where box.contains(self[i].place) && !members.contains(i) { members.append(i) }
-            result.append((members.sorted(), box))
+            let inside = indices.filter { box.contains(self[$0].place) }
+            result.append((Set(members + inside).sorted(), box))
         }
         return result.map(\.members)
     }

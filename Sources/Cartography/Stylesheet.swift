@@ -38,7 +38,8 @@ package enum MapStylesheet {
         """
     }
 
-    static let fontFamily = #""BIZ UDPGothic","BIZ UDGothic","Hiragino Sans","Noto Sans JP","Noto Sans CJK JP",sans-serif"#
+    static let fontFamily =
+        #""BIZ UDPGothic","BIZ UDGothic","Hiragino Sans","Noto Sans JP","Noto Sans CJK JP",sans-serif"#
 
     private static func inks(_ palette: KeyPath<Ink.Values, String>) -> String {
         Ink.allCases.compactMap { ink in ink.values.map { "--m-\(ink.rawValue):\($0[keyPath: palette])" } }
@@ -46,7 +47,8 @@ package enum MapStylesheet {
     }
 
     private static func areas(
-        separator: String = ";", _ text: (Int, (deep: String, tint: String, darkTint: String, monoTint: String)) -> String
+        separator: String = ";",
+        _ text: (Int, (deep: String, tint: String, darkTint: String, monoTint: String)) -> String
     ) -> String {
         AreaColour.all.enumerated().map { text($0.offset + 1, $0.element) }.joined(separator: separator)
     }
@@ -83,7 +85,8 @@ package enum MapStylesheet {
         if look.bold { parts.append("font-weight:700") }
         if look.anchor != .start { parts.append("text-anchor:\(look.anchor.rawValue)") }
         if look.halo {
-            parts.append("paint-order:stroke;stroke:var(--m-halo);stroke-width:var(--m-halo-width);stroke-linejoin:round")
+            parts.append(
+                "paint-order:stroke;stroke:var(--m-halo);stroke-width:var(--m-halo-width);stroke-linejoin:round")
         }
         return ".m-\(role.rawValue){\(parts.joined(separator: ";"))}"
     }
