@@ -25,13 +25,19 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLinux"),
         module("FrontMatter"),
         module("Recurrence"),
         module("Geography"),
         module("Markdown", knows: ["CCMark"]),
         module("Templates"), tests(of: "Templates"),
+        module("Publishing", knows: ["CCrypto", "CLinux"]), tests(of: "Publishing", with: ["PublishingBenchmark"]),
         .executableTarget(
             name: "TemplatesBenchmark", dependencies: ["Templates"], path: "Benchmarks/TemplatesBenchmark",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "PublishingBenchmark", dependencies: ["Publishing"], path: "Benchmarks/PublishingBenchmark",
             swiftSettings: strict),
         .executableTarget(
             name: "kayoi",
