@@ -32,6 +32,11 @@ let package = Package(
         module("Geography"),
         module("Markdown", knows: ["CCMark"]),
         module("Templates"), tests(of: "Templates"),
+        .executableTarget(name: "embed", swiftSettings: strict),
+        .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed"]),
+        .target(
+            name: "DefaultTemplates", dependencies: ["Templates"], swiftSettings: strict, plugins: ["EmbedTemplates"]),
+        tests(of: "DefaultTemplates"),
         module("Publishing", knows: ["CCrypto", "CLinux"]), tests(of: "Publishing", with: ["PublishingBenchmark"]),
         .executableTarget(
             name: "TemplatesBenchmark", dependencies: ["Templates"], path: "Benchmarks/TemplatesBenchmark",
