@@ -42,12 +42,17 @@ let package = Package(
         module("Guide", knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication"]),
         module("Cartography", knows: ["Geography"]),
         module("Templates"),
+        // The files of templates/, as part of the program: one file to copy, nothing to install beside it.
+        .executableTarget(name: "embed", swiftSettings: strict),
+        .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed"]),
+        .target(
+            name: "DefaultTemplates", dependencies: ["Templates"], swiftSettings: strict, plugins: ["EmbedTemplates"]),
         module("Publishing", knows: ["CCrypto", "CLinux"]),
         module("Site", knows: ["Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Cartography", "Templates"]),
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Guide", "Publication", "Publishing", "Site", "Templates",
+                "FrontMatter", "Recurrence", "Guide", "Publication", "Publishing", "Site", "Templates", "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -58,10 +63,13 @@ let package = Package(
         tests(of: "Geography"),
         tests(of: "Cartography", with: ["Geography"]),
         tests(of: "Templates"),
+        tests(of: "DefaultTemplates"),
+        tests(of: "Publishing", with: ["PublishingBenchmark"]),
 
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
         benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),
         benchmark("TemplatesBenchmark", of: ["Templates"]),
+        benchmark("PublishingBenchmark", of: ["Publishing"]),
         benchmark("GuideGenerator", of: []),
     ]
 )

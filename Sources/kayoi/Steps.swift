@@ -1,5 +1,6 @@
 /// The steps that commands share: the look of a guide, and the way of a site onto the disk.
 
+import DefaultTemplates
 import FrontMatter
 import Glibc
 import Guide
