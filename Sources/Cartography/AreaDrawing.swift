@@ -47,7 +47,10 @@ private struct AreaDrawing {
     private func facts(_ plan: Plan, _ pins: [Pin], _ offMap: [Pin]) -> MapFacts {
         let layout = plan.layout
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
-        facts.order = ReadingOrder.of(map.pins.map(\.coordinate)).map { map.pins[$0].number }
+        let places =
+            map.pins.map { (number: $0.number, at: $0.coordinate) }
+            + map.cells.flatMap { cell in cell.numbers.map { (number: $0, at: cell.square.centre) } }
+        facts.order = ReadingOrder.of(places.map(\.at)).map { places[$0].number }
         facts.offMap = offMap.map(\.number)
         facts.dotsOnly = !plan.main.dots.isEmpty
         facts.insets = plan.insets.count
@@ -172,8 +175,15 @@ private struct AreaDrawing {
         }
         let taken = Set(crowds.flatMap(\.pins))
         layer.spots = Spot.gather(pins.filter { !taken.contains($0) }, projection, variant: variant)
-        layer.spots.spread(in: layout.body, around: layer.insetFrames.map(\.box))
+        layer.spots.spread(in: layout.body, around: layer.insetFrames.map(\.box) + stations(projection))
         return layer
+    }
+
+    /// The signs of stations, for which marks make room: no map of a district without its station.
+    private func stations(_ projection: Projection) -> [Box] {
+        basemap.landmarks.landmarks(in: projection.ground(projection.frame))
+            .filter { $0.type == "station" }
+            .map { Box(centre: projection($0.coordinate), half: PlacedLandmark.half) }
     }
 
     /// Metres that a mark may be pushed away from its place; beyond, an inset is drawn.
@@ -220,7 +230,7 @@ private struct AreaDrawing {
         var spots = Spot.gather(crowd.pins, projection, variant: variant)
         var clear = panel
         (clear.top, clear.bottom) = (title.bottom, bar.top)
-        spots.spread(in: clear)
+        spots.spread(in: clear, around: stations(projection))
         var layer = MarkLayer(projection: projection, variant: variant, spots: spots, body: number)
         layer.furniture = [title, bar]
         return Inset(layer: layer, title: title, name: name)

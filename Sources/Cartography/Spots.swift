@@ -88,7 +88,7 @@ extension [Spot] {
             }
             for i in indices {
                 for box in fixed {
-                    let reach = self[i].half + box.size / 2 + gap
+                    let reach = self[i].half + box.size / 2 + gap + 1
                     let d = self[i].mark - box.centre
                     let lacking = reach - Vec(abs(d.x), abs(d.y))
                     guard lacking.min() > 0 else { continue }
