@@ -12,8 +12,8 @@ struct MarkLayer {
     var labels: [PlacedLabel?] = []
     var insetLabels: [PlacedLabel?] = []
     var landmarks: [PlacedLandmark] = []
-    /// Boxes kept free from the start: north, ring labels.
-    var furniture: [Box] = []
+    /// Where the north arrow stands; insets have none.
+    var north: Box?
     /// Boxes that names and landmarks must leave free, though they are drawn elsewhere.
     var keptFree: [Box] = []
     /// Where places are too many to be told apart, only a dot for each.
@@ -34,7 +34,8 @@ struct MarkLayer {
         let widest = variant == .narrow ? 9.0 : 13.0
         let found = basemap.landmarks.landmarks(in: projection.ground(projection.frame))
         var placement = LabelPlacement(
-            frame: projection.frame.grown(by: -2), obstacles: furniture + keptFree + insetFrames.map(\.box) + marks,
+            frame: projection.frame.grown(by: -2),
+            obstacles: [north].compactMap { $0 } + keptFree + insetFrames.map(\.box) + marks,
             leaders: leaders, marks: marks)
         var choice = LandmarkChoice(
             projection: projection, variant: variant, places: spots.map(\.place), obstacles: [], marks: marks,
@@ -88,7 +89,8 @@ struct MarkLayer {
         }
     }
 
-    func drawMarks(into svg: inout SVGWriter) {
+    func drawMarks(words: MapWords, into svg: inout SVGWriter) {
+        if let north { NorthArrow.draw(in: north, words: words, into: &svg) }
         for dot in dots { svg.circle(.dot, at: dot, radius: variant.pin * 0.17) }
         var lines = PathData()
         for (place, mark) in leaders { lines.add([place, mark]) }
@@ -116,7 +118,7 @@ struct MarkLayer {
             for (i, pin) in spot.pins.enumerated() {
                 svg.link(pin.href, title: "\(pin.number) \(pin.title)") { svg in
                     let cell = spot.cell(i)
-                    svg.rectangle(.dotless, cell.grown(by: -1.5), radius: spot.radius - 2)
+                    svg.rectangle(.plate, cell.grown(by: -1.5), radius: spot.radius - 2)
                     number(pin.number, in: cell, into: &svg)
                 }
             }
@@ -155,7 +157,8 @@ struct MarkLayer {
             boxes.append(drawn(.landmark, landmark.box))
             if let label = landmark.label { boxes.append(drawn(.landmarkLabel, label.box)) }
         }
-        boxes += (furniture + insetFrames.map(\.box) + insetLabels.compactMap { $0?.box }).map { drawn(.furniture, $0) }
+        let furniture = ([north] + insetFrames.map(\.box) + insetLabels.map { $0?.box }).compactMap { $0 }
+        boxes += furniture.map { drawn(.furniture, $0) }
         return boxes
     }
 }
