@@ -48,6 +48,7 @@ let package = Package(
         .target(
             name: "DefaultTemplates", dependencies: ["Templates"], swiftSettings: strict, plugins: ["EmbedTemplates"]),
         module("Publishing", knows: ["CCrypto", "CLinux"]),
+        module("Photos", knows: ["CCrypto", "CLinux", "Parallel", "FrontMatter"]),
         module("Site", knows: ["Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Cartography", "Templates"]),
         .executableTarget(
             name: "kayoi",
@@ -68,6 +69,7 @@ let package = Package(
         tests(of: "Templates"),
         tests(of: "DefaultTemplates"),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
+        tests(of: "Photos", with: ["FrontMatter"]),
 
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
         benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),
