@@ -3,6 +3,7 @@
 import Cartography
 import Markdown
 import Parallel
+import Photos
 import Publication
 import Recurrence
 import Templates
@@ -197,7 +198,7 @@ struct PageWriter: Sendable {
             image: { picture in
                 guard let photo = preparedPhotos[picture.address]?.standard else { return nil }
                 return HTMLContext.Image(
-                    address: site(from: root) + Address.encoded(photo.path), size: (photo.width, photo.height))
+                    address: site(from: root) + Address.encoded(photo.publishedName), size: (photo.width, photo.height))
             })
         text.writeHTML(into: &bytes, context)
         return HTML(trusted: bytes)

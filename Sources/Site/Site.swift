@@ -5,6 +5,7 @@
 
 import Cartography
 import Parallel
+import Photos
 import Publication
 import Synchronization
 import Templates
@@ -23,7 +24,7 @@ package struct Site: Sendable {
         self.publication = publication
         self.look = look
         let agenda = Agenda(publication)
-        self.photos = photos.values.flatMap(\.variants).map(\.path)
+        self.photos = photos.values.flatMap(\.variants).map(\.publishedName)
         let basemap = Basemap(
             publication.geography.filter { !publication.guide.omittedLayers.contains($0.kind.rawValue) })
         let pictograms = Pictograms(look.files)
