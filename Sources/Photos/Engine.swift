@@ -99,8 +99,16 @@ private struct Run {
     func encode(
         _ files: [String], to format: PhotoFormat, within box: PixelSize, by thumbnail: Program
     ) throws(PhotoFault.Kind) {
-        let output = "%s.\(format.rawValue)" + Recipe.options(format)
-        _ = try run(thumbnail, files + Self.options(box) + ["--output", output])
+        let pattern = "%s.\(format.rawValue)"
+        let output = try run(thumbnail, files + Self.options(box) + ["--output", pattern + Recipe.options(format)])
+        if format != .webp { return }
+        for file in files {
+            let path = "\(folder)/\(file.dropLast(4)).webp"
+            guard let clean = withoutMetadata(webp: try Original(path: path, limit: .max).bytes) else {
+                throw .damaged(detail: detail(output))
+            }
+            try write(clean, to: path)
+        }
     }
 
     /// `>`: only to shrink. One thread each, because there are as many photos at work as there are cores.
@@ -132,7 +140,7 @@ private struct Run {
 
     /// The last line of what a program said, as far as it is plain text.
     private func detail(_ output: String) -> String {
-        let line = output.utf8.split(separator: UInt8(ascii: "\n")).last { $0.count > 1 } ?? ""[...].utf8
+        let line = output.utf8.split(separator: UInt8(ascii: "\n")).last { $0.count > 1 } ?? "libvips"[...].utf8
         return String(decoding: line.filter { (0x20..<0x7F).contains($0) }.prefix(160), as: UTF8.self)
     }
 }
