@@ -24,12 +24,12 @@ struct Ground {
         fill(basemap.water, .water, edge: .waterEdge, into: &svg)
         svg.path(.waterEdge, lines(basemap.rivers))
         fill(basemap.parks, .park, into: &svg)
-        if detail == .close { fill(basemap.buildings, .building, density: 2, into: &svg) }
+        if detail == .close { fill(basemap.buildings, .building, density: 1.4, into: &svg) }
         if detail != .far { svg.path(.path, lines(basemap.paths, shortest: 10, density: 0.7)) }
 
         let major = svg.stencil(lines(basemap.majorRoads))
         let minor = svg.stencil(
-            withMinorRoads ? lines(basemap.roads, shortest: detail == .far ? 30 : 6, density: 2.2) : PathData())
+            withMinorRoads ? lines(basemap.roads, shortest: detail == .far ? 30 : 6, density: 1.7) : PathData())
         svg.path(.roadEdge, minor)
         if withMinorRoads {
             svg.path(.surface, surfaces(basemap.roadSurfaces, smallest: detail == .far ? 20 : 0).surfaces)
