@@ -42,24 +42,43 @@ let package = Package(
         module("Guide", knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication"]),
         module("Cartography", knows: ["Geography"]),
         module("Templates"),
+        // The files of templates/, as part of the program: one file to copy, nothing to install beside it.
+        .executableTarget(name: "embed", swiftSettings: strict),
+        .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed"]),
+        .target(
+            name: "DefaultTemplates", dependencies: ["Templates"], swiftSettings: strict, plugins: ["EmbedTemplates"]),
         module("Publishing", knows: ["CCrypto", "CLinux"]),
-        module("Site", knows: ["Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Cartography", "Templates"]),
+        module("Photos", knows: ["CCrypto", "CLinux", "Parallel", "FrontMatter"]),
+        module(
+            "Site",
+            knows: [
+                "Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Photos", "Cartography", "Templates",
+            ]),
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Guide", "Publication", "Publishing", "Site", "Templates",
+                "FrontMatter", "Recurrence", "Guide", "Publication", "Photos", "Publishing", "Site", "Templates", "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
+        .target(name: "TestSupport", dependencies: ["Guide", "Recurrence"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests(of: "Recurrence"),
+        tests(of: "Guide", with: ["TestSupport", "Publication", "Geography", "FrontMatter", "Recurrence"]),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
         tests(of: "Geography"),
         tests(of: "Cartography", with: ["Geography"]),
+        tests(of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates"]),
         tests(of: "Templates"),
+        tests(of: "DefaultTemplates"),
+        tests(of: "Publishing", with: ["PublishingBenchmark"]),
+        tests(of: "Photos", with: ["FrontMatter"]),
 
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
         benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),
         benchmark("TemplatesBenchmark", of: ["Templates"]),
+        benchmark("PublishingBenchmark", of: ["Publishing"]),
+        benchmark("GuideGenerator", of: []),
     ]
 )

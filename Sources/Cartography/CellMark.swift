@@ -31,8 +31,10 @@ struct CellMark {
             let lines = wrapped(numbers, width: max(box.width / size - 0.4, 3))
             let half = Vec((lines.map(TextWidth.ofText).max() ?? 0) * size / 2 + 1, Double(lines.count) * size * 0.6)
             let step = Vec(max(box.width / 2 - half.x - 2, 0), max(box.height / 2 - half.y - 2, 0))
-            let places = [Vec(0, 0), Vec(0, -1), Vec(0, 1), Vec(-1, 0), Vec(1, 0), Vec(-1, -1), Vec(1, -1), Vec(-1, 1), Vec(1, 1)]
-                .map { Box(centre: box.centre + $0 * step, half: half) }
+            let places = [
+                Vec(0, 0), Vec(0, -1), Vec(0, 1), Vec(-1, 0), Vec(1, 0), Vec(-1, -1), Vec(1, -1), Vec(-1, 1), Vec(1, 1),
+            ]
+            .map { Box(centre: box.centre + $0 * step, half: half) }
             let free = places.first { place in frame.contains(place) && !boxes.contains { $0.overlaps(place) } }
             return CellMark(cell: cell, box: box, text: lines.isEmpty ? nil : free.map { (lines, $0) })
         }

@@ -63,7 +63,8 @@ struct LabelPlacement {
             for i in wishes.indices where chosen[i] == nil {
                 for (slot, candidate) in candidates[i].enumerated() where chosen[i] == nil {
                     let blockers = chosen.indices.filter { j in
-                        chosen[j].map { candidates[j][$0].label.box.grown(by: 1).overlaps(candidate.label.box) } ?? false
+                        chosen[j].map { candidates[j][$0].label.box.grown(by: 1).overlaps(candidate.label.box) }
+                            ?? false
                     }
                     guard blockers.count == 1, let blocker = blockers.first else { continue }
                     let before = chosen[blocker]
@@ -89,7 +90,8 @@ struct LabelPlacement {
         for (form, lines) in wish.forms.enumerated() {
             let width = (lines.map { TextWidth.ofText($0) }.max() ?? 0) * wish.fontSize
             let size = Vec(width, Double(lines.count - 1) * wish.fontSize * Self.lineHeight + wish.fontSize)
-            for (slot, candidate) in Self.slots(around: wish.anchor, size).enumerated() where isAllowed(candidate.0, wish) {
+            for (slot, candidate) in Self.slots(around: wish.anchor, size).enumerated()
+            where isAllowed(candidate.0, wish) {
                 let label = PlacedLabel(lines: lines, box: candidate.0, align: candidate.1)
                 result.append(Candidate(label: label, cost: Self.costs[slot] + Double(form) * 1.5))
             }

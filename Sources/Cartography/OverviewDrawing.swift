@@ -4,7 +4,7 @@ import Geography
 
 extension Basemap {
     /// Draws the overview of the municipality.
-    package func draw(_ map: OverviewMap, style: MapStyle = .wide, words: MapWords = MapWords()) -> DrawnMap {
+    package func draw(_ map: OverviewMap, style: MapStyle = .wide, words: MapWords) -> DrawnMap {
         OverviewDrawing(basemap: self, map: map, style: style, words: words).drawn()
     }
 }
@@ -33,7 +33,8 @@ private struct OverviewDrawing {
         let projection = layout.projection
         let plates = plates(projection)
         let north = NorthArrow.box(
-            in: layout.body, avoiding: plates.flatMap { [$0.chip] + [$0.name].compactMap { $0 } }, variant: style.variant)
+            in: layout.body, avoiding: plates.flatMap { [$0.chip] + [$0.name].compactMap { $0 } },
+            variant: style.variant)
 
         var svg = SVGWriter(style: style, colour: 1)
         svg.openPicture(width: layout.width, height: layout.height)
@@ -44,9 +45,7 @@ private struct OverviewDrawing {
         for plate in plates { draw(plate, into: &svg) }
         svg.rectangle(.frame, layout.body.grown(by: -0.5))
         svg.closeBody()
-        foot.draw(
-            in: layout.foot, ScaleBar(pixelsPerMetre: projection.pixelsPerMetre, room: layout.width * 0.28),
-            scale: layout.scale, words: words, into: &svg)
+        foot.draw(layout, words: words, into: &svg)
         svg.closePicture()
 
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
@@ -54,7 +53,9 @@ private struct OverviewDrawing {
         facts.order = ReadingOrder.of(plates.compactMap(\.area.boundary.centre)).map { plates[$0].index }
         for plate in plates {
             facts.boxes.append(DrawnBox(content: .pin([plate.index]), box: plate.chip, body: 0))
-            if let name = plate.name { facts.boxes.append(DrawnBox(content: .label([plate.index]), box: name, body: 0)) }
+            if let name = plate.name {
+                facts.boxes.append(DrawnBox(content: .label([plate.index]), box: name, body: 0))
+            }
         }
         facts.boxes.append(DrawnBox(content: .furniture, box: north, body: 0))
         return DrawnMap(svg: svg.bytes, facts: facts)
@@ -127,7 +128,8 @@ private struct OverviewDrawing {
                     left: spot.x - width / 2, top: chip.bottom + 2, right: spot.x + width / 2,
                     bottom: chip.bottom + 2 + textHeight)
                 let both = lines.isEmpty ? chip : chip.union(name)
-                guard projection.frame.grown(by: -3).contains(both), !taken.contains(where: { $0.grown(by: 2).overlaps(both) })
+                guard projection.frame.grown(by: -3).contains(both),
+                    !taken.contains(where: { $0.grown(by: 2).overlaps(both) })
                 else { continue }
                 return Plate(index: index, area: area, lines: lines, chip: chip, name: lines.isEmpty ? nil : name)
             }

@@ -21,8 +21,7 @@ struct Spot {
     /// The marks of places; those at one spot share a mark. One spot is a building with its yard, or what the scale
     /// cannot tell apart anyway within a stone's throw.
     static func gather(_ pins: [Pin], _ projection: Projection, variant: Variant) -> [Spot] {
-        let sameSpot = min(max(5 / projection.pixelsPerMetre, 12), 35)
-            * projection.pixelsPerMetre
+        let sameSpot = min(max(5 / projection.pixelsPerMetre, 12), 35) * projection.pixelsPerMetre
         var groups: [(pins: [Pin], places: [Vec])] = []
         for pin in pins.sorted(by: { ($0.number, $0.title) < ($1.number, $1.title) }) {
             let place = projection(pin.coordinate)
@@ -53,7 +52,7 @@ struct Spot {
         radius = size / 2
     }
 
-    /// The middle of the number of pin `i` on the mark.
+    /// The part of the mark that pin `i` takes.
     func cell(_ i: Int) -> Box {
         let rows = (pins.count + columns - 1) / columns
         let size = Vec(half.x * 2 / Double(columns), half.y * 2 / Double(rows))
@@ -87,7 +86,7 @@ extension [Spot] {
             }
             for i in indices {
                 for box in fixed {
-                    let reach = self[i].half + box.size / 2 + gap
+                    let reach = self[i].half + box.size / 2 + gap + 1
                     let d = self[i].mark - box.centre
                     let lacking = reach - Vec(abs(d.x), abs(d.y))
                     guard lacking.min() > 0 else { continue }
@@ -104,7 +103,8 @@ extension [Spot] {
                 )
                 // While there is time, marks draw back towards their places.
                 if round < 60 { self[i].mark += (self[i].place - self[i].mark) * 0.04 }
-                self[i].mark = self[i].mark.clamped(lowerBound: pointwiseMin(low, high), upperBound: pointwiseMax(low, high))
+                self[i].mark = self[i].mark.clamped(
+                    lowerBound: pointwiseMin(low, high), upperBound: pointwiseMax(low, high))
             }
             if worst == 0, round >= 60 { return }
         }
@@ -122,7 +122,7 @@ extension [Spot] {
     /// these need an inset. Groups whose surroundings overlap become one; groups wider than `widest` are divided, for an
     /// inset must show them clearly larger.
     func crowds(limit: Double, widest: Double, gap: Double = 2) -> [[Int]] {
-        var group = Array<Int>(indices)
+        var group = [Int](indices)
         for i in indices {
             for j in i + 1..<Swift.max(count, i + 1)
             where Spot.lacking(self[i], at: self[i].place, self[j], at: self[j].place, gap: gap) > 0 {
@@ -145,11 +145,14 @@ extension [Spot] {
         let along: (Int) -> Double = { box.width > box.height ? self[$0].place.x : self[$0].place.y }
         let sorted = members.sorted { (along($0), $0) < (along($1), $1) }
         let middle = sorted.count / 4..<Swift.max(sorted.count - sorted.count / 4, sorted.count / 4 + 1)
-        let cut = middle.filter { $0 > 0 }.max { along(sorted[$0]) - along(sorted[$0 - 1]) < along(sorted[$1]) - along(sorted[$1 - 1]) }
+        let cut = middle.filter { $0 > 0 }.max {
+            along(sorted[$0]) - along(sorted[$0 - 1]) < along(sorted[$1]) - along(sorted[$1 - 1])
+        }
         guard let cut else { return [members] }
         return divided([Int](sorted[..<cut]), widest: widest) + divided([Int](sorted[cut...]), widest: widest)
     }
 
+    /// Joins groups whose frames would overlap, and adds whatever else lies in a frame.
     private func merged(_ crowds: [[Int]]) -> [[Int]] {
         var result: [(members: [Int], box: Box)] = []
         for crowd in crowds {
@@ -161,8 +164,8 @@ extension [Spot] {
                 result.remove(at: other)
             }
             // Whatever else lies in its frame is shown in the inset too.
-            for i in indices where box.contains(self[i].place) && !members.contains(i) { members.append(i) }
-            result.append((members.sorted(), box))
+            let inside = indices.filter { box.contains(self[$0].place) }
+            result.append((Set(members + inside).sorted(), box))
         }
         return result.map(\.members)
     }

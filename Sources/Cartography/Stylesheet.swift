@@ -33,12 +33,14 @@ package enum MapStylesheet {
         .m-map a:hover .m-pin,.m-map a:focus-visible .m-pin{stroke:#ffe45c;stroke-width:4px}
         .m-map a:focus-visible{outline:4px solid #000;outline-offset:2px;border-radius:50%}
         .m-map a:hover .m-t,.m-map a:focus-visible .m-t{text-decoration:underline}
+        @media print{.m-map{--m-paper:none}}
         @media (forced-colors:active){.m-map{forced-color-adjust:none}}
 
         """
     }
 
-    static let fontFamily = #""BIZ UDPGothic","BIZ UDGothic","Hiragino Sans","Noto Sans JP","Noto Sans CJK JP",sans-serif"#
+    static let fontFamily =
+        #""BIZ UDPGothic","BIZ UDGothic","Hiragino Sans","Noto Sans JP","Noto Sans CJK JP",sans-serif"#
 
     private static func inks(_ palette: KeyPath<Ink.Values, String>) -> String {
         Ink.allCases.compactMap { ink in ink.values.map { "--m-\(ink.rawValue):\($0[keyPath: palette])" } }
@@ -46,7 +48,8 @@ package enum MapStylesheet {
     }
 
     private static func areas(
-        separator: String = ";", _ text: (Int, (deep: String, tint: String, darkTint: String, monoTint: String)) -> String
+        separator: String = ";",
+        _ text: (Int, (deep: String, tint: String, darkTint: String, monoTint: String)) -> String
     ) -> String {
         AreaColour.all.enumerated().map { text($0.offset + 1, $0.element) }.joined(separator: separator)
     }
@@ -83,7 +86,8 @@ package enum MapStylesheet {
         if look.bold { parts.append("font-weight:700") }
         if look.anchor != .start { parts.append("text-anchor:\(look.anchor.rawValue)") }
         if look.halo {
-            parts.append("paint-order:stroke;stroke:var(--m-halo);stroke-width:var(--m-halo-width);stroke-linejoin:round")
+            parts.append(
+                "paint-order:stroke;stroke:var(--m-halo);stroke-width:var(--m-halo-width);stroke-linejoin:round")
         }
         return ".m-\(role.rawValue){\(parts.joined(separator: ";"))}"
     }

@@ -38,7 +38,7 @@ enum Ink: String, CaseIterable {
         switch self {
         case .paper: Values("#fbf8f0", dark: "#191813", contrast: "#ffffff", mono: "#ffffff")
         case .land: Values("#fffdf6", dark: "#2b2a24", contrast: "#ffffff", mono: "#ffffff")
-        case .outside: Values("#ebe6da", dark: "#1d1c18", contrast: "#e4e4e4", mono: "#e8e8e8")
+        case .outside: Values("#efeadf", dark: "#1d1c18", contrast: "#e4e4e4", mono: "#e8e8e8")
         case .water: Values("#c5dfeb", dark: "#1c3a4a", contrast: "#b5dcf0", mono: "#cccccc")
         case .waterEdge: Values("#8ab6cb", dark: "#3f6e86", contrast: "#1b6a92", mono: "#777777")
         case .park: Values("#d9e8c6", dark: "#2d3d22", contrast: "#d0ecb0", mono: "#efefef")

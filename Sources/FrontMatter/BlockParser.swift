@@ -16,7 +16,7 @@ extension Parser {
         advanceFromStart()
         if column >= 0, byte(at) == ASCII.openBrace {
             inline(parent: -1, onKeyLine: false)
-            reportLeftOver()
+            if column >= 0 { report(.textAfterValue, at..<lineEnd(from: at)) }
             return
         }
         let mapping = open(.blockMapping, at: at)
@@ -32,10 +32,6 @@ extension Parser {
     private mutating func advanceFromStart() {
         measureIndentation()
         if isLineEnd(at) || byte(at) == ASCII.hash { advanceLine() }
-    }
-
-    private mutating func reportLeftOver() {
-        if column >= 0 { report(.textAfterValue, at..<lineEnd(from: at)) }
     }
 
     /// A node that begins at the cursor, first on its line or after a list mark; `column` is its column.
@@ -158,7 +154,6 @@ extension Parser {
             advanceLine()
             if column > indent { return block(parent: indent) }
             appendEmpty(at: place)
-            lastEnd = max(lastEnd, place)
         } else {
             column = indent + (mark > 1 ? 2 : 1) + columns(place..<content)
             block(parent: indent)
@@ -184,14 +179,22 @@ extension Parser {
     }
 
     private mutating func quotedKey() -> KeyToken? {
-        guard let quoted = quoted(), !quoted.isMultiLine else { return nil }
+        // If this is no key, it is read again as a value, and its faults are found then.
+        let before = state
+        guard let quoted = quoted(), !quoted.isMultiLine else {
+            goBack(to: before)
+            return nil
+        }
         var colon = quoted.range.upperBound
         while isBlank(byte(colon)) { colon += 1 }
         if byte(colon) == ASCII.colon, isBlankOrEnd(colon + 1) || wide(colon + 1) == Wide.space {
             return KeyToken(
                 kind: quoted.kind, range: quoted.range, isVerbatim: quoted.isVerbatim, valueStart: colon + 1)
         }
-        guard wide(colon) == Wide.colon else { return nil }
+        guard wide(colon) == Wide.colon else {
+            goBack(to: before)
+            return nil
+        }
         return KeyToken(
             kind: quoted.kind, range: quoted.range, isVerbatim: quoted.isVerbatim, valueStart: colon + 3,
             isFullWidth: true)
@@ -233,7 +236,7 @@ extension Parser {
             kind: .plain, range: trimmed(at, colon), isVerbatim: true, valueStart: valueStart, isFullWidth: isFullWidth)
     }
 
-    func isKnown(_ key: KeyToken) -> Bool {
+    private func isKnown(_ key: KeyToken) -> Bool {
         !knownKeys.isEmpty && knownKeys.contains(String(decoding: text[key.range], as: UTF8.self))
     }
 

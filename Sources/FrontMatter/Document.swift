@@ -9,6 +9,9 @@ package struct Document: Sendable {
     package let faults: [Fault]
     /// The bytes between the two fences.
     let fields: Range<Int>
+    /// The fences are there, and the text is the file's own.
+    let isEditable: Bool
+    let knownKeys: Set<String>
     let tree: Tree
 
     /// Reads a file. `knownKeys` decide one case only: a nested `連絡先：田中` on a line of its own is a text to YAML,
@@ -31,7 +34,9 @@ package struct Document: Sendable {
         self.source = source
         self.faults = (source.faults + faults).sorted { $0.range.lowerBound < $1.range.lowerBound }
         tree = Tree(source: source, records: records)
+        self.knownKeys = knownKeys
         fields = layout.fields
+        isEditable = layout.fault == nil && source.encoding != .unknown
         body = layout.body
     }
 

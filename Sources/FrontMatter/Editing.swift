@@ -23,11 +23,12 @@ extension Document {
     }
 
     /// The file with another value at the path; nil where there is no such value, or the file cannot be written back
-    /// (it is not in UTF-8 or Shift_JIS, or what is broken around the place would swallow the new value).
+    /// (it is not in UTF-8 or Shift_JIS, or what is broken around the place would be read differently afterwards).
     package func replacing(_ path: [PathStep], with value: NewValue) -> [UInt8]? {
         guard let place = place(of: path), !path.isEmpty else { return nil }
         let editor = Editor(document: self)
-        return applied(editor.replace(place, with: value)) { $0.node(at: path)?.equals(value) == true }
+        let records = place.node.index..<Int(place.node.record.next)
+        return applied(editor.replace(place, with: value), to: records) { $0.node(at: path)?.equals(value) == true }
     }
 
     /// The file with one more field in the mapping at `path`; nil also where the field is there already.
@@ -35,16 +36,17 @@ extension Document {
         _ key: String, _ value: NewValue, in path: [PathStep] = [], at position: FieldPosition = .last
     ) -> [UInt8]? {
         guard let place = place(of: path), let mapping = place.node.mapping, mapping[key] == nil,
-            let edits = Editor(document: self).insert(key, value, into: mapping, place, at: position)
+            let (edit, record) = Editor(document: self).insert(key, value, into: mapping, place, at: position)
         else { return nil }
-        return applied(edits) { $0.node(at: path + [.key(key)])?.equals(value) == true }
+        return applied([edit], to: record..<record) { $0.node(at: path + [.key(key)])?.equals(value) == true }
     }
 
     /// The file with one more item at the end of the list at `path`.
     package func appending(_ value: NewValue, to path: [PathStep]) -> [UInt8]? {
         guard let place = place(of: path), let list = place.node.sequence else { return nil }
         let count = list.reduce(0) { count, _ in count + 1 }
-        return applied(Editor(document: self).append([value], to: list, place)) {
+        let end = Int(place.node.record.next)
+        return applied(Editor(document: self).append([value], to: list, place), to: end..<end) {
             $0.node(at: path + [.index(count)])?.equals(value) == true
         }
     }
@@ -53,18 +55,20 @@ extension Document {
     package func removing(_ path: [PathStep]) -> [UInt8]? {
         guard let step = path.last, let parent = place(of: path.dropLast()), let node = parent.node.child(step)
         else { return nil }
-        return applied([Editor(document: self).remove(node, from: parent)]) { changed in
-            if case .key = step { return changed.node(at: path) == nil }
-            return true
-        }
+        let editor = Editor(document: self)
+        let edit = editor.remove(node, from: parent)
+        let isField = parent.node.mapping != nil
+        let records = (isField ? node.index - 1 : node.index)..<Int(node.record.next)
+        // Blank lines and comments after it stay, unless a block before it would take them for its own.
+        return [edit, editor.withLinesBehind(edit)].lazy.compactMap { edit in
+            applied([edit], to: records) { !isField || $0.node(at: path) == nil }
+        }.first
     }
 
     // MARK: Steps
 
-    private func place(of path: some Swift.Collection<PathStep>) -> Place? {
-        guard source.encoding != .unknown, !tree.records.isEmpty,
-            source.bytes.starts(with: "---".utf8, after: source.textStart)
-        else { return nil }
+    private func place(of path: some Collection<PathStep>) -> Place? {
+        guard isEditable else { return nil }
         var place = Place(node: root.node, column: -1, inFlow: false)
         for step in path {
             guard let child = place.node.child(step) else { return nil }
@@ -76,8 +80,9 @@ extension Document {
         return place
     }
 
-    /// The edits made, if the outcome reads as it should and has no error that was not there before.
-    private func applied(_ edits: [Edit], _ isRight: (Document) -> Bool) -> [UInt8]? {
+    /// The edits made to some records, if the outcome reads as it should: all other values as before, and no error that was
+    /// not there.
+    private func applied(_ edits: [Edit], to records: Range<Int>, _ isRight: (Document) -> Bool) -> [UInt8]? {
         var bytes = source.bytes
         // From the end on; of two at one place the second stands behind the first.
         for (_, edit) in edits.enumerated().sorted(by: {
@@ -85,10 +90,19 @@ extension Document {
         }) {
             bytes.replaceSubrange(edit.range, with: edit.text.utf8)
         }
-        let changed = Document(parsing: SourceText(file: source.file, bytes: bytes))
+        let changed = Document(parsing: SourceText(file: source.file, bytes: bytes), knownKeys: knownKeys)
         let errors = { (document: Document) in document.faults.count { $0.severity == .error } }
-        return isRight(changed) && errors(changed) <= errors(self) ? bytes : nil
+        let (before, after) = (tree.strings, changed.tree.strings)
+        let keeps =
+            after.starts(with: before[..<records.lowerBound])
+            && after.reversed().starts(with: before[records.upperBound...].reversed())
+        return keeps && isRight(changed) && errors(changed) <= errors(self) ? bytes : nil
     }
+}
+
+extension Tree {
+    /// The strings of all keys and scalars, an empty one for each collection.
+    fileprivate var strings: [String] { records.map { $0.string(in: self) } }
 }
 
 extension Node {
@@ -114,11 +128,5 @@ extension Node {
             return found.count == fields.count
                 && zip(found, fields).allSatisfy { $0.key == $1.key && $0.value.equals($1.value) }
         }
-    }
-}
-
-extension [UInt8] {
-    fileprivate func starts(with prefix: some Swift.Sequence<UInt8>, after offset: Int) -> Bool {
-        dropFirst(offset).starts(with: prefix)
     }
 }

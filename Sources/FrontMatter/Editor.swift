@@ -15,43 +15,7 @@ struct Place {
     var inFlow: Bool
 }
 
-extension Document {
-    /// The column of an offset, in which full-width spaces and list marks count two.
-    func column(of offset: Int) -> Int {
-        var column = 0
-        for index in lineStart(of: offset)..<offset where source.bytes[index] & 0xC0 != 0x80 {
-            column += source.bytes[index] >= 0xE3 ? 2 : 1
-        }
-        return column
-    }
-
-    func lineStart(of offset: Int) -> Int {
-        var start = offset
-        while start > fields.lowerBound, !isBreak(source.bytes[start - 1]) { start -= 1 }
-        return start
-    }
-
-    func lineEnd(of offset: Int) -> Int {
-        var end = offset
-        while end < source.bytes.count, !isBreak(source.bytes[end]) { end += 1 }
-        return end
-    }
-
-    func nextLine(after offset: Int) -> Int {
-        let end = lineEnd(of: offset)
-        let isPair =
-            end + 1 < source.bytes.count && source.bytes[end] == ASCII.carriageReturn
-            && source.bytes[end + 1] == ASCII.newline
-        return min(end + (isPair ? 2 : 1), source.bytes.count)
-    }
-
-    /// How lines end in this file.
-    var newline: String {
-        let end = lineEnd(of: source.textStart)
-        return source.string(end..<nextLine(after: source.textStart))
-    }
-}
-
+/// Finds the bytes for each kind of edit. Whether the outcome reads as it should is checked afterwards.
 struct Editor {
     let document: Document
 
@@ -136,10 +100,10 @@ struct Editor {
         return Edit(range: place.node.range, text: (isOutdented ? "  " : "") + text.drop { $0 == " " })
     }
 
-    // MARK: Lists
+    // MARK: Itemss
 
     /// Only the items that differ are touched.
-    private func change(_ list: Sequence, _ place: Place, to items: [NewValue]) -> [Edit] {
+    private func change(_ list: Items, _ place: Place, to items: [NewValue]) -> [Edit] {
         let old = Array(list)
         var first = 0
         while first < min(old.count, items.count), old[first].equals(items[first]) { first += 1 }
@@ -164,12 +128,12 @@ struct Editor {
         return edits
     }
 
-    func append(_ items: [NewValue], to list: Sequence, _ place: Place) -> [Edit] {
+    func append(_ items: [NewValue], to list: Items, _ place: Place) -> [Edit] {
         let old = Array(list)
         return insertions(of: items, before: old.count, in: list, of: old, place)
     }
 
-    private func insertions(of items: [NewValue], before index: Int, in list: Sequence, of old: [Node], _ place: Place)
+    private func insertions(of items: [NewValue], before index: Int, in list: Items, of old: [Node], _ place: Place)
         -> [Edit]
     {
         let record = list.node.record
@@ -202,8 +166,9 @@ struct Editor {
 
     // MARK: Fields
 
+    /// The edit, and the record before which the new one comes.
     func insert(_ key: String, _ value: NewValue, into mapping: Mapping, _ place: Place, at position: FieldPosition)
-        -> [Edit]?
+        -> (edit: Edit, record: Int)?
     {
         let fields = Array(mapping)
         let index: Int
@@ -218,21 +183,22 @@ struct Editor {
         let column = fields.first.map { isFlow ? 0 : document.column(of: $0.keyRange.lowerBound) } ?? 0
         let writer = ValueWriter(newline: document.newline, inFlow: isFlow || place.inFlow)
         let text = writer.key(key) + ":" + writer.text(value, column: column)
-        if fields.isEmpty {
+        guard let first = fields.first else {
             let start = isFlow ? mapping.node.record.start + 1 : document.fields.lowerBound
-            return [insertion(at: start, isFlow ? text : text + document.newline)]
+            return (insertion(at: start, isFlow ? text : text + document.newline), mapping.node.index + 1)
         }
-        if isFlow {
-            return [
-                index == 0
-                    ? insertion(at: fields[0].keyRange.lowerBound, text + ", ")
-                    : insertion(at: fields[index - 1].value.range.upperBound, ", " + text)
-            ]
+        let indentation = indentation(of: first.keyRange.lowerBound)
+        guard index > 0 else {
+            let separator = isFlow ? ", " : document.newline + indentation
+            return (insertion(at: first.keyRange.lowerBound, text + separator), mapping.node.index + 1)
         }
-        let indentation = indentation(of: fields[0].keyRange.lowerBound)
-        if index == 0 { return [insertion(at: fields[0].keyRange.lowerBound, text + document.newline + indentation)] }
-        let end = document.lineEnd(of: fields[index - 1].value.range.upperBound)
-        return [insertion(at: end, document.newline + indentation + text)]
+        let previous = fields[index - 1].value
+        let end = previous.range.upperBound
+        let edit =
+            isFlow
+            ? insertion(at: end, ", " + text)
+            : insertion(at: document.lineEnd(of: end), document.newline + indentation + text)
+        return (edit, Int(previous.record.next))
     }
 
     // MARK: Removing
@@ -244,6 +210,18 @@ struct Editor {
         return removal(of: [node], from: list, of: items)
     }
 
+    /// The removal of whole lines, together with the blank lines and comments behind them.
+    func withLinesBehind(_ edit: Edit) -> Edit {
+        var end = edit.range.upperBound
+        guard end > 0, end == document.lineStart(of: end) else { return edit }
+        while end < document.fields.upperBound {
+            let content = bytes[end..<document.lineEnd(of: end)].first { !isBlank($0) }
+            guard content == nil || content == ASCII.hash else { break }
+            end = document.nextLine(after: end)
+        }
+        return Edit(range: edit.range.lowerBound..<end, text: edit.text)
+    }
+
     private func removeField(_ node: Node, from mapping: Node) -> Edit {
         let fields = mapping.mapping.map { Array($0) } ?? []
         let index = fields.firstIndex { $0.value.index == node.index } ?? 0
@@ -253,7 +231,7 @@ struct Editor {
     }
 
     /// Neighbouring items of a list, but not all of them.
-    private func removal(of gone: [Node], from list: Sequence, of items: [Node]) -> Edit {
+    private func removal(of gone: [Node], from list: Items, of items: [Node]) -> Edit {
         let index = items.firstIndex { $0.index == gone.first?.index } ?? 0
         let isFlow = list.node.record.kind == .flowSequence
         return removal(
@@ -277,11 +255,14 @@ struct Editor {
         let line = document.lineStart(of: start)
         let isFirstOnLine = document.source.string(line..<start).unicodeScalars.allSatisfy { $0 == " " || $0 == "　" }
         if isFirstOnLine { return Edit(range: line..<document.nextLine(after: end), text: "") }
-        return Edit(range: start..<(hasNext ? starts[gone.upperBound] : end), text: "")
+        if hasNext { return Edit(range: start..<starts[gone.upperBound], text: "") }
+        // A tab before a comment must not come to stand behind the list mark.
+        let blanks = bytes[end...].prefix(while: isBlank)
+        return Edit(range: start..<blanks.endIndex, text: "")
     }
 
     /// Where each item's list mark stands: after the end of the item before, on the next line that has anything but a comment.
-    private func marks(of list: Sequence, _ items: [Node]) -> [Int] {
+    private func marks(of list: Items, _ items: [Node]) -> [Int] {
         [list.node.record.start]
             + items.dropLast().map { item in
                 var line = document.nextLine(after: item.range.upperBound)

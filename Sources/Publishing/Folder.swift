@@ -1,5 +1,6 @@
 // An open folder and what is done in it: the system calls of this module, each with its error.
 
+import Dispatch
 import Glibc
 
 /// A folder that stays the same one when it is renamed. Paths are relative to it.
@@ -55,6 +56,8 @@ final class Folder: Sendable {
 
     /// Whether there is a regular file with exactly these bytes.
     func holds(_ name: String, _ bytes: UnsafeRawBufferPointer) -> Bool {
+        // A FIFO reads like an empty file.
+        if bytes.isEmpty { return status(name).map { $0.st_mode & S_IFMT == S_IFREG && $0.st_size == 0 } ?? false }
         let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard file >= 0 else { return false }
         defer { Glibc.close(file) }
@@ -163,14 +166,15 @@ final class Folder: Sendable {
         unlinkat(descriptor, name, AT_REMOVEDIR)
     }
 
+    /// Folders at the same time, because the system removes the files of one folder one after the other.
     private func removeContents() {
-        for entry in (try? entries()) ?? [] {
-            if !entry.isFolder {
-                unlinkat(descriptor, entry.raw, 0)
-            } else if let name = entry.name, let folder = try? Folder(name, in: self) {
-                folder.removeContents()
-                unlinkat(descriptor, entry.raw, AT_REMOVEDIR)
-            }
+        let entries = (try? entries()) ?? []
+        for entry in entries where !entry.isFolder { unlinkat(descriptor, entry.raw, 0) }
+        let folders = entries.filter(\.isFolder)
+        DispatchQueue.concurrentPerform(iterations: folders.count) { number in
+            guard let name = folders[number].name, let folder = try? Folder(name, in: self) else { return }
+            folder.removeContents()
+            unlinkat(descriptor, name, AT_REMOVEDIR)
         }
     }
 }

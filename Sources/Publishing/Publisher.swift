@@ -66,7 +66,7 @@ package final class Publisher: Sendable {
 
     deinit { parent.remove(names.new) }
 
-    /// Takes one file. May be called from several threads at once.
+    /// Takes one file. May be called from several threads at once. After a fault, `finish` gives that fault too.
     /// - Parameter path: relative to the site, with `/`.
     package func publish(_ path: String, _ bytes: [UInt8]) throws(PublishFault) {
         try publish(path, bytes.span)
@@ -77,10 +77,10 @@ package final class Publisher: Sendable {
     }
 
     private func take(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(PublishFault) {
-        guard isProper(path) else { throw PublishFault(kind: .badPath, path: path) }
-        let digest = Digest(of: bytes)
-        let isKept = previous.files[path] == digest && old?.holds(path, bytes) == true
-        do {
+        do throws(PublishFault) {
+            guard isProper(path) else { throw PublishFault(kind: .badPath, path: path) }
+            let digest = Digest(of: bytes)
+            let isKept = previous.files[path] == digest && old?.holds(path, bytes) == true
             try note(path, digest, isKept: isKept)
             if !isKept { try new.write(path, bytes) }
         } catch {

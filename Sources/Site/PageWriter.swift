@@ -2,6 +2,8 @@
 
 import Cartography
 import Markdown
+import Parallel
+import Photos
 import Publication
 import Recurrence
 import Templates
@@ -34,6 +36,10 @@ struct PageWriter: Sendable {
     let pictograms: Pictograms
     /// Where the site will stand, as a path: "/" or "/kayoi/"; for the one page that is shown anywhere.
     let base: String
+    /// Each place's entries for calendars, written once.
+    var calendarEntries: [[UInt8]] = []
+    /// The names of places with furigana, by index.
+    private var placeNames: [HTML] = []
     /// The language's folder below the site's root: empty for the guide's first language, else "en/".
     let folder: String
     /// The frames by root: "", "../" and the base.
@@ -57,7 +63,11 @@ struct PageWriter: Sendable {
         self.pictograms = pictograms
         self.base = base
         self.folder = folder
+        let unnamed = self
+        placeNames = publication.places.parallelMap { unnamed.name($0.name, $0.reading) }
     }
+
+    func placeName(_ index: PlaceIndex) -> HTML { placeNames[index] }
 
     // MARK: Shell
 
@@ -127,7 +137,7 @@ struct PageWriter: Sendable {
         let venues = place.gatherings.map { venue($0.venue) }
         return PlaceRow(
             number: String(place.number), numberSpoken: phrases.number(place.number),
-            href: root + Address.place(place.number), name: name(place.name, place.reading),
+            href: root + Address.place(place.number), name: placeName(index),
             when: place.gatherings.map(sentence).joined(separator: "／"),
             whereabouts: Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? "",
             activities: place.activities.map { activityName(publication.guide.activities[$0]) },
@@ -197,7 +207,7 @@ struct PageWriter: Sendable {
             image: { picture in
                 guard let photo = preparedPhotos[picture.address]?.standard else { return nil }
                 return HTMLContext.Image(
-                    address: site(from: root) + Address.encoded(photo.path), size: (photo.width, photo.height))
+                    address: site(from: root) + Address.encoded(photo.publishedName), size: (photo.width, photo.height))
             })
         text.writeHTML(into: &bytes, context)
         return HTML(trusted: bytes)

@@ -13,7 +13,7 @@ struct Phrasebook: Sendable {
 
     var isJapanese: Bool { language.hasPrefix("ja") }
 
-    var sentenceLanguage: SentenceLanguage {
+    var sentenceLanguage: Recurrence.Language {
         switch language {
         case "en": .english
         case "ja-easy": .plainJapanese

@@ -5,6 +5,7 @@
 
 import Cartography
 import Parallel
+import Photos
 import Publication
 import Synchronization
 import Templates
@@ -23,7 +24,7 @@ package struct Site: Sendable {
         self.publication = publication
         self.look = look
         let agenda = Agenda(publication)
-        self.photos = photos.values.flatMap(\.variants).map(\.path)
+        self.photos = photos.values.flatMap(\.variants).map(\.publishedName)
         let basemap = Basemap(
             publication.geography.filter { !publication.guide.omittedLayers.contains($0.kind.rawValue) })
         let pictograms = Pictograms(look.files)
@@ -47,6 +48,7 @@ package struct Site: Sendable {
             writer.rows = publication.places.indices.parallelMap { index in
                 language.templates.row.render(unfinished.placeRow(index, root: "../", isAnchor: true))
             }
+            writer.calendarEntries = publication.places.indices.parallelMap { unfinished.entries(of: $0) }
             return Edition(writer: writer, templates: language.templates)
         }
     }

@@ -77,6 +77,12 @@ import Testing
         #expect(edited("a: 1\n") { $0.removing(["b"]) } == nil)
     }
 
+    @Test func knownKeysStayKnown() {
+        let document = document("連絡先:\n  名前：田中\n", knownKeys: ["名前"])
+        let bytes = document.replacing(["連絡先", "名前"], with: "鈴木")
+        #expect(bytes == Array("---\n連絡先:\n  名前：鈴木\n---\n".utf8))
+    }
+
     @Test func whatCannotBeWrittenBackIsRefused() {
         #expect(
             Document(

@@ -37,6 +37,7 @@ import Testing
         ("a: ▲\"b\nc: d\n", ["unclosed-quote"]),
         ("a: 'b' ▲c\nd: e\n", ["text-after-value"]),
         ("a: \"▲\\q ▲\\x4\"\n", ["unknown-escape", "unknown-escape"]),
+        ("a:\n  - \"▲\\q\"\n", ["unknown-escape"]),
         ("a: \"▲\\uD800\"\n", ["unknown-escape"]),
         ("a: ▲@b\nc: ▲`d`\ne: ▲%f\n", ["reserved-character", "reserved-character", "reserved-character"]),
         ("a: ▲|x\n  b\nc: d\n", ["wrong-block-header"]),

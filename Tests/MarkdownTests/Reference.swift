@@ -30,10 +30,11 @@ private func nodes(of document: OpaquePointer) -> [OpaquePointer] {
 
 private func makeCareful(_ node: OpaquePointer) {
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_HTML_INLINE: replace(node, by: textNode(cmark_node_get_literal(node)))
-    case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_HTML_INLINE, CMARK_NODE_HTML_BLOCK:
+        var html = withoutComments(cmark_node_get_literal(node).map { String(cString: $0) } ?? "")
+        guard html.utf8.contains(where: { $0 > 0x20 }) else { return cmark_node_unlink(node) }
+        guard cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK else { return replace(node, by: textNode(html)) }
         guard let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH) else { return }
-        var html = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
         if html.last?.isNewline == true { html.removeLast() }
         cmark_node_append_child(paragraph, textNode(html))
         replace(node, by: paragraph)

@@ -45,6 +45,14 @@ import Testing
         #expect(message.hasPrefix("x.md:1:3: warning: HTML のタグは働きません。"))
     }
 
+    @Test func commentsAreNotPublished() {
+        let markdown = MarkdownText(text: "a <!-- 内緒 --> b\n\n<!-- 内緒\n内緒 --> c\n\n![<!-- 内緒 -->x](a.jpg)\n\n<!-- 内緒\n")
+        #expect(!markdown.html().contains("内緒"))
+        #expect(!markdown.plainText().contains("内緒"))
+        #expect(markdown.html().contains("<p>a  b</p>\n<p> c</p>"))
+        #expect(markdown.faults.map(\.kind) == [.comment, .comment, .comment])
+    }
+
     @Test func directionAndControlCharacters() {
         let text = "a\u{202E}b\u{7}c &#x202E; `\u{2066}`\u{0}"
         let markdown = MarkdownText(text: text)
@@ -116,7 +124,8 @@ struct HostileText: CustomTestStringConvertible {
             ("`a``b", 20000),
             ("<!--", 20000), ("<?", 20000), ("<b>", 20000), ("&", 100000), ("&#x202e;", 20000), ("# a\n", 20000),
             ("あ", 300000),
-            ("[[x]]", 20000), ("[a]: b\n", 10000), ("*_", 20000), ("![", 20000), ("https://a.jp/)", 20000),
+            ("[[x]]", 20000), ("[a]: b\n", 10000), ("*_", 20000), ("![", 20000), ("![[]()", 20000),
+            ("https://a.jp/)", 20000),
             ("\0", 50000),
             ("\u{FEFF}", 2), ("\r", 3), ("\\", 3), ("- a\n\n", 20000), ("[a](javascript:x) ", 20000), ("| ", 20000),
         ].map { part, count in HostileText(part.debugDescription, String(repeating: part, count: count)) } + [

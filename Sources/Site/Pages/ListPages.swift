@@ -160,7 +160,7 @@ extension PageWriter {
             }
             rows[rows.count - 1].entries.append(
                 KanaEntry(
-                    href: Address.place(place.number), number: String(place.number), name: name(place.name, place.reading),
+                    href: Address.place(place.number), number: String(place.number), name: placeName(index),
                     area: place.areas.first.map { publication.areas[$0].name } ?? ""))
         }
         return KanaPage(page: shell(at: "kana.html", title: phrases("kana.title")), rows: rows)
@@ -234,7 +234,7 @@ extension PageWriter {
         let time = phrases.time(from: meeting.start, to: meeting.end)
         return WeekSlot(
             time: time.isEmpty ? phrases("week.anyTime") : time, href: Address.place(place.number),
-            number: String(place.number), name: name(place.name, place.reading),
+            number: String(place.number), name: placeName(meeting.place),
             when: sentence(of: place.gatherings[meeting.gathering]), colourClass: colourClass(of: place))
     }
 }

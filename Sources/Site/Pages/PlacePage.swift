@@ -119,7 +119,7 @@ extension PageWriter {
                 at: path, title: place.name, description: description(of: place, gatherings),
                 structuredData: StructuredData.place(index, in: self)),
             place: place, number: String(place.number), numberSpoken: phrases.number(place.number),
-            name: name(place.name, place.reading), colourClass: colourClass(of: place),
+            name: placeName(index), colourClass: colourClass(of: place),
             areas: place.areas.map { areaLink($0, root: "../") },
             severalAreas: place.isListedUnderSeveral ? phrases("place.several") : "", gatherings: gatherings,
             holidayRules: gatherings.contains { !$0.next.isEmpty } ? publication.guide.holidayRules : [],
