@@ -36,8 +36,8 @@ struct PageWriter: Sendable {
     let pictograms: Pictograms
     /// Where the site will stand, as a path: "/" or "/kayoi/"; for the one page that is shown anywhere.
     let base: String
-    /// Each place's entries for calendars, written once.
-    var calendarEntries: [[UInt8]] = []
+    /// Each place's entries for calendars, which only the guide's first language has.
+    var calendarEntries: [CalendarEntries] = []
     /// The names of places with furigana, by index.
     private var placeNames: [HTML] = []
     /// The language's folder below the site's root: empty for the guide's first language, else "en/".
