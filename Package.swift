@@ -42,17 +42,22 @@ let package = Package(
         module("Guide", knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication"]),
         module("Cartography", knows: ["Geography"]),
         module("Templates"),
-        // The files of templates/, as part of the program: one file to copy, nothing to install beside it.
+        // The files of templates/ and starter/, as part of the program: one file to copy, nothing to install beside it.
         .executableTarget(name: "embed", swiftSettings: strict),
-        .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed"]),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"]),
+        module("Embedded"),
         .target(
-            name: "DefaultTemplates", dependencies: ["Templates"], swiftSettings: strict, plugins: ["EmbedTemplates"]),
+            name: "DefaultTemplates", dependencies: ["Embedded", "Templates"], swiftSettings: strict,
+            plugins: ["EmbedFiles"]),
+        .target(
+            name: "Starter", dependencies: ["Embedded", "Recurrence"], swiftSettings: strict, plugins: ["EmbedFiles"]),
         module("Publishing", knows: ["CCrypto", "CLinux"]),
         module("Site", knows: ["Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Cartography", "Templates"]),
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Guide", "Publication", "Publishing", "Site", "Templates", "DefaultTemplates",
+                "FrontMatter", "Recurrence", "Guide", "Publication", "Publishing", "Site", "Starter", "Templates",
+                "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -63,7 +68,7 @@ let package = Package(
         tests(of: "Geography"),
         tests(of: "Cartography", with: ["Geography"]),
         tests(of: "Templates"),
-        tests(of: "DefaultTemplates"),
+        tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
 
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
