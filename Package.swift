@@ -52,24 +52,35 @@ let package = Package(
         .target(
             name: "Starter", dependencies: ["Embedded", "Recurrence"], swiftSettings: strict, plugins: ["EmbedFiles"]),
         module("Publishing", knows: ["CCrypto", "CLinux"]),
-        module("Site", knows: ["Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Cartography", "Templates"]),
+        module("Photos", knows: ["CCrypto", "CLinux", "Parallel", "FrontMatter"]),
+        module(
+            "Site",
+            knows: [
+                "Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Photos", "Cartography", "Templates",
+            ]),
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Guide", "Publication", "Publishing", "Site", "Starter", "Templates",
+                "FrontMatter", "Recurrence", "Guide", "Publication", "Photos", "Publishing", "Site", "Starter", "Templates",
                 "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
+        .target(name: "TestSupport", dependencies: ["Guide", "Recurrence"], path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Recurrence"),
+        tests(of: "Guide", with: ["TestSupport", "Publication", "Geography", "FrontMatter", "Recurrence"]),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
         tests(of: "Geography"),
         tests(of: "Cartography", with: ["Geography"]),
+        tests(of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates"]),
         tests(of: "Templates"),
         tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
+        tests(of: "Photos", with: ["FrontMatter"]),
+        // The command as a whole: these run the program itself.
+        .testTarget(name: "KayoiTests", dependencies: ["kayoi", "Guide", "Site", "Templates"], swiftSettings: strict),
 
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
         benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),

@@ -30,6 +30,9 @@ print(
 let (basemap, preparing) = timed { Basemap(guide.features, credit: guide.credit) }
 print("basemap \(preparing)")
 
+let words = MapWords(
+    north: "北", walk: "歩いて約{n}分", inset: "拡大図{name}", approximate: "おおよその位置", count: "{n}か所")
+
 let style: MapStyle =
     switch option("--style") {
     case "narrow": .narrow
@@ -58,7 +61,7 @@ for (i, area) in guide.areas.enumerated() {
         basemap.draw(
             AreaMap(
                 boundary: basemap.boundaries[area.id], colour: i + 1, pins: guide.pins(of: area.id),
-                cells: guide.cells(of: area.id)), style: style)
+                cells: guide.cells(of: area.id)), style: style, words: words)
     }
     total += time
     let map = pages[pages.count - 1].map
@@ -80,7 +83,7 @@ let overview = draw("overview") {
                         name: area.name, count: guide.pins(of: area.id).count, colour: colour, href: "#\(area.id)",
                         boundary: $0)
                 }
-            }), style: style)
+            }), style: style, words: words)
 }
 print("overview \(overview), \(pages[pages.count - 1].map.svg.count) bytes")
 
@@ -89,11 +92,12 @@ var placeBytes = 0
 for place in guide.places {
     guard let pin = place.pin else { continue }
     let time = draw("place-\(place.number)", times: 3) {
-        basemap.draw(PlaceMap(spot: .pin(pin), colour: 1, others: guide.places.compactMap(\.pin)), style: style)
+        basemap.draw(
+            PlaceMap(spot: .pin(pin), colour: 1, others: guide.places.compactMap(\.pin)), style: style, words: words)
     }
     placeTotal += time
     placeBytes = max(placeBytes, pages[pages.count - 1].map.svg.count)
 }
 print("\(guide.places.count) place maps \(placeTotal), largest \(placeBytes) bytes")
 
-if let directory = option("--pages") { try Pages(directory: directory).write(pages, style: style) }
+if let directory = option("--pages") { try Pages(directory: directory).write(pages) }

@@ -4,7 +4,7 @@ import Geography
 
 extension Basemap {
     /// Draws an area with its places.
-    package func draw(_ map: AreaMap, style: MapStyle = .wide, words: MapWords = MapWords()) -> DrawnMap {
+    package func draw(_ map: AreaMap, style: MapStyle = .wide, words: MapWords) -> DrawnMap {
         AreaDrawing(basemap: self, map: map, style: style, words: words).drawn()
     }
 }
@@ -14,6 +14,18 @@ private struct AreaDrawing {
     let map: AreaMap
     let style: MapStyle
     let words: MapWords
+    /// The numbers of all places, approximate ones too, in reading order; links follow one another in the same.
+    private let order: [Int]
+    private let rank: [Int: Int]
+
+    init(basemap: Basemap, map: AreaMap, style: MapStyle, words: MapWords) {
+        (self.basemap, self.map, self.style, self.words) = (basemap, map, style, words)
+        let places =
+            map.pins.map { (number: $0.number, at: $0.coordinate) }
+            + map.cells.flatMap { cell in cell.numbers.map { (number: $0, at: cell.square.centre) } }
+        order = ReadingOrder.of(places.map(\.at)).map { places[$0].number }
+        rank = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    }
 
     private var variant: Variant { style.variant }
 
@@ -22,11 +34,11 @@ private struct AreaDrawing {
         let foot = Foot(credit: basemap.credit, style: style)
         var plan = plan(extent, pins, footLines: foot.lines)
         let layout = plan.layout
-        plan.main.furniture.append(
-            NorthArrow.box(in: layout.body, avoiding: plan.main.spots.map(\.box), variant: variant))
+        let north = NorthArrow.box(in: layout.body, avoiding: plan.main.spots.map(\.box), variant: variant)
+        plan.main.north = north
         let cells = CellMark.gather(
             map.cells, layout.projection,
-            avoiding: plan.main.spots.map(\.box) + plan.main.insetFrames.map(\.box) + plan.main.furniture,
+            avoiding: plan.main.spots.map(\.box) + plan.main.insetFrames.map(\.box) + [north],
             variant: variant)
         plan.main.keptFree =
             cells.compactMap(\.text?.box) + plan.main.dots.map { Box(centre: $0, half: Vec(4, 4)) }
@@ -37,9 +49,7 @@ private struct AreaDrawing {
         svg.openPicture(width: layout.width, height: layout.height)
         drawBody(plan.main, cells, layout, into: &svg)
         for inset in plan.insets { drawInset(inset, into: &svg) }
-        foot.draw(
-            in: layout.foot, ScaleBar(pixelsPerMetre: layout.projection.pixelsPerMetre, room: layout.width * 0.28),
-            scale: layout.scale, words: words, into: &svg)
+        foot.draw(layout, words: words, into: &svg)
         svg.closePicture()
         return DrawnMap(svg: svg.bytes, facts: facts(plan, pins, offMap))
     }
@@ -47,7 +57,7 @@ private struct AreaDrawing {
     private func facts(_ plan: Plan, _ pins: [Pin], _ offMap: [Pin]) -> MapFacts {
         let layout = plan.layout
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
-        facts.order = ReadingOrder.of(map.pins.map(\.coordinate)).map { map.pins[$0].number }
+        facts.order = order
         facts.offMap = offMap.map(\.number)
         facts.dotsOnly = !plan.main.dots.isEmpty
         facts.insets = plan.insets.count
@@ -84,10 +94,7 @@ private struct AreaDrawing {
         }
         if extent.isEmpty { extent = basemap.wholeExtent }
         // A single place, or an area of no size, still wants its surroundings.
-        let metric = LocalMetric(latitude: extent.centre.latitude)
-        let size = max(
-            (extent.north - extent.south) * metric.metresPerDegreeOfLatitude,
-            (extent.east - extent.west) * metric.metresPerDegreeOfLongitude)
+        let size = max(extent.metres.east, extent.metres.north)
         if size < 700 { extent = extent.grown(byMetres: (700 - size) / 2) }
         if map.boundary == nil { extent = extent.grown(byMetres: 150) }
         return (extent, shown, offMap)
@@ -104,22 +111,14 @@ private struct AreaDrawing {
     /// themselves, nothing but dots can be told apart.
     private func plan(_ extent: BoundingBox, _ pins: [Pin], footLines: Int) -> Plan {
         let whole = Layout(showing: extent, style: style, footLines: footLines)
-        guard let found = crowds(whole, pins) else { return dots(whole, pins) }
-        guard !found.isEmpty else { return Plan(layout: whole, main: marks(whole, pins, besides: [])) }
-
+        guard var shown = crowds(whole, pins, most: maxInsets) else { return dots(whole, pins) }
+        let layout = Layout(showing: extent, style: style, footLines: footLines, panelShapes: shown.map(\.shape))
         // On paper the panels take room from the map, so that other places may be crowded on it.
-        let layout = Layout(showing: extent, style: style, footLines: footLines, panelShapes: found.map(\.shape))
-        var shown = found
-        if layout.scale != nil, let again = crowds(layout, pins), !again.isEmpty, again.count <= layout.panels.count {
+        if layout.scale != nil, let again = crowds(layout, pins, most: layout.panels.count), !again.isEmpty {
             shown = again
         }
-        let crowded =
-            shown.count <= layout.panels.count
-            ? shown
-            : Array(
-                shown.sorted { $0.pins.count > $1.pins.count }.prefix(layout.panels.count))
-        let insets = zip(crowded, layout.panels).enumerated().map { inset($0 + 1, $1.0, in: $1.1) }
-        let plan = Plan(layout: layout, main: marks(layout, pins, besides: crowded), insets: insets)
+        let insets = zip(shown, layout.panels).enumerated().map { inset($0 + 1, $1.0, in: $1.1) }
+        let plan = Plan(layout: layout, main: marks(layout, pins, besides: insets.map(\.crowd)), insets: insets)
         let marks = plan.main.spots + insets.flatMap(\.layer.spots)
         return marks.allSatisfy { $0.moved < variant.pin * 2 } ? plan : dots(whole, pins)
     }
@@ -139,22 +138,20 @@ private struct AreaDrawing {
 
         /// Height over width on the ground.
         var shape: Double {
-            let metric = LocalMetric(latitude: bounds.centre.latitude)
-            let height = (bounds.north - bounds.south) * metric.metresPerDegreeOfLatitude
-            return height / max((bounds.east - bounds.west) * metric.metresPerDegreeOfLongitude, 1)
+            let (width, height) = bounds.metres
+            return height / max(width, 1)
         }
     }
 
-    /// The groups of places that stand too close on a layout, the largest as far as insets are to be had, from the top
-    /// down; nil when there are too many places at all.
-    private func crowds(_ layout: Layout, _ pins: [Pin]) -> [Crowd]? {
+    /// The groups of places that stand too close on a layout, the `most` largest of them, from the top down; nil when there are too many places at all.
+    private func crowds(_ layout: Layout, _ pins: [Pin], most: Int) -> [Crowd]? {
         let projection = layout.projection
         let spots = Spot.gather(pins, projection, variant: variant)
         guard spots.count <= Self.most else { return nil }
         var spread = spots
         spread.spread(in: layout.body)
         let groups = spread.crowds(limit: Self.farthest * projection.pixelsPerMetre, widest: layout.body.width * 0.4)
-        let largest = groups.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }.prefix(maxInsets)
+        let largest = groups.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }.prefix(most)
         func top(_ group: [Int]) -> Double { group.map { spots[$0].place.y }.min() ?? 0 }
         return largest.sorted { top($0) < top($1) }.map { group in
             let pins = group.flatMap { spots[$0].pins }
@@ -172,8 +169,18 @@ private struct AreaDrawing {
         }
         let taken = Set(crowds.flatMap(\.pins))
         layer.spots = Spot.gather(pins.filter { !taken.contains($0) }, projection, variant: variant)
-        layer.spots.spread(in: layout.body, around: layer.insetFrames.map(\.box))
+        layer.spots.spread(in: layout.body, around: layer.insetFrames.map(\.box) + stations(projection))
+        layer.spots.sort { rank(of: $0) < rank(of: $1) }
         return layer
+    }
+
+    private func rank(of spot: Spot) -> Int { spot.numbers.compactMap { rank[$0] }.min() ?? 0 }
+
+    /// The signs of stations, for which marks make room: no map of a district without its station.
+    private func stations(_ projection: Projection) -> [Box] {
+        basemap.landmarks.landmarks(in: projection.ground(projection.frame))
+            .filter { $0.type == "station" }
+            .map { Box(centre: projection($0.coordinate), half: PlacedLandmark.half) }
     }
 
     /// Metres that a mark may be pushed away from its place; beyond, an inset is drawn.
@@ -195,19 +202,17 @@ private struct AreaDrawing {
     // MARK: Insets
 
     private struct Inset {
+        var crowd: Crowd
         var layer: MarkLayer
         var title: Box
         var name: String
     }
 
     private func inset(_ number: Int, _ crowd: Crowd, in panel: Box) -> Inset {
-        let metric = LocalMetric(latitude: crowd.bounds.centre.latitude)
-        let ground = Vec(
-            (crowd.bounds.east - crowd.bounds.west) * metric.metresPerDegreeOfLongitude,
-            (crowd.bounds.north - crowd.bounds.south) * metric.metresPerDegreeOfLatitude)
+        let ground = crowd.bounds.metres
         // Room for a pin and its label on every side.
         let room = panel.size - Vec(variant.pin * 3, variant.pin * 2.2)
-        let scale = min(room.x / max(ground.x, 1), room.y / max(ground.y, 1), 0.8)
+        let scale = min(room.x / max(ground.east, 1), room.y / max(ground.north, 1), 0.8)
         let projection = Projection(centre: crowd.bounds.centre, frame: panel, pixelsPerMetre: scale)
         let size = variant.fontSize(.small)
         let name = words.inset(letter(number))
@@ -220,10 +225,11 @@ private struct AreaDrawing {
         var spots = Spot.gather(crowd.pins, projection, variant: variant)
         var clear = panel
         (clear.top, clear.bottom) = (title.bottom, bar.top)
-        spots.spread(in: clear)
+        spots.spread(in: clear, around: stations(projection))
+        spots.sort { rank(of: $0) < rank(of: $1) }
         var layer = MarkLayer(projection: projection, variant: variant, spots: spots, body: number)
-        layer.furniture = [title, bar]
-        return Inset(layer: layer, title: title, name: name)
+        layer.keptFree = [title, bar]
+        return Inset(crowd: crowd, layer: layer, title: title, name: name)
     }
 
     private func drawInset(_ inset: Inset, into svg: inout SVGWriter) {
@@ -237,7 +243,7 @@ private struct AreaDrawing {
         if let boundary = map.boundary { drawBorder(ground.paths(of: boundary).line, into: &svg) }
         inset.layer.drawLandmarks(into: &svg)
         svg.closeGround()
-        inset.layer.drawMarks(into: &svg)
+        inset.layer.drawMarks(words: words, into: &svg)
         svg.rectangle(.symbolGround, inset.title)
         svg.text(.insetTag, inset.name, at: Vec(inset.title.left + 6, inset.title.top + size * 1.2))
         ScaleBar(pixelsPerMetre: projection.pixelsPerMetre, room: projection.frame.width * 0.25)
@@ -274,8 +280,7 @@ private struct AreaDrawing {
         marks.drawLandmarks(into: &svg)
         svg.closeGround()
         for cell in cells { cell.draw(words: words, into: &svg) }
-        for box in marks.furniture { NorthArrow.draw(in: box, words: words, into: &svg) }
-        marks.drawMarks(into: &svg)
+        marks.drawMarks(words: words, into: &svg)
         svg.rectangle(.frame, layout.body.grown(by: -0.5))
         svg.closeBody()
         grid?.drawNames(into: &svg)

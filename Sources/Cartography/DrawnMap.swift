@@ -16,7 +16,8 @@ package struct MapFacts: Hashable, Sendable {
     package var height = 0.0
     /// The denominator of the scale on paper (5,000 for 1:5,000); nil on screens.
     package var scale: Int?
-    /// The pins' numbers as a person reads: in bands from top to bottom, in each from left to right.
+    /// The numbers of all places, approximate ones too, as a person reads: in bands from top to bottom, in each from
+    /// left to right. The list beside the map has the same order.
     package var order: [Int] = []
     /// Of each number, the cell of the reference grid ("C4"); empty on screens.
     package var gridReferences: [Int: String] = [:]

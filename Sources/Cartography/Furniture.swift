@@ -56,11 +56,13 @@ struct Foot {
         lines = (oneLine || credit.isEmpty) ? 1 : 1 + self.credit.count
     }
 
-    func draw(in box: Box, _ bar: ScaleBar, scale: Int?, words: MapWords, into svg: inout SVGWriter) {
+    func draw(_ layout: Layout, words: MapWords, into svg: inout SVGWriter) {
+        let box = layout.foot
+        let bar = ScaleBar(pixelsPerMetre: layout.projection.pixelsPerMetre, room: layout.width * 0.28)
         let size = svg.style.variant.fontSize(.small)
         let first = box.top + size * 1.35
         bar.draw(at: Vec(box.left + 2, first - 4), role: .small, words: words, into: &svg)
-        if let scale {
+        if let scale = layout.scale {
             let at = box.left + bar.width(words, fontSize: size) + size
             svg.text(.small, "1:" + grouped(scale), at: Vec(at, first))
         }

@@ -15,17 +15,14 @@ struct Layout {
 
     var body: Box { projection.frame }
 
-    /// The picture of a part of the earth. Below it a panel is kept free for each of
-    /// `panelShapes`, the heights over widths of what the panels will show.
+    /// The picture of a part of the earth. Below it a panel is kept free for each of `panelShapes`, the heights over
+    /// widths of what the panels will show. `tallest` is the largest height over width of the body.
     init(
         showing extent: BoundingBox, style: MapStyle, footLines: Int, panelShapes: [Double] = [],
         padding: Double? = nil, tallest: Double? = nil
     ) {
         let variant = style.variant
-        let metric = LocalMetric(latitude: extent.centre.latitude)
-        let ground = Vec(
-            (extent.east - extent.west) * metric.metresPerDegreeOfLongitude,
-            (extent.north - extent.south) * metric.metresPerDegreeOfLatitude)
+        let ground = Vec(extent.metres.east, extent.metres.north)
         let padding = padding ?? variant.pin * 0.8
         let footHeight = Double(footLines) * variant.fontSize(.small) * 1.7 + 4
 

@@ -11,6 +11,13 @@ package struct MapStyle: Hashable, Sendable {
         case print(width: Double, height: Double)
         /// Paper to be read from two steps away, in millimetres.
         case poster(width: Double, height: Double)
+
+        var isScreen: Bool {
+            switch self {
+            case .wide, .narrow: true
+            case .print, .poster: false
+            }
+        }
     }
 
     /// Where the colours stand.

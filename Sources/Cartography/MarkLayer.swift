@@ -12,8 +12,8 @@ struct MarkLayer {
     var labels: [PlacedLabel?] = []
     var insetLabels: [PlacedLabel?] = []
     var landmarks: [PlacedLandmark] = []
-    /// Boxes kept free from the start: north, ring labels.
-    var furniture: [Box] = []
+    /// Where the north arrow stands; insets have none.
+    var north: Box?
     /// Boxes that names and landmarks must leave free, though they are drawn elsewhere.
     var keptFree: [Box] = []
     /// Where places are too many to be told apart, only a dot for each.
@@ -25,31 +25,43 @@ struct MarkLayer {
         spots.compactMap { $0.moved > 2.5 ? ($0.place, $0.mark) : nil }
     }
 
-    /// Finds room for names and landmarks.
-    mutating func layOut(_ basemap: Basemap, words: MapWords, wanted: Set<String> = [], inside: ((Vec) -> Bool)? = nil)
-    {
-        let frame = projection.frame.grown(by: -2)
+    /// Finds room for names and landmarks: first for stations and the stops that are `wanted`, by which people find their
+    /// way at all, then for the places' names, then for whatever else helps.
+    mutating func layOut(
+        _ basemap: Basemap, words: MapWords, wanted: Set<String> = [], inside: ((Vec) -> Bool)? = nil
+    ) {
         let marks = spots.map(\.box)
-        let frames = insetFrames.map(\.box)
         let widest = variant == .narrow ? 9.0 : 13.0
-
+        let found = basemap.landmarks.landmarks(in: projection.ground(projection.frame))
         var placement = LabelPlacement(
-            frame: frame, obstacles: furniture + keptFree + frames + marks, leaders: leaders, marks: marks)
-        let insetWishes = insetFrames.map {
-            LabelWish(anchor: $0.box, forms: [[words.inset($0.letter)]], fontSize: variant.fontSize(.small))
-        }
-        insetLabels = placement.place(insetWishes)
-        placement.obstacles += insetLabels.compactMap { $0?.box }
-        let wishes = spots.map { spot in
-            LabelWish(anchor: spot.box, forms: forms(spot, widest: widest), fontSize: variant.fontSize(.label))
-        }
-        labels = placement.place(wishes)
-
-        let choice = LandmarkChoice(
-            projection: projection, variant: variant, places: spots.map(\.place),
-            obstacles: (placement.obstacles + labels.compactMap { $0?.box }).map { $0.grown(by: 2) }, marks: marks,
+            frame: projection.frame.grown(by: -2),
+            obstacles: [north].compactMap { $0 } + keptFree + insetFrames.map(\.box) + marks,
+            leaders: leaders, marks: marks)
+        var choice = LandmarkChoice(
+            projection: projection, variant: variant, places: spots.map(\.place), obstacles: [], marks: marks,
             leaders: leaders, knownNames: Set(spots.flatMap { $0.pins.map(\.title) }), wanted: wanted, inside: inside)
-        landmarks = choice.choose(from: basemap.landmarks.landmarks(in: projection.ground(projection.frame)))
+        func choose(_ isWelcome: (LandmarkLayer.Landmark) -> Bool) {
+            choice.obstacles = placement.obstacles.map { $0.grown(by: 2) }
+            let chosen = choice.choose(from: found.filter(isWelcome), besides: landmarks)
+            landmarks += chosen
+            placement.obstacles += chosen.flatMap { [$0.box] + [$0.label?.box].compactMap { $0 } }
+        }
+        func isFirst(_ landmark: LandmarkLayer.Landmark) -> Bool {
+            landmark.type == "station" || wanted.contains(landmark.name)
+        }
+
+        insetLabels = placement.place(
+            insetFrames.map {
+                LabelWish(anchor: $0.box, forms: [[words.inset($0.letter)]], fontSize: variant.fontSize(.small))
+            })
+        placement.obstacles += insetLabels.compactMap { $0?.box }
+        choose(isFirst)
+        labels = placement.place(
+            spots.map { spot in
+                LabelWish(anchor: spot.box, forms: forms(spot, widest: widest), fontSize: variant.fontSize(.label))
+            })
+        placement.obstacles += labels.compactMap { $0?.box }
+        choose { !isFirst($0) }
     }
 
     private func forms(_ spot: Spot, widest: Double) -> [[String]] {
@@ -77,7 +89,8 @@ struct MarkLayer {
         }
     }
 
-    func drawMarks(into svg: inout SVGWriter) {
+    func drawMarks(words: MapWords, into svg: inout SVGWriter) {
+        if let north { NorthArrow.draw(in: north, words: words, into: &svg) }
         for dot in dots { svg.circle(.dot, at: dot, radius: variant.pin * 0.17) }
         var lines = PathData()
         for (place, mark) in leaders { lines.add([place, mark]) }
@@ -105,7 +118,7 @@ struct MarkLayer {
             for (i, pin) in spot.pins.enumerated() {
                 svg.link(pin.href, title: "\(pin.number) \(pin.title)") { svg in
                     let cell = spot.cell(i)
-                    svg.rectangle(.dotless, cell.grown(by: -1.5), radius: spot.radius - 2)
+                    svg.rectangle(.plate, cell.grown(by: -1.5), radius: spot.radius - 2)
                     number(pin.number, in: cell, into: &svg)
                 }
             }
@@ -144,7 +157,8 @@ struct MarkLayer {
             boxes.append(drawn(.landmark, landmark.box))
             if let label = landmark.label { boxes.append(drawn(.landmarkLabel, label.box)) }
         }
-        boxes += (furniture + insetFrames.map(\.box) + insetLabels.compactMap { $0?.box }).map { drawn(.furniture, $0) }
+        let furniture = ([north] + insetFrames.map(\.box) + insetLabels.map { $0?.box }).compactMap { $0 }
+        boxes += furniture.map { drawn(.furniture, $0) }
         return boxes
     }
 }

@@ -4,7 +4,7 @@ import Geography
 
 extension Basemap {
     /// Draws the overview of the municipality.
-    package func draw(_ map: OverviewMap, style: MapStyle = .wide, words: MapWords = MapWords()) -> DrawnMap {
+    package func draw(_ map: OverviewMap, style: MapStyle = .wide, words: MapWords) -> DrawnMap {
         OverviewDrawing(basemap: self, map: map, style: style, words: words).drawn()
     }
 }
@@ -45,9 +45,7 @@ private struct OverviewDrawing {
         for plate in plates { draw(plate, into: &svg) }
         svg.rectangle(.frame, layout.body.grown(by: -0.5))
         svg.closeBody()
-        foot.draw(
-            in: layout.foot, ScaleBar(pixelsPerMetre: projection.pixelsPerMetre, room: layout.width * 0.28),
-            scale: layout.scale, words: words, into: &svg)
+        foot.draw(layout, words: words, into: &svg)
         svg.closePicture()
 
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)

@@ -4,7 +4,7 @@ import Geography
 
 extension Basemap {
     /// Draws a place and its neighbourhood.
-    package func draw(_ map: PlaceMap, style: MapStyle = .wide, words: MapWords = MapWords()) -> DrawnMap {
+    package func draw(_ map: PlaceMap, style: MapStyle = .wide, words: MapWords) -> DrawnMap {
         PlaceDrawing(basemap: self, map: map, style: style, words: words).drawn()
     }
 }
@@ -15,7 +15,7 @@ private struct PlaceDrawing {
     let style: MapStyle
     let words: MapWords
 
-    private static let rings = [300.0, 500.0]
+    private var variant: Variant { style.variant }
 
     private var centre: Coordinate {
         switch map.spot {
@@ -25,7 +25,6 @@ private struct PlaceDrawing {
     }
 
     func drawn() -> DrawnMap {
-        let variant = style.variant
         let foot = Foot(credit: basemap.credit, style: style)
         let extent = BoundingBox([centre]).grown(byMetres: 520)
         let layout = Layout(
@@ -34,52 +33,28 @@ private struct PlaceDrawing {
         let stops = nearestStops()
 
         var marks = MarkLayer(projection: projection, variant: variant, spots: [], body: 0)
-        if case .pin(let pin) = map.spot {
-            marks.spots = Spot.gather([pin], projection, variant: variant)
-        }
-        let others = otherPlaces(projection, besides: marks.spots)
-        let middle = projection(centre)
-        marks.furniture = [NorthArrow.box(in: layout.body, avoiding: [], variant: variant)]
-        let taken = marks.furniture + others.map(\.box)
-        let ringLabels = rings(projection).map { ringLabel($0, middle, projection, avoiding: taken) }
         var cells: [CellMark] = []
+        let north = NorthArrow.box(in: layout.body, avoiding: [], variant: variant)
+        marks.north = north
+        if case .pin(let pin) = map.spot { marks.spots = Spot.gather([pin], projection, variant: variant) }
+        let others = otherPlaces(projection, besides: marks.spots)
         if case .cell(let cell) = map.spot {
             cells = CellMark.gather([cell], projection, avoiding: others.map(\.box), variant: variant)
         }
-        marks.keptFree = cells.compactMap(\.text?.box) + ringLabels.map(\.box) + others.map(\.box)
+        let rings = rings.map { ring($0, projection, avoiding: [north] + others.map(\.box)) }
+        marks.keptFree = cells.compactMap(\.text?.box) + rings.map(\.textBox) + others.map(\.box)
         marks.layOut(basemap, words: words, wanted: Set(stops.map(\.name)))
 
         var svg = SVGWriter(style: style, colour: map.colour)
         svg.openPicture(width: layout.width, height: layout.height)
         svg.openBody(layout.body, detail: projection.detail)
-        svg.openGround()
-        svg.rectangle(.land, layout.body)
-        let ground = Ground(basemap, projection)
-        ground.draw(into: &svg)
-        ground.drawBorders(into: &svg)
-        for (ring, label) in zip(rings(projection), ringLabels) {
-            var path = PathData()
-            path.addCircle(at: middle, radius: ring * projection.pixelsPerMetre)
-            svg.path(.ring, path)
-            svg.text(.ringText, label.text, at: Vec(label.box.centre.x, label.box.bottom - 3), anchor: .middle)
-        }
-        marks.drawLandmarks(into: &svg)
-        svg.closeGround()
-        for other in others {
-            svg.link(other.pin.href, title: "\(other.pin.number) \(other.pin.title)") { svg in
-                svg.circle(.other, at: other.box.centre, radius: other.box.width / 2 - 1)
-                let baseline = variant.fontSize(.small) * 0.36
-                svg.text(.otherNumber, String(other.pin.number), at: other.box.centre + Vec(0, baseline))
-            }
-        }
+        drawGround(projection, rings, marks, into: &svg)
+        for other in others { draw(other.pin, in: other.box, into: &svg) }
         for cell in cells { cell.draw(words: words, into: &svg) }
-        for box in marks.furniture { NorthArrow.draw(in: box, words: words, into: &svg) }
-        marks.drawMarks(into: &svg)
+        marks.drawMarks(words: words, into: &svg)
         svg.rectangle(.frame, layout.body.grown(by: -0.5))
         svg.closeBody()
-        foot.draw(
-            in: layout.foot, ScaleBar(pixelsPerMetre: projection.pixelsPerMetre, room: layout.width * 0.28),
-            scale: layout.scale, words: words, into: &svg)
+        foot.draw(layout, words: words, into: &svg)
         svg.closePicture()
 
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
@@ -90,24 +65,56 @@ private struct PlaceDrawing {
         return DrawnMap(svg: svg.bytes, facts: facts)
     }
 
-    /// Around a cell there is no point to measure from.
-    private func rings(_ projection: Projection) -> [Double] {
-        guard map.rings, case .pin = map.spot else { return [] }
-        return Self.rings
+    private func drawGround(
+        _ projection: Projection, _ rings: [Ring], _ marks: MarkLayer, into svg: inout SVGWriter
+    ) {
+        svg.openGround()
+        svg.rectangle(.land, projection.frame)
+        let ground = Ground(basemap, projection)
+        ground.draw(into: &svg)
+        ground.drawBorders(into: &svg)
+        for ring in rings {
+            var path = PathData()
+            path.addCircle(at: projection(centre), radius: ring.radius)
+            svg.path(.ring, path)
+            svg.text(.ringText, ring.text, at: Vec(ring.textBox.centre.x, ring.textBox.bottom - 3), anchor: .middle)
+        }
+        marks.drawLandmarks(into: &svg)
+        svg.closeGround()
     }
 
-    /// The label of a ring on the ring itself, at the first of sixteen points where it is free.
-    private func ringLabel(
-        _ metres: Double, _ middle: Vec, _ projection: Projection, avoiding boxes: [Box]
-    ) -> (text: String, box: Box) {
+    private func draw(_ pin: Pin, in box: Box, into svg: inout SVGWriter) {
+        svg.link(pin.href, title: "\(pin.number) \(pin.title)") { svg in
+            svg.circle(.other, at: box.centre, radius: box.width / 2 - 1)
+            let baseline = variant.fontSize(.small) * 0.36
+            svg.text(.otherNumber, String(pin.number), at: box.centre + Vec(0, baseline))
+        }
+    }
+
+    // MARK: Rings
+
+    private struct Ring {
+        var radius: Double
+        var text: String
+        var textBox: Box
+    }
+
+    /// Metres; around a cell there is no point to measure from.
+    private var rings: [Double] {
+        guard map.rings, case .pin = map.spot else { return [] }
+        return [300, 500]
+    }
+
+    /// A ring and its label, which stands on it at the first of sixteen points where it is free.
+    private func ring(_ metres: Double, _ projection: Projection, avoiding boxes: [Box]) -> Ring {
         let text = "\(Int(metres)) m"
-        let size = style.variant.fontSize(.small)
+        let size = variant.fontSize(.small)
         let half = Vec(TextWidth.ofText(text) * size / 2 + 2, size * 0.6)
         let radius = metres * projection.pixelsPerMetre
-        let places = Self.compass.map { Box(centre: middle + $0 * radius, half: half) }
+        let places = Self.compass.map { Box(centre: projection(centre) + $0 * radius, half: half) }
         let frame = projection.frame.grown(by: -2)
         let free = places.first { place in frame.contains(place) && !boxes.contains { $0.overlaps(place) } }
-        return (text, free ?? places[0])
+        return Ring(radius: radius, text: text, textBox: free ?? places[0])
     }
 
     /// Directions from the top, by turns to the right and to the left.
@@ -117,6 +124,8 @@ private struct PlaceDrawing {
         Vec(-0.924, -0.383), Vec(1, 0), Vec(-1, 0), Vec(0.924, 0.383), Vec(-0.924, 0.383), Vec(0.707, 0.707),
         Vec(-0.707, 0.707), Vec(0.383, 0.924), Vec(-0.383, 0.924), Vec(0, 1),
     ]
+
+    // MARK: Surroundings
 
     /// The two nearest stations or bus stops within 1.5 km, of different names.
     private func nearestStops() -> [MapFacts.Stop] {
@@ -135,7 +144,7 @@ private struct PlaceDrawing {
 
     /// Other places within the body that do not touch the marks.
     private func otherPlaces(_ projection: Projection, besides spots: [Spot]) -> [(pin: Pin, box: Box)] {
-        let radius = max(style.variant.fontSize(.small) * 1.05, style.variant == .narrow ? 13 : 0)
+        let radius = max(variant.fontSize(.small) * 1.05, variant == .narrow ? 13 : 0)
         let frame = projection.frame.grown(by: -2)
         let visible = projection.ground(projection.frame)
         var result: [(pin: Pin, box: Box)] = []

@@ -21,7 +21,7 @@ enum Role: String, CaseIterable {
     case symbol
     case symbolGround = "symbol-g"
     /// The part of a plate that one number takes: shows only when pointed at.
-    case dotless = "cell-n"
+    case plate
     case other
     case number = "n"
     case label = "t"
@@ -62,7 +62,7 @@ enum Role: String, CaseIterable {
         case .leader: Look(stroke: .text, width: .all(1.3))
         case .dot: Look(fill: .accent, stroke: .pinEdge, width: .all(1))
         case .pin: Look(fill: .accent, stroke: .pinEdge, width: .all(2))
-        case .dotless: Look(fill: .accent)
+        case .plate: Look(fill: .accent)
         case .other: Look(fill: .halo, stroke: .accentLine, width: .all(1.6))
         case .inset: Look(fill: .land, stroke: .text, width: .all(1.4), opacity: 0.55, fillOnlyOpacity: true)
         case .frame: Look(stroke: .neighbour, width: .all(1))

@@ -33,28 +33,25 @@ struct SVGWriter {
         case .standalone: write(" font-family=\"BIZ UDGothic, Noto Sans CJK JP, sans-serif\"")
         }
         write(">")
-        rectangle(.paper, Box(left: 0, top: 0, right: width, bottom: height))
+        // Paper is paper already.
+        if style.form.isScreen { rectangle(.paper, Box(left: 0, top: 0, right: width, bottom: height)) }
     }
 
     /// A body cuts off what is drawn beyond its box; coordinates stay those of the picture.
     mutating func openBody(_ box: Box, detail: Detail) {
         self.detail = detail
         attributes = [:]
-        write("<svg x=\"")
-        write(box.left)
-        write("\" y=\"")
-        write(box.top)
-        write("\" width=\"")
-        write(box.width)
-        write("\" height=\"")
-        write(box.height)
-        write("\" viewBox=\"")
+        write("<svg")
+        attribute(" x=\"", box.left)
+        attribute(" y=\"", box.top)
+        attribute(" width=\"", box.width)
+        attribute(" height=\"", box.height)
+        write(" viewBox=\"")
         for value in [box.left, box.top, box.width] {
             write(value)
             write(" ")
         }
-        write(box.height)
-        write("\"")
+        attribute("", box.height)
         if style.paint == .classes { write(" class=\"m-\(detail.rawValue)\"") }
         write(">")
     }

@@ -21,9 +21,7 @@ struct Spot {
     /// The marks of places; those at one spot share a mark. One spot is a building with its yard, or what the scale
     /// cannot tell apart anyway within a stone's throw.
     static func gather(_ pins: [Pin], _ projection: Projection, variant: Variant) -> [Spot] {
-        let sameSpot =
-            min(max(5 / projection.pixelsPerMetre, 12), 35)
-            * projection.pixelsPerMetre
+        let sameSpot = min(max(5 / projection.pixelsPerMetre, 12), 35) * projection.pixelsPerMetre
         var groups: [(pins: [Pin], places: [Vec])] = []
         for pin in pins.sorted(by: { ($0.number, $0.title) < ($1.number, $1.title) }) {
             let place = projection(pin.coordinate)
@@ -54,7 +52,7 @@ struct Spot {
         radius = size / 2
     }
 
-    /// The middle of the number of pin `i` on the mark.
+    /// The part of the mark that pin `i` takes.
     func cell(_ i: Int) -> Box {
         let rows = (pins.count + columns - 1) / columns
         let size = Vec(half.x * 2 / Double(columns), half.y * 2 / Double(rows))
@@ -88,7 +86,7 @@ extension [Spot] {
             }
             for i in indices {
                 for box in fixed {
-                    let reach = self[i].half + box.size / 2 + gap
+                    let reach = self[i].half + box.size / 2 + gap + 1
                     let d = self[i].mark - box.centre
                     let lacking = reach - Vec(abs(d.x), abs(d.y))
                     guard lacking.min() > 0 else { continue }
@@ -154,6 +152,7 @@ extension [Spot] {
         return divided([Int](sorted[..<cut]), widest: widest) + divided([Int](sorted[cut...]), widest: widest)
     }
 
+    /// Joins groups whose frames would overlap, and adds whatever else lies in a frame.
     private func merged(_ crowds: [[Int]]) -> [[Int]] {
         var result: [(members: [Int], box: Box)] = []
         for crowd in crowds {

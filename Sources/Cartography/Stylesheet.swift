@@ -33,6 +33,7 @@ package enum MapStylesheet {
         .m-map a:hover .m-pin,.m-map a:focus-visible .m-pin{stroke:#ffe45c;stroke-width:4px}
         .m-map a:focus-visible{outline:4px solid #000;outline-offset:2px;border-radius:50%}
         .m-map a:hover .m-t,.m-map a:focus-visible .m-t{text-decoration:underline}
+        @media print{.m-map{--m-paper:none}}
         @media (forced-colors:active){.m-map{forced-color-adjust:none}}
 
         """

@@ -39,10 +39,11 @@ struct Build: ParsableCommand {
         let look = try steps.time("templates") { try console.look(for: publication, in: options.folder) }
         try console.report(guidebook.diagnostics + look.diagnostics(guidebook.language))
 
-        let site = steps.time("prepare") { Site(publication, look, base: base) }
+        let photos = try steps.time("photos") { try console.photos(for: publication, in: options.folder) }
+        let site = steps.time("prepare") { Site(publication, look, base: base, photos: photos) }
         let folder = output ?? options.guide + "/site"
         let report = try steps.time("render, check links and publish") {
-            try console.publish(site, to: folder, on: options.today.iso)
+            try console.publish(site, photos, to: folder, on: options.today.iso)
         }
         if !report.carried.isEmpty { console.warn(Wording.carried(report.carried, guidebook.language)) }
         console.say(Wording.built(report, places: publication.places.count, at: folder, guidebook.language))

@@ -4,6 +4,7 @@ import DefaultTemplates
 import FrontMatter
 import Glibc
 import Guide
+import Photos
 import Publication
 import Publishing
 import Site
@@ -19,8 +20,23 @@ extension Console {
             languages: publication.guide.languages)
     }
 
+    /// The photos that the guide shows, made ready; what cannot be read is said, and left out.
+    func photos(for publication: Publication, in folder: GuideFolder) throws -> [String: PreparedPhoto] {
+        let names = publication.photoNames
+        guard !names.isEmpty else { return [:] }
+        let library = PhotoLibrary(cache: folder.root + "/.kayoi/photos")
+        let progress = Progress(isShown: !options.quiet && isatty(STDERR_FILENO) == 1)
+        let (photos, faults) = library.prepare(
+            names.map { PhotoRequest(name: $0, path: folder.root + "/content/photos/" + $0) }
+        ) { done, total in progress.show(Wording.preparing(done, of: total, language)) }
+        progress.clear()
+        try report(faults.map { $0.diagnostic(language) })
+        library.removeUnused(keeping: Set(names))
+        return photos
+    }
+
     /// Renders, checks every link, and exchanges the site in one step; with broken links nothing changes.
-    func publish(_ site: Site, to folder: String, on day: String) throws -> Publisher.Report {
+    func publish(_ site: Site, _ photos: [String: PreparedPhoto], to folder: String, on day: String) throws -> Publisher.Report {
         try Self.machine(language) {
             let publisher = try Publisher(output: folder, version: Kayoi.version, day: day) { process in
                 warn(Wording.waiting(for: process, language))
@@ -34,6 +50,12 @@ extension Console {
                 }
             }
             if let fault = failure.withLock({ $0 }) { throw fault }
+            for variant in photos.values.flatMap(\.variants) {
+                // The name holds the picture's fingerprint: what is there under it is the same.
+                if try !publisher.keep(variant.publishedName) {
+                    try publisher.publish(variant.publishedName, try variant.bytes())
+                }
+            }
             try report(broken.map { Wording.broken($0, language) })
             return try publisher.finish()
         }
@@ -55,5 +77,22 @@ extension Look {
             diagnostic.mark = place.column - 1..<place.column - 1 + place.length
             return diagnostic
         }
+    }
+}
+
+extension PreparedPhoto.Variant {
+    /// The finished picture.
+    func bytes() throws(MachineError) -> [UInt8] {
+        guard let stream = fopen(file, "r") else { throw MachineError(action: .read, path: file, code: errno) }
+        defer { fclose(stream) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, stream)
+            bytes += buffer[..<count]
+            if count < buffer.count { break }
+        }
+        guard ferror(stream) == 0 else { throw MachineError(action: .read, path: file, code: EIO) }
+        return bytes
     }
 }

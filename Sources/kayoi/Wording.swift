@@ -24,6 +24,10 @@ enum Wording {
             "Built the site of \(places) places: \(folder)/index.html (\(report.written) written, \(report.kept) kept, \(report.removed.count) removed)")
     }
 
+    static func preparing(_ done: Int, of total: Int, _ language: MessageLanguage) -> String {
+        language.pick("写真を用意しています \(done)/\(total)", "Preparing photos \(done)/\(total)")
+    }
+
     static func carried(_ files: [String], _ language: MessageLanguage) -> String {
         let list = files.prefix(5).joined(separator: language.pick("、", ", ")) + (files.count > 5 ? " …" : "")
         return language.pick(

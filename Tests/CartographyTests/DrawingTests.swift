@@ -174,6 +174,20 @@ import Testing
         #expect(orders[0].sorted() == Array(1...25))
     }
 
+    /// So that the keyboard goes through the places as the list does.
+    @Test func linksFollowOneAnotherInReadingOrder() {
+        let map = basemap.draw(
+            AreaMap(boundary: Crowd.square(metres: 6_000), colour: 1, pins: Crowd.pins(12, seed: 5, metres: 5_800)))
+        #expect(map.facts.insets == 0)
+        let alone = Set(
+            map.facts.boxes.compactMap {
+                if case .pin(let numbers) = $0.content, numbers.count == 1 { numbers[0] } else { nil }
+            })
+        let links = text(map).matches(of: /href="p(\d+)\.html"/).compactMap { Int($0.1) }.filter(alone.contains)
+        #expect(links.count >= 8)
+        #expect(links == map.facts.order.filter(alone.contains))
+    }
+
     @Test func paperHasARoundScaleAndAGrid() {
         let area = AreaMap(
             boundary: Crowd.square(metres: 1_200), colour: 1,

@@ -104,3 +104,12 @@ let allStyles: [MapStyle] = [
     .wide, .narrow, MapStyle(.print(width: 186, height: 230)), MapStyle(.print(width: 90, height: 70)),
     MapStyle(.poster(width: 267, height: 267), paint: .standalone(.colour)),
 ]
+
+extension Basemap {
+    private static let words = MapWords(
+        north: "北", walk: "歩いて約{n}分", inset: "拡大図{name}", approximate: "おおよその位置", count: "{n}か所")
+
+    func draw(_ map: AreaMap, style: MapStyle = .wide) -> DrawnMap { draw(map, style: style, words: Self.words) }
+    func draw(_ map: PlaceMap, style: MapStyle = .wide) -> DrawnMap { draw(map, style: style, words: Self.words) }
+    func draw(_ map: OverviewMap, style: MapStyle = .wide) -> DrawnMap { draw(map, style: style, words: Self.words) }
+}

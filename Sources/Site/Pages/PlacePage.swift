@@ -132,7 +132,7 @@ extension PageWriter {
             stories: (relations.stories[index] ?? []).map { storyLink($0, root: "../") }, map: placeMap(index),
             verified: place.verified.map { phrases("place.verified", ["day": phrases.longDay($0)]) }
                 ?? phrases("place.notVerified"),
-            calendar: "\(Address.padded(place.number)).ics")
+            calendar: site(from: "../") + Address.placeCalendar(place.number))
     }
 
     private func gatherings(of index: PlaceIndex) -> [GatheringView] {
