@@ -42,11 +42,15 @@ let package = Package(
         module("Guide", knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication"]),
         module("Cartography", knows: ["Geography"]),
         module("Templates"),
-        // The files of templates/, as part of the program: one file to copy, nothing to install beside it.
+        // The files of templates/ and starter/, as part of the program: one file to copy, nothing to install beside it.
         .executableTarget(name: "embed", swiftSettings: strict),
-        .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed"]),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"]),
+        module("Embedded"),
         .target(
-            name: "DefaultTemplates", dependencies: ["Templates"], swiftSettings: strict, plugins: ["EmbedTemplates"]),
+            name: "DefaultTemplates", dependencies: ["Embedded", "Templates"], swiftSettings: strict,
+            plugins: ["EmbedFiles"]),
+        .target(
+            name: "Starter", dependencies: ["Embedded", "Recurrence"], swiftSettings: strict, plugins: ["EmbedFiles"]),
         module("Publishing", knows: ["CCrypto", "CLinux"]),
         module("Photos", knows: ["CCrypto", "CLinux", "Parallel", "FrontMatter"]),
         module(
@@ -57,7 +61,8 @@ let package = Package(
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Guide", "Publication", "Photos", "Publishing", "Site", "Templates", "DefaultTemplates",
+                "FrontMatter", "Recurrence", "Guide", "Publication", "Photos", "Publishing", "Site", "Starter", "Templates",
+                "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -71,9 +76,11 @@ let package = Package(
         tests(of: "Cartography", with: ["Geography"]),
         tests(of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates"]),
         tests(of: "Templates"),
-        tests(of: "DefaultTemplates"),
+        tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
         tests(of: "Photos", with: ["FrontMatter"]),
+        // The command as a whole: these run the program itself.
+        .testTarget(name: "KayoiTests", dependencies: ["kayoi", "Guide", "Site", "Templates"], swiftSettings: strict),
 
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
         benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),

@@ -1,6 +1,7 @@
 /// The command: arguments in, messages and an exit status out. What it does stands in the modules.
 
 import ArgumentParser
+import Glibc
 
 @main
 struct Kayoi: ParsableCommand {
@@ -8,13 +9,26 @@ struct Kayoi: ParsableCommand {
         commandName: "kayoi",
         abstract: "通いの場のガイドを、Markdown からウェブサイトと冊子にします。\nMakes a guidebook of community places from Markdown.",
         version: version,
-        subcommands: [New.self, Check.self, Build.self, Number.self, ScheduleCommand.self])
+        subcommands: [Next.self, New.self, Check.self, Build.self, Number.self, ScheduleCommand.self],
+        defaultSubcommand: Next.self)
 
     static let version = "0.1.0"
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            Console.write(fullMessage(for: error) + "\n", to: STDERR_FILENO)
+            exit(withError: Status.wrongUsage)
+        }
+    }
 }
 
-/// cli.md's promise to scripts.
+/// What scripts may rely on; 0 is fine.
 enum Status {
     static let contentHasErrors = ExitCode(1)
+    static let wrongUsage = ExitCode(2)
     static let machineFailed = ExitCode(3)
 }

@@ -5,6 +5,7 @@ import Glibc
 import Guide
 import Publishing
 import Site
+import Starter
 
 enum Wording {
     static func summary(_ diagnostics: [Diagnostic], _ language: MessageLanguage) -> String {
@@ -40,7 +41,46 @@ enum Wording {
     }
 
     static func sound(places: Int, published: Int, _ language: MessageLanguage) -> String {
-        language.pick("問題はありません。通いの場 \(places)か所のうち、\(published)か所を載せます。", "No problems. \(published) of \(places) places are to be published.")
+        language.pick("問題はありません。", "No problems. ") + Self.places(places, published: published, language)
+    }
+
+    static func places(_ places: Int, published: Int, _ language: MessageLanguage) -> String {
+        language.pick("通いの場 \(places)か所のうち、\(published)か所を載せます。", "\(published) of \(places) places are to be published.")
+    }
+
+    // MARK: Plain kayoi
+
+    static func howToBegin(_ language: MessageLanguage) -> String {
+        language.pick(
+            """
+            ここはガイドのフォルダーではありません。
+              kayoi new フォルダー名    新しいガイドを作る
+              kayoi --guide フォルダー名   別の場所にあるガイドの様子を見る
+              kayoi --help             使い方
+            """,
+            """
+            This folder holds no guide.
+              kayoi new DIR            makes a new guide
+              kayoi --guide DIR        says how a guide elsewhere stands
+              kayoi --help             how to use kayoi
+            """)
+    }
+
+    /// - Parameter site: the site's first page, if there is one.
+    static func next(hasErrors: Bool, site: String?, _ language: MessageLanguage) -> String {
+        let seen = site.map { language.pick("サイトは \($0) にあります。\n", "The site is at \($0).\n") } ?? ""
+        if hasErrors {
+            return seen
+                + language.pick(
+                    "次にすること：kayoi check（直すところを見る）。直るまで、サイトは前のままです。",
+                    "Next: kayoi check, to see what to mend. Until then the site stays as it is.")
+        }
+        return seen
+            + (site == nil
+                ? language.pick("次にすること：kayoi build（サイトを作る）", "Next: kayoi build, to make the site.")
+                : language.pick(
+                    "次にすること：content/ の中を書きかえたら、kayoi build（サイトを作りなおす）",
+                    "Next: after a change in content/, kayoi build."))
     }
 
     static func freeNumbers(next: Int, gaps: [Int], _ language: MessageLanguage) -> String {
@@ -76,9 +116,14 @@ enum Wording {
             """)
     }
 
-    static func exists(_ folder: String, _ language: MessageLanguage) -> String {
-        language.pick(
-            "エラー: 「\(folder)」は空ではありません。新しいフォルダー名を指定してください。", "error: “\(folder)” is not empty; name a new folder.")
+    static func notMade(_ fault: Starter.Fault, _ language: MessageLanguage) -> String {
+        switch fault {
+        case .notEmpty(let folder):
+            return language.pick(
+                "エラー: 「\(folder)」は空ではありません。新しいフォルダー名を指定してください。", "error: “\(folder)” is not empty; name a new folder.")
+        case .system(let path, let code):
+            return cannotWrite(path, code, language)
+        }
     }
 
     static func broken(_ link: BrokenLink, _ language: MessageLanguage) -> Diagnostic {
@@ -103,7 +148,12 @@ enum Wording {
         case .read:
             return language.pick("エラー: 「\(error.path)」を読めません（\(reason)）。", "error: “\(error.path)” cannot be read (\(reason)).")
         case .write:
-            return language.pick("エラー: 「\(error.path)」に書けません（\(reason)）。", "error: “\(error.path)” cannot be written (\(reason)).")
+            return cannotWrite(error.path, error.code, language)
         }
+    }
+
+    private static func cannotWrite(_ path: String, _ code: Int32, _ language: MessageLanguage) -> String {
+        let reason = String(cString: strerror(code))
+        return language.pick("エラー: 「\(path)」に書けません（\(reason)）。", "error: “\(path)” cannot be written (\(reason)).")
     }
 }
