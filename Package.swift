@@ -36,6 +36,9 @@ let package = Package(
         module("Cartography", knows: ["Geography"]),
         module("Templates"),
         module("Site", knows: ["Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Cartography", "Templates"]),
+        module(
+            "Book",
+            knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication", "Cartography", "Templates"]),
         .executableTarget(
             name: "kayoi",
             dependencies: [
@@ -44,6 +47,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
+        tests(of: "Book", with: ["Guide"]),
+        .executableTarget(
+            name: "BookBenchmark", dependencies: ["Book", "Guide"], path: "Benchmarks/BookBenchmark",
+            swiftSettings: strict),
         .executableTarget(
             name: "TemplatesBenchmark", dependencies: ["Templates"], path: "Benchmarks/TemplatesBenchmark",
             swiftSettings: strict),
