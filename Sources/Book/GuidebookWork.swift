@@ -1,19 +1,18 @@
 /// 通いの場ガイドブック: everything, part by part.
 
 import Cartography
+import Geography
+import Glibc
 import Parallel
 import Publication
 
 extension Book {
-    /// A map for each share of the page's height that the layout may choose.
-    private static let mapShapes = [0.62, 1.1]
-
     func guidebook() -> (fields: [JSON.Field], pictures: [PrintedMap]) {
         let parts = Part.all(of: publication)
-        let drawn = parts.indices.parallelMap { pictures(of: parts[$0], number: $0) }
+        let drawn = parts.indices.parallelMap { picture(of: parts[$0], number: $0) }
         var grids: [PlaceIndex: String] = [:]
-        for (part, pictures) in zip(parts, drawn) {
-            guard let references = pictures.first?.drawn.facts.gridReferences else { continue }
+        for (part, map) in zip(parts, drawn) {
+            guard let references = map?.drawn.facts.gridReferences else { continue }
             for place in part.places { grids[place] = references[publication.places[place].number] }
         }
         let whole = overview()
@@ -23,10 +22,10 @@ extension Book {
             .init(
                 name: "parts",
                 value: .array(
-                    zip(parts, drawn).map { part, maps in
+                    zip(parts, drawn).map { part, map in
                         [
                             "area": part.area.map(JSON.integer) ?? .null, "places": JSON(part.places),
-                            "mentioned": JSON(part.mentioned), "maps": .array(maps.map { JSON($0) }),
+                            "mentioned": JSON(part.mentioned), "map": JSON(map.map { JSON($0) }),
                         ]
                     })),
             .init(
@@ -38,24 +37,31 @@ extension Book {
             .init(name: "kana", value: indexes.kana), .init(name: "activities", value: indexes.activities),
             .init(name: "access", value: indexes.access), .init(name: "week", value: indexes.week),
         ]
-        return (fields, drawn.flatMap { $0 } + [whole].compactMap { $0 })
+        return (fields, (drawn + [whole]).compactMap { $0 })
     }
 
     /// An area with places: its own map; one above others: their overview.
-    private func pictures(of part: Part, number: Int) -> [PrintedMap] {
+    private func picture(of part: Part, number: Int) -> PrintedMap? {
         let width = options.paper.textWidth
         if part.places.isEmpty, let area = part.area, !publication.areas[area].children.isEmpty {
-            let map = maps.overview(
+            return maps.overview(
                 of: publication.areas[area].children, file: "maps/part-\(number).svg", width: width,
                 height: width * 0.75)
-            return [map].compactMap { $0 }
         }
-        guard !part.places.isEmpty else { return [] }
-        return Self.mapShapes.enumerated().compactMap { shape, share in
-            maps.area(
-                part.area, places: part.places, file: "maps/part-\(number)-\(shape).svg", width: width,
-                height: width * share)
-        }
+        guard !part.places.isEmpty else { return nil }
+        return maps.area(
+            part.area, places: part.places, file: "maps/part-\(number).svg", width: width,
+            height: width * shape(of: part))
+    }
+
+    /// Height over width of the area, as far as leaves room for the beginning of the list on the same page.
+    private func shape(of part: Part) -> Double {
+        let positions = part.places.flatMap { publication.places[$0].gatherings.compactMap(\.location.coordinate) }
+        let box = part.area.flatMap { publication.areas[$0].boundary?.bounds } ?? BoundingBox(positions)
+        guard !box.isEmpty else { return 0.6 }
+        let middle = (box.south + box.north) / 2 * .pi / 180
+        let (height, width) = (box.north - box.south, (box.east - box.west) * cos(middle))
+        return min(max(height / max(width, 1e-9), 0.55), 0.92)
     }
 
     /// The municipality with the areas of which the parts are made.
