@@ -14,6 +14,11 @@ func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Targ
     .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: strict)
 }
 
+/// Times a part; it stands in Benchmarks/<name>, apart from the tests.
+func benchmark(_ name: String, of dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: "Benchmarks/\(name)", swiftSettings: strict)
+}
+
 let package = Package(
     name: "kayoi",
     products: [.executable(name: "kayoi", targets: ["kayoi"])],
@@ -26,6 +31,8 @@ let package = Package(
     targets: [
         // Left to right, as the data goes: a module knows only what stands before it.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLinux"),
         module("Parallel"),
         module("FrontMatter"),
         module("Recurrence"),
@@ -35,6 +42,13 @@ let package = Package(
         module("Guide", knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication"]),
         module("Cartography", knows: ["Geography"]),
         module("Templates"),
+        // The files of templates/, as part of the program: one file to copy, nothing to install beside it.
+        .executableTarget(name: "embed", swiftSettings: strict),
+        .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed"]),
+        .target(
+            name: "DefaultTemplates", dependencies: ["Templates"], swiftSettings: strict, plugins: ["EmbedTemplates"]),
+        module("Publishing", knows: ["CCrypto", "CLinux"]),
+        module("Photos", knows: ["CCrypto", "CLinux", "Parallel", "FrontMatter"]),
         module("Site", knows: ["Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Cartography", "Templates"]),
         module(
             "Book",
@@ -42,17 +56,31 @@ let package = Package(
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Geography", "Markdown", "Guide",
+                "FrontMatter", "Recurrence", "Guide", "Publication", "Publishing", "Site", "Book", "Photos", "Templates",
+                "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+
+        .target(name: "TestSupport", dependencies: ["Guide", "Recurrence"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests(of: "Recurrence"),
+        tests(of: "Guide", with: ["TestSupport", "Publication", "Geography", "FrontMatter", "Recurrence"]),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
-        tests(of: "Book", with: ["Guide"]),
-        .executableTarget(
-            name: "BookBenchmark", dependencies: ["Book", "Guide"], path: "Benchmarks/BookBenchmark",
-            swiftSettings: strict),
-        .executableTarget(
-            name: "TemplatesBenchmark", dependencies: ["Templates"], path: "Benchmarks/TemplatesBenchmark",
-            swiftSettings: strict),
+        tests(of: "Book", with: ["TestSupport", "Guide", "Publication", "Cartography", "DefaultTemplates", "Templates"]),
+        tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
+        tests(of: "Geography"),
+        tests(of: "Cartography", with: ["Geography"]),
+        tests(of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates"]),
+        tests(of: "Templates"),
+        tests(of: "DefaultTemplates"),
+        tests(of: "Publishing", with: ["PublishingBenchmark"]),
+        tests(of: "Photos", with: ["FrontMatter"]),
+
+        benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
+        benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),
+        benchmark("TemplatesBenchmark", of: ["Templates"]),
+        benchmark("PublishingBenchmark", of: ["Publishing"]),
+        benchmark("GuideGenerator", of: []),
+        benchmark("BookBenchmark", of: ["Book", "Publication", "Recurrence", "Geography", "Markdown", "DefaultTemplates"]),
     ]
 )

@@ -6,7 +6,7 @@ import Foundation
 struct Pages {
     let directory: String
 
-    func write(_ pages: [(name: String, map: DrawnMap)], style: MapStyle) throws {
+    func write(_ pages: [(name: String, map: DrawnMap)]) throws {
         let folder = URL(fileURLWithPath: directory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data(MapStylesheet.css.utf8).write(to: folder.appendingPathComponent("map.css"))

@@ -24,9 +24,14 @@ guard let folder = arguments.first, !folder.hasPrefix("--") else {
 
 let guide = try SampleGuide(folder: URL(fileURLWithPath: folder))
 for message in guide.messages { print(message) }
-print("read \(guide.bytes / 1000) kB of geodata in \(guide.reading), \(guide.features.count) features; \(guide.places.count) places")
+print(
+    "read \(guide.bytes / 1000) kB of geodata in \(guide.reading), \(guide.features.count) features; \(guide.places.count) places"
+)
 let (basemap, preparing) = timed { Basemap(guide.features, credit: guide.credit) }
 print("basemap \(preparing)")
+
+let words = MapWords(
+    north: "北", walk: "歩いて約{n}分", inset: "拡大図{name}", approximate: "おおよその位置", count: "{n}か所")
 
 let style: MapStyle =
     switch option("--style") {
@@ -56,27 +61,29 @@ for (i, area) in guide.areas.enumerated() {
         basemap.draw(
             AreaMap(
                 boundary: basemap.boundaries[area.id], colour: i + 1, pins: guide.pins(of: area.id),
-                cells: guide.cells(of: area.id)), style: style)
+                cells: guide.cells(of: area.id)), style: style, words: words)
     }
     total += time
     let map = pages[pages.count - 1].map
     print(
         "\(area.id): \(guide.pins(of: area.id).count) places, \(time), \(map.svg.count) bytes, "
-            + "\(map.facts.labelled.count) labels, \(map.facts.insets) insets, scale \(map.facts.scale.map(String.init) ?? "-")")
+            + "\(map.facts.labelled.count) labels, \(map.facts.insets) insets, scale \(map.facts.scale.map(String.init) ?? "-")"
+    )
 }
 print("all \(guide.areas.count) areas \(total)")
 
 let finest = guide.areas.filter { $0.layer == 3 }
+let colours = AreaColour.assign(to: finest.compactMap { basemap.boundaries[$0.id] })
 let overview = draw("overview") {
     basemap.draw(
         OverviewMap(
-            areas: finest.enumerated().compactMap { i, area in
+            areas: zip(finest, colours).compactMap { area, colour in
                 basemap.boundaries[area.id].map {
                     OverviewMap.Area(
-                        name: area.name, count: guide.pins(of: area.id).count, colour: i + 1, href: "#\(area.id)",
+                        name: area.name, count: guide.pins(of: area.id).count, colour: colour, href: "#\(area.id)",
                         boundary: $0)
                 }
-            }), style: style)
+            }), style: style, words: words)
 }
 print("overview \(overview), \(pages[pages.count - 1].map.svg.count) bytes")
 
@@ -85,11 +92,12 @@ var placeBytes = 0
 for place in guide.places {
     guard let pin = place.pin else { continue }
     let time = draw("place-\(place.number)", times: 3) {
-        basemap.draw(PlaceMap(spot: .pin(pin), colour: 1, others: guide.places.compactMap(\.pin)), style: style)
+        basemap.draw(
+            PlaceMap(spot: .pin(pin), colour: 1, others: guide.places.compactMap(\.pin)), style: style, words: words)
     }
     placeTotal += time
     placeBytes = max(placeBytes, pages[pages.count - 1].map.svg.count)
 }
 print("\(guide.places.count) place maps \(placeTotal), largest \(placeBytes) bytes")
 
-if let directory = option("--pages") { try Pages(directory: directory).write(pages, style: style) }
+if let directory = option("--pages") { try Pages(directory: directory).write(pages) }

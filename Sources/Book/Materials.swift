@@ -16,10 +16,10 @@ package struct Materials: Sendable {
 
 /// Why a work cannot be made from this guide.
 package enum WorkFault: Error, Sendable, Equatable {
-    case noArea(String, near: [String])
+    case noArea(String, known: [String])
     case noPlace(Int)
-    case noEvent(String, near: [String])
-    case noIssue(String, near: [String])
+    case noEvent(String, known: [String])
+    case noIssue(String, known: [String])
     case howMany(Int)
     case noTemplate(String)
 }

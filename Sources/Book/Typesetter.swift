@@ -37,7 +37,7 @@ package struct Typesetter: Sendable {
     }
 
     /// Sets a work and writes it to a file.
-    package func typeset(_ materials: Materials, to output: String) throws(TypesettingFault) {
+    package func typeset(_ materials: Materials, to output: String, asBooklet: Bool = false) throws(TypesettingFault) {
         let missing = MissingCharacter.all(in: materials.data, fonts: fonts)
         guard missing.isEmpty else { throw .missingCharacters(missing) }
         let folder = try WorkingFolder()

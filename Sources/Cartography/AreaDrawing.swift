@@ -4,7 +4,7 @@ import Geography
 
 extension Basemap {
     /// Draws an area with its places.
-    package func draw(_ map: AreaMap, style: MapStyle = .wide, words: MapWords = MapWords()) -> DrawnMap {
+    package func draw(_ map: AreaMap, style: MapStyle = .wide, words: MapWords) -> DrawnMap {
         AreaDrawing(basemap: self, map: map, style: style, words: words).drawn()
     }
 }
@@ -14,49 +14,64 @@ private struct AreaDrawing {
     let map: AreaMap
     let style: MapStyle
     let words: MapWords
+    /// The numbers of all places, approximate ones too, in reading order; links follow one another in the same.
+    private let order: [Int]
+    private let rank: [Int: Int]
+
+    init(basemap: Basemap, map: AreaMap, style: MapStyle, words: MapWords) {
+        (self.basemap, self.map, self.style, self.words) = (basemap, map, style, words)
+        let places =
+            map.pins.map { (number: $0.number, at: $0.coordinate) }
+            + map.cells.flatMap { cell in cell.numbers.map { (number: $0, at: cell.square.centre) } }
+        order = ReadingOrder.of(places.map(\.at)).map { places[$0].number }
+        rank = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    }
 
     private var variant: Variant { style.variant }
 
     func drawn() -> DrawnMap {
         let (extent, pins, offMap) = extent()
         let foot = Foot(credit: basemap.credit, style: style)
-        var layout = Layout(showing: extent, style: style, footLines: foot.lines)
-        var (main, crowds) = marks(layout, pins, panels: maxPanels)
-        if !crowds.isEmpty {
-            // On paper the panels take room from the map, so that its marks must be laid out again.
-            layout = Layout(showing: extent, style: style, footLines: foot.lines, panelCount: crowds.count)
-            if layout.scale != nil { (main, crowds) = marks(layout, pins, panels: crowds.count) }
-        }
-        let insets = zip(crowds, layout.panels).enumerated().map { i, pair in
-            inset(i + 1, pair.0, in: pair.1)
-        }
-
-        let boundary = map.boundary
-        main.furniture.append(NorthArrow.box(in: layout.body, avoiding: main.spots.map(\.box), variant: variant))
-        main.layOut(basemap, words: words, inside: inside(layout.projection))
+        var plan = plan(extent, pins, footLines: foot.lines)
+        let layout = plan.layout
+        let north = NorthArrow.box(in: layout.body, avoiding: plan.main.spots.map(\.box), variant: variant)
+        plan.main.north = north
+        let cells = CellMark.gather(
+            map.cells, layout.projection,
+            avoiding: plan.main.spots.map(\.box) + plan.main.insetFrames.map(\.box) + [north],
+            variant: variant)
+        plan.main.keptFree =
+            cells.compactMap(\.text?.box) + plan.main.dots.map { Box(centre: $0, half: Vec(4, 4)) }
+        plan.main.layOut(basemap, words: words, inside: inside(layout.projection))
+        for i in plan.insets.indices { plan.insets[i].layer.layOut(basemap, words: words) }
 
         var svg = SVGWriter(style: style, colour: map.colour)
         svg.openPicture(width: layout.width, height: layout.height)
-        drawBody(main, layout, boundary, into: &svg)
-        for inset in insets { drawInset(inset, boundary, into: &svg) }
-        foot.draw(
-            in: layout.foot, ScaleBar(pixelsPerMetre: layout.projection.pixelsPerMetre, room: layout.width * 0.28),
-            scale: layout.scale, words: words, into: &svg)
+        drawBody(plan.main, cells, layout, into: &svg)
+        for inset in plan.insets { drawInset(inset, into: &svg) }
+        foot.draw(layout, words: words, into: &svg)
         svg.closePicture()
+        return DrawnMap(svg: svg.bytes, facts: facts(plan, pins, offMap))
+    }
 
+    private func facts(_ plan: Plan, _ pins: [Pin], _ offMap: [Pin]) -> MapFacts {
+        let layout = plan.layout
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
-        facts.order = ReadingOrder.of(map.pins.map(\.coordinate)).map { map.pins[$0].number }
+        facts.order = order
         facts.offMap = offMap.map(\.number)
-        facts.insets = insets.count
-        for layer in [main] + insets.map(\.layer) {
+        facts.dotsOnly = !plan.main.dots.isEmpty
+        facts.insets = plan.insets.count
+        for layer in [plan.main] + plan.insets.map(\.layer) {
             facts.boxes += layer.boxes
-            for (spot, label) in zip(layer.spots, layer.labels) where label != nil { facts.labelled.formUnion(spot.numbers) }
+            for (spot, label) in zip(layer.spots, layer.labels) where label != nil {
+                facts.labelled.formUnion(spot.numbers)
+            }
         }
         if layout.scale != nil {
             let grid = ReferenceGrid(frame: layout.body)
             for pin in pins { facts.gridReferences[pin.number] = grid.reference(of: layout.projection(pin.coordinate)) }
         }
-        return DrawnMap(svg: svg.bytes, facts: facts)
+        return facts
     }
 
     // MARK: Layout
@@ -79,70 +94,107 @@ private struct AreaDrawing {
         }
         if extent.isEmpty { extent = basemap.wholeExtent }
         // A single place, or an area of no size, still wants its surroundings.
-        let metric = LocalMetric(latitude: extent.centre.latitude)
-        let size = max(
-            (extent.north - extent.south) * metric.metresPerDegreeOfLatitude,
-            (extent.east - extent.west) * metric.metresPerDegreeOfLongitude)
+        let size = max(extent.metres.east, extent.metres.north)
         if size < 700 { extent = extent.grown(byMetres: (700 - size) / 2) }
         if map.boundary == nil { extent = extent.grown(byMetres: 150) }
         return (extent, shown, offMap)
     }
 
-    private var maxPanels: Int {
-        switch variant {
-        case .wide: 4
-        case .narrow: 5
-        case .print: 3
-        case .poster: 0
-        }
+    /// The picture's division, and where the marks stand in each of its bodies.
+    private struct Plan {
+        var layout: Layout
+        var main: MarkLayer
+        var insets: [Inset] = []
     }
+
+    /// Where marks would be pushed too far, insets show them larger; where these would be too many, or crowded
+    /// themselves, nothing but dots can be told apart.
+    private func plan(_ extent: BoundingBox, _ pins: [Pin], footLines: Int) -> Plan {
+        let whole = Layout(showing: extent, style: style, footLines: footLines)
+        guard var shown = crowds(whole, pins, most: maxInsets) else { return dots(whole, pins) }
+        let layout = Layout(showing: extent, style: style, footLines: footLines, panelShapes: shown.map(\.shape))
+        // On paper the panels take room from the map, so that other places may be crowded on it.
+        if layout.scale != nil, let again = crowds(layout, pins, most: layout.panels.count), !again.isEmpty {
+            shown = again
+        }
+        let insets = zip(shown, layout.panels).enumerated().map { inset($0 + 1, $1.0, in: $1.1) }
+        let plan = Plan(layout: layout, main: marks(layout, pins, besides: insets.map(\.crowd)), insets: insets)
+        let marks = plan.main.spots + insets.flatMap(\.layer.spots)
+        return marks.allSatisfy { $0.moved < variant.pin * 2 } ? plan : dots(whole, pins)
+    }
+
+    private func dots(_ layout: Layout, _ pins: [Pin]) -> Plan {
+        var main = MarkLayer(projection: layout.projection, variant: variant, spots: [], body: 0)
+        main.dots = pins.map { layout.projection($0.coordinate) }
+        return Plan(layout: layout, main: main)
+    }
+
+    // MARK: Crowds
 
     /// A group of places that an inset shows.
     private struct Crowd {
         var pins: [Pin]
         var bounds: BoundingBox
+
+        /// Height over width on the ground.
+        var shape: Double {
+            let (width, height) = bounds.metres
+            return height / max(width, 1)
+        }
     }
 
-    /// The marks of the main map, and the crowds taken from it into at most `panels` insets.
-    private func marks(_ layout: Layout, _ pins: [Pin], panels: Int) -> (MarkLayer, [Crowd]) {
+    /// The groups of places that stand too close on a layout, the `most` largest of them, from the top down; nil when there are too many places at all.
+    private func crowds(_ layout: Layout, _ pins: [Pin], most: Int) -> [Crowd]? {
         let projection = layout.projection
-        var spots = Spot.gather(pins, projection, variant: variant)
+        let spots = Spot.gather(pins, projection, variant: variant)
+        guard spots.count <= Self.most else { return nil }
         var spread = spots
         spread.spread(in: layout.body)
-        let limit = AreaDrawing.farthest * projection.pixelsPerMetre
-        let groups = spread.crowds(limit: limit)
-            .sorted { $0.count > $1.count }
-            .prefix(panels)
-            .filter { group in isWorthwhile(group.map { spots[$0] }, projection) }
-            .sorted { ($0.map { spots[$0].place.y }.min() ?? 0) < ($1.map { spots[$0].place.y }.min() ?? 0) }
+        let groups = spread.crowds(limit: Self.farthest * projection.pixelsPerMetre, widest: layout.body.width * 0.4)
+        let largest = groups.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }.prefix(most)
+        func top(_ group: [Int]) -> Double { group.map { spots[$0].place.y }.min() ?? 0 }
+        return largest.sorted { top($0) < top($1) }.map { group in
+            let pins = group.flatMap { spots[$0].pins }
+            return Crowd(pins: pins, bounds: BoundingBox(pins.map(\.coordinate)))
+        }
+    }
+
+    /// The marks of the main map, without those that insets show.
+    private func marks(_ layout: Layout, _ pins: [Pin], besides crowds: [Crowd]) -> MarkLayer {
+        let projection = layout.projection
         var layer = MarkLayer(projection: projection, variant: variant, spots: [], body: 0)
-        guard !groups.isEmpty else {
-            layer.spots = spread
-            return (layer, [])
+        for (i, crowd) in crowds.enumerated() {
+            let places = crowd.pins.map { projection($0.coordinate) }
+            if let box = Box(around: places) { layer.insetFrames.append((letter(i + 1), box.grown(by: 7), places)) }
         }
-        var crowds: [Crowd] = []
-        for (i, group) in groups.enumerated() {
-            let members = group.map { spots[$0] }
-            let pins = members.flatMap(\.pins)
-            crowds.append(Crowd(pins: pins, bounds: BoundingBox(pins.map(\.coordinate))))
-            if let box = Box(around: members.map(\.place)) {
-                layer.insetFrames.append((letter(i + 1), box.grown(by: 9), members.map(\.place)))
-            }
-        }
-        let taken = Set(groups.flatMap { $0 })
-        spots = spots.indices.filter { !taken.contains($0) }.map { spots[$0] }
-        spots.spread(in: layout.body)
-        layer.spots = spots
-        return (layer, crowds)
+        let taken = Set(crowds.flatMap(\.pins))
+        layer.spots = Spot.gather(pins.filter { !taken.contains($0) }, projection, variant: variant)
+        layer.spots.spread(in: layout.body, around: layer.insetFrames.map(\.box) + stations(projection))
+        layer.spots.sort { rank(of: $0) < rank(of: $1) }
+        return layer
+    }
+
+    private func rank(of spot: Spot) -> Int { spot.numbers.compactMap { rank[$0] }.min() ?? 0 }
+
+    /// The signs of stations, for which marks make room: no map of a district without its station.
+    private func stations(_ projection: Projection) -> [Box] {
+        basemap.landmarks.landmarks(in: projection.ground(projection.frame))
+            .filter { $0.type == "station" }
+            .map { Box(centre: projection($0.coordinate), half: PlacedLandmark.half) }
     }
 
     /// Metres that a mark may be pushed away from its place; beyond, an inset is drawn.
     private static let farthest = 40.0
+    /// Marks that a map can bear at all.
+    private static let most = 250
 
-    /// An inset must show its places clearly larger than the map does.
-    private func isWorthwhile(_ spots: [Spot], _ projection: Projection) -> Bool {
-        guard let box = Box(around: spots.map(\.place)) else { return false }
-        return max(box.width, box.height) < projection.frame.width * 0.42
+    private var maxInsets: Int {
+        switch variant {
+        case .wide: 6
+        case .narrow: 8
+        case .print: 4
+        case .poster: 2
+        }
     }
 
     private func letter(_ number: Int) -> String { String(UnicodeScalar(UInt8(64 + min(number, 26)))) }
@@ -150,22 +202,18 @@ private struct AreaDrawing {
     // MARK: Insets
 
     private struct Inset {
+        var crowd: Crowd
         var layer: MarkLayer
         var title: Box
         var name: String
     }
 
     private func inset(_ number: Int, _ crowd: Crowd, in panel: Box) -> Inset {
-        let metric = LocalMetric(latitude: crowd.bounds.centre.latitude)
-        let ground = Vec(
-            (crowd.bounds.east - crowd.bounds.west) * metric.metresPerDegreeOfLongitude,
-            (crowd.bounds.north - crowd.bounds.south) * metric.metresPerDegreeOfLatitude)
+        let ground = crowd.bounds.metres
         // Room for a pin and its label on every side.
         let room = panel.size - Vec(variant.pin * 3, variant.pin * 2.2)
-        let scale = min(room.x / max(ground.x, 1), room.y / max(ground.y, 1), 1.4)
+        let scale = min(room.x / max(ground.east, 1), room.y / max(ground.north, 1), 0.8)
         let projection = Projection(centre: crowd.bounds.centre, frame: panel, pixelsPerMetre: scale)
-        var spots = Spot.gather(crowd.pins, projection, variant: variant)
-        spots.spread(in: panel)
         let size = variant.fontSize(.small)
         let name = words.inset(letter(number))
         let title = Box(
@@ -174,13 +222,17 @@ private struct AreaDrawing {
         let bar = Box(
             left: panel.left, top: panel.bottom - size * 1.7, right: panel.left + panel.width * 0.5,
             bottom: panel.bottom)
+        var spots = Spot.gather(crowd.pins, projection, variant: variant)
+        var clear = panel
+        (clear.top, clear.bottom) = (title.bottom, bar.top)
+        spots.spread(in: clear, around: stations(projection))
+        spots.sort { rank(of: $0) < rank(of: $1) }
         var layer = MarkLayer(projection: projection, variant: variant, spots: spots, body: number)
-        layer.furniture = [title, bar]
-        layer.layOut(basemap, words: words)
-        return Inset(layer: layer, title: title, name: name)
+        layer.keptFree = [title, bar]
+        return Inset(crowd: crowd, layer: layer, title: title, name: name)
     }
 
-    private func drawInset(_ inset: Inset, _ boundary: MultiPolygon?, into svg: inout SVGWriter) {
+    private func drawInset(_ inset: Inset, into svg: inout SVGWriter) {
         let projection = inset.layer.projection
         let ground = Ground(basemap, projection)
         let size = variant.fontSize(.small)
@@ -188,15 +240,16 @@ private struct AreaDrawing {
         svg.openGround()
         svg.rectangle(.land, projection.frame)
         ground.draw(into: &svg)
-        if let boundary { drawBoundary(ground.paths(of: boundary), into: &svg) }
+        if let boundary = map.boundary { drawBorder(ground.paths(of: boundary).line, into: &svg) }
         inset.layer.drawLandmarks(into: &svg)
         svg.closeGround()
-        inset.layer.drawMarks(into: &svg)
+        inset.layer.drawMarks(words: words, into: &svg)
         svg.rectangle(.symbolGround, inset.title)
         svg.text(.insetTag, inset.name, at: Vec(inset.title.left + 6, inset.title.top + size * 1.2))
         ScaleBar(pixelsPerMetre: projection.pixelsPerMetre, room: projection.frame.width * 0.25)
             .draw(
-                at: Vec(projection.frame.left + 8, projection.frame.bottom - 9), role: .insetTag, words: words, into: &svg)
+                at: Vec(projection.frame.left + 8, projection.frame.bottom - 9), role: .insetTag, words: words,
+                into: &svg)
         svg.rectangle(.frame, projection.frame.grown(by: -0.5))
         svg.closeBody()
     }
@@ -208,60 +261,36 @@ private struct AreaDrawing {
         return { boundary.contains(projection.coordinate($0)) }
     }
 
-    private func drawBody(
-        _ marks: MarkLayer, _ layout: Layout, _ boundary: MultiPolygon?, into svg: inout SVGWriter
-    ) {
+    private func drawBody(_ marks: MarkLayer, _ cells: [CellMark], _ layout: Layout, into svg: inout SVGWriter) {
         let projection = layout.projection
         let ground = Ground(basemap, projection)
         let grid = layout.scale == nil ? nil : ReferenceGrid(frame: layout.body)
         svg.openBody(layout.body, detail: projection.detail)
         svg.openGround()
         svg.rectangle(.land, layout.body)
+        let paths = map.boundary.map { ground.paths(of: $0) }
+        let outside = paths.flatMap { svg.stencil($0.inverse) }
+        svg.path(.outside, outside)
         ground.draw(into: &svg)
         ground.drawBorders(into: &svg)
-        if let boundary { drawBoundary(ground.paths(of: boundary), into: &svg) }
+        // The neighbours' roads grow pale; their water stays water.
+        svg.path(.veil, outside)
+        if let paths { drawBorder(paths.line, into: &svg) }
         grid?.drawLines(into: &svg)
         marks.drawLandmarks(into: &svg)
         svg.closeGround()
-        for cell in map.cells { CellDrawing.draw(cell, projection, words: words, into: &svg) }
-        for box in marks.furniture { NorthArrow.draw(in: box, words: words, into: &svg) }
-        marks.drawMarks(into: &svg)
+        for cell in cells { cell.draw(words: words, into: &svg) }
+        marks.drawMarks(words: words, into: &svg)
         svg.rectangle(.frame, layout.body.grown(by: -0.5))
         svg.closeBody()
         grid?.drawNames(into: &svg)
     }
 
-    /// The neighbours pale, a soft band in the area's colour, the line on it.
-    private func drawBoundary(
-        _ paths: (surface: PathData, inverse: PathData, line: PathData), into svg: inout SVGWriter
-    ) {
-        svg.path(.veil, paths.inverse)
-        svg.path(.band, paths.line)
-        svg.path(.boundary, paths.line)
-    }
-}
-
-/// An approximate position: the grid square, hatched.
-enum CellDrawing {
-    static func draw(_ cell: ApproximateCell, _ projection: Projection, words: MapWords, into svg: inout SVGWriter) {
-        let box = projection.box(cell.square.bounds)
-        var hatch = PathData()
-        var start = box.left - box.height
-        while start < box.right {
-            if let (a, b) = clippedSegment(
-                from: Vec(start, box.bottom), to: Vec(start + box.height, box.top), to: box)
-            {
-                hatch.add([a, b])
-            }
-            start += 9
-        }
-        var edge = PathData()
-        edge.add(box)
-        let numbers = cell.numbers.map(String.init).joined(separator: "・")
-        svg.link(cell.href, title: numbers.isEmpty ? words.approximate : "\(numbers) \(words.approximate)") { svg in
-            svg.path(.cell, hatch)
-            svg.path(.cellEdge, edge)
-        }
+    /// A soft band in the area's colour, and the line on it.
+    private func drawBorder(_ line: PathData, into svg: inout SVGWriter) {
+        let line = svg.stencil(line)
+        svg.path(.band, line)
+        svg.path(.boundary, line)
     }
 }
 

@@ -31,15 +31,15 @@ package struct Basemap: Sendable {
 
         let outlines = RoadOutlines(lines(.road) + surfaces(.road).flatMap(\.rings))
         roadSurfaces = SurfaceLayer(outlines.surfaces + surfaces(.roadMajor))
-        roads = LineLayer(outlines.lines)
-        majorRoads = LineLayer(lines(.roadMajor))
-        paths = LineLayer(lines(.path))
-        rails = LineLayer(lines(.rail))
+        roads = LineLayer(Strokes.joined(outlines.lines))
+        majorRoads = LineLayer(Strokes.joined(lines(.roadMajor)))
+        paths = LineLayer(Strokes.joined(lines(.path)))
+        rails = LineLayer(Strokes.joined(lines(.rail)))
         rivers = LineLayer(lines(.water))
         water = SurfaceLayer(surfaces(.water))
         parks = SurfaceLayer(surfaces(.park))
         buildings = SurfaceLayer(surfaces(.building))
-        borders = LineLayer(surfaces(.boundary).flatMap(\.rings))
+        borders = LineLayer(SharedBorders.lines(of: surfaces(.boundary).flatMap(\.rings)))
         landmarks = LandmarkLayer(byKind[.landmark] ?? [])
 
         var pieces: [String: [Polygon]] = [:]
@@ -97,15 +97,27 @@ struct LineLayer: Sendable {
 /// Surfaces of one kind.
 struct SurfaceLayer: Sendable {
     private let polygons: [Polygon]
+    /// In square degrees, to compare.
+    private let areas: [Double]
     private let index: GridIndex
 
     init(_ polygons: [Polygon]) {
         self.polygons = polygons
+        areas = polygons.map { abs($0.outer.signedArea) }
         index = GridIndex(polygons.map { BoundingBox($0.outer) })
     }
 
-    func polygons(in ground: BoundingBox) -> [Polygon] {
-        index.touching(ground).map { polygons[$0] }
+    /// The polygons that touch a box; of too many only the largest, as many as have so many corners together.
+    func polygons(in ground: BoundingBox, corners: Int? = nil) -> [Polygon] {
+        var found = index.touching(ground)
+        if var rest = corners, found.reduce(0, { $0 + polygons[$1].outer.count }) > rest {
+            found.sort { (-areas[$0], $0) < (-areas[$1], $1) }
+            found = found.prefix {
+                rest -= polygons[$0].outer.count
+                return rest >= 0
+            }.sorted()
+        }
+        return found.map { polygons[$0] }
     }
 }
 

@@ -4,7 +4,7 @@ import Geography
 
 /// A finished map.
 package struct DrawnMap: Sendable {
-    /// The picture as SVG, UTF-8. No role, no ids: stands inside a `<figure aria-labelledby>`.
+    /// The picture as SVG, UTF-8. No role: stands inside a `<figure aria-labelledby>`.
     package var svg: [UInt8]
     package var facts: MapFacts
 }
@@ -16,7 +16,8 @@ package struct MapFacts: Hashable, Sendable {
     package var height = 0.0
     /// The denominator of the scale on paper (5,000 for 1:5,000); nil on screens.
     package var scale: Int?
-    /// The pins' numbers as a person reads: in bands from top to bottom, in each from left to right.
+    /// The numbers of all places, approximate ones too, as a person reads: in bands from top to bottom, in each from
+    /// left to right. The list beside the map has the same order.
     package var order: [Int] = []
     /// Of each number, the cell of the reference grid ("C4"); empty on screens.
     package var gridReferences: [Int: String] = [:]
@@ -24,6 +25,8 @@ package struct MapFacts: Hashable, Sendable {
     package var labelled: Set<Int> = []
     /// Numbers that lie too far outside to be on the map.
     package var offMap: [Int] = []
+    /// True where places were too many for numbers: each is a dot, and only the list names them.
+    package var dotsOnly = false
     /// How many enlarged insets were drawn.
     package var insets = 0
     /// Of a place: the nearest stations and stops, nearest first.

@@ -7,10 +7,11 @@ struct ScaleBar {
     let metres: Int
     let length: Double
 
-    /// Not longer than `room` pixels.
+    /// Not longer than `room` pixels; up to 500 m, ten minutes' walk, where that is long enough to be seen.
     init(pixelsPerMetre: Double, room: Double) {
         let lengths = [10, 25, 50, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000]
-        metres = lengths.last { Double($0) * pixelsPerMetre <= room } ?? lengths[0]
+        let fitting = lengths.filter { Double($0) * pixelsPerMetre <= room }
+        metres = fitting.last { $0 <= 500 && Double($0) * pixelsPerMetre > 48 } ?? fitting.last ?? lengths[0]
         length = Double(metres) * pixelsPerMetre
     }
 
@@ -27,7 +28,7 @@ struct ScaleBar {
         path.add([start + Vec(0, -4), start + Vec(0, 3)])
         path.add([start, start + Vec(length, 0)])
         path.add([start + Vec(length, -4), start + Vec(length, 3)])
-        path.add([start + Vec(length / 2, -2.5), start])
+        path.add([start + Vec(length / 2, -2.5), start + Vec(length / 2, 0)])
         svg.path(.bar, path)
         svg.text(role, text(words), at: start + Vec(length + 6, 4))
     }
@@ -55,11 +56,13 @@ struct Foot {
         lines = (oneLine || credit.isEmpty) ? 1 : 1 + self.credit.count
     }
 
-    func draw(in box: Box, _ bar: ScaleBar, scale: Int?, words: MapWords, into svg: inout SVGWriter) {
+    func draw(_ layout: Layout, words: MapWords, into svg: inout SVGWriter) {
+        let box = layout.foot
+        let bar = ScaleBar(pixelsPerMetre: layout.projection.pixelsPerMetre, room: layout.width * 0.28)
         let size = svg.style.variant.fontSize(.small)
         let first = box.top + size * 1.35
         bar.draw(at: Vec(box.left + 2, first - 4), role: .small, words: words, into: &svg)
-        if let scale {
+        if let scale = layout.scale {
             let at = box.left + bar.width(words, fontSize: size) + size
             svg.text(.small, "1:" + grouped(scale), at: Vec(at, first))
         }
@@ -73,24 +76,6 @@ struct Foot {
         number < 1_000
             ? String(number) : grouped(number / 1_000) + "," + String(String(1_000 + number % 1_000).dropFirst())
     }
-}
-
-/// A text in lines of at most `width` em.
-func wrapped(_ text: String, width: Double) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    var length = 0.0
-    for character in text {
-        let step = TextWidth.ofText(String(character))
-        if length + step > width, !line.isEmpty {
-            lines.append(line)
-            (line, length) = ("", 0)
-        }
-        line.append(character)
-        length += step
-    }
-    if !line.isEmpty { lines.append(line) }
-    return lines
 }
 
 /// The north arrow: which corner it takes, and how it looks.

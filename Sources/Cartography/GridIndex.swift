@@ -20,18 +20,20 @@ struct GridIndex: Sendable {
         for box in boxes { forEachCell(of: box) { counts[$0 + 1] += 1 } }
         for cell in 1..<counts.count { counts[cell] += counts[cell - 1] }
         starts = counts
-        members = [Int32](repeating: 0, count: Int(counts[counts.count - 1]))
+        var filled = [Int32](repeating: 0, count: Int(counts[counts.count - 1]))
         for (number, box) in boxes.enumerated() {
             forEachCell(of: box) { cell in
-                members[Int(counts[cell])] = Int32(number)
+                filled[Int(counts[cell])] = Int32(number)
                 counts[cell] += 1
             }
         }
+        members = filled
     }
 
     /// The numbers of the boxes that touch `box`, in rising order, each once.
     func touching(_ box: BoundingBox) -> [Int] {
         guard !bounds.isEmpty, bounds.intersects(box) else { return [] }
+        if box.union(bounds) == box { return Array(boxes.indices) }
         var found: [Int] = []
         forEachCell(of: box) { cell in
             for member in members[Int(starts[cell])..<Int(starts[cell + 1])] where boxes[Int(member)].intersects(box) {

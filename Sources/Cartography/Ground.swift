@@ -17,33 +17,33 @@ struct Ground {
         ground = projection.ground(clip)
     }
 
-    /// Everything but boundaries. Casings come before fills, minor before major, so that junctions run into one.
-    func draw(into svg: inout SVGWriter) {
+    /// Everything but boundaries. Casings come before fills, minor before major, so that junctions run into one. An
+    /// overview does without the minor roads.
+    func draw(into svg: inout SVGWriter, withMinorRoads: Bool = true) {
         let detail = projection.detail
         fill(basemap.water, .water, edge: .waterEdge, into: &svg)
         svg.path(.waterEdge, lines(basemap.rivers))
         fill(basemap.parks, .park, into: &svg)
-        if detail == .close { fill(basemap.buildings, .building, into: &svg) }
-        if detail != .far { svg.path(.path, lines(basemap.paths)) }
+        if detail == .close { fill(basemap.buildings, .building, density: 2, into: &svg) }
+        if detail != .far { svg.path(.path, lines(basemap.paths, shortest: 10, density: 0.7)) }
 
-        let major = lines(basemap.majorRoads)
-        let minor = lines(basemap.roads)
-        let (surfaces, kerbs) = surfacePaths(basemap.roadSurfaces)
+        let major = svg.stencil(lines(basemap.majorRoads))
+        let minor = svg.stencil(
+            withMinorRoads ? lines(basemap.roads, shortest: detail == .far ? 30 : 6, density: 2.2) : PathData())
         svg.path(.roadEdge, minor)
-        svg.path(.surfaceEdge, kerbs)
+        if withMinorRoads { svg.path(.surface, surfaces(basemap.roadSurfaces).surfaces) }
         svg.path(.roadMajorEdge, major)
         svg.path(.road, minor)
-        svg.path(.surface, surfaces)
         svg.path(.roadMajor, major)
 
-        let rails = lines(basemap.rails)
+        let rails = svg.stencil(lines(basemap.rails))
         svg.path(.rail, rails)
         svg.path(.railGap, rails)
     }
 
     /// Thin lines between the neighbours.
     func drawBorders(into svg: inout SVGWriter) {
-        svg.path(.neighbour, lines(basemap.borders, tolerance: 0.6))
+        svg.path(.neighbour, lines(basemap.borders, tolerance: 0.8))
     }
 
     /// A boundary as a surface to fill and as a line to draw; `inverse` is everything but the surface.
@@ -60,32 +60,45 @@ struct Ground {
         return (surface, inverse, line)
     }
 
-    /// The lines of a layer as one path, clipped and simplified.
-    private func lines(_ layer: LineLayer, tolerance: Double = 0.4) -> PathData {
-        var path = PathData()
+    /// The lines of a layer as one path, clipped and simplified. Where there are more corners than `density` allows on a
+    /// thousand square pixels, the shortest lines give way: a map of every lane shows none.
+    private func lines(
+        _ layer: LineLayer, tolerance: Double = 0.5, shortest: Double = 0, density: Double? = nil
+    ) -> PathData {
+        var lines: [[Vec]] = []
         layer.forEachLine(in: ground, projection) { line in
             if line.allSatisfy(clip.contains) {
-                path.add(simplified(line, tolerance: tolerance))
+                lines.append(simplified(line, tolerance: tolerance))
             } else {
-                for piece in clippedLine(line, to: clip) { path.add(simplified(piece, tolerance: tolerance)) }
+                for piece in clippedLine(line, to: clip) { lines.append(simplified(piece, tolerance: tolerance)) }
             }
+        }
+        var path = PathData()
+        for line in density.map({ thinned(lines, shortest: shortest, corners: corners($0)) }) ?? lines {
+            path.add(line)
         }
         return path
     }
 
-    private func fill(_ layer: SurfaceLayer, _ role: Role, edge: Role? = nil, into svg: inout SVGWriter) {
-        let (surfaces, edges) = surfacePaths(layer, smallest: 2, withEdges: edge != nil)
-        svg.path(role, surfaces)
-        if let edge { svg.path(edge, edges) }
+    private func corners(_ density: Double) -> Int {
+        Int(density * projection.frame.width * projection.frame.height / 1_000)
+    }
+
+    private func fill(
+        _ layer: SurfaceLayer, _ role: Role, edge: Role? = nil, density: Double? = nil, into svg: inout SVGWriter
+    ) {
+        let paths = surfaces(layer, smallest: 2.5, withEdges: edge != nil, most: density.map(corners))
+        svg.path(role, paths.surfaces)
+        if let edge { svg.path(edge, paths.edges) }
     }
 
     /// Surfaces to fill, and their outlines without what the clipping cut. Surfaces smaller than `smallest` pixels
-    /// either way are left out.
-    private func surfacePaths(
-        _ layer: SurfaceLayer, smallest: Double = 0, withEdges: Bool = true
-    ) -> (PathData, PathData) {
+    /// either way are left out, and with `corners` all but the largest that have so many.
+    private func surfaces(
+        _ layer: SurfaceLayer, smallest: Double = 0, withEdges: Bool = false, most corners: Int? = nil
+    ) -> (surfaces: PathData, edges: PathData) {
         var (surfaces, edges) = (PathData(), PathData())
-        for polygon in layer.polygons(in: ground) {
+        for polygon in layer.polygons(in: ground, corners: corners) {
             for ring in polygon.rings {
                 let projected = simplified(ring.map { projection($0) }, tolerance: 0.3)
                 guard let box = Box(around: projected), max(box.width, box.height) >= smallest else { continue }

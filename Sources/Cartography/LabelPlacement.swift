@@ -63,7 +63,8 @@ struct LabelPlacement {
             for i in wishes.indices where chosen[i] == nil {
                 for (slot, candidate) in candidates[i].enumerated() where chosen[i] == nil {
                     let blockers = chosen.indices.filter { j in
-                        chosen[j].map { candidates[j][$0].label.box.grown(by: 1).overlaps(candidate.label.box) } ?? false
+                        chosen[j].map { candidates[j][$0].label.box.grown(by: 1).overlaps(candidate.label.box) }
+                            ?? false
                     }
                     guard blockers.count == 1, let blocker = blockers.first else { continue }
                     let before = chosen[blocker]
@@ -89,7 +90,8 @@ struct LabelPlacement {
         for (form, lines) in wish.forms.enumerated() {
             let width = (lines.map { TextWidth.ofText($0) }.max() ?? 0) * wish.fontSize
             let size = Vec(width, Double(lines.count - 1) * wish.fontSize * Self.lineHeight + wish.fontSize)
-            for (slot, candidate) in Self.slots(around: wish.anchor, size).enumerated() where isAllowed(candidate.0, wish) {
+            for (slot, candidate) in Self.slots(around: wish.anchor, size).enumerated()
+            where isAllowed(candidate.0, wish) {
                 let label = PlacedLabel(lines: lines, box: candidate.0, align: candidate.1)
                 result.append(Candidate(label: label, cost: Self.costs[slot] + Double(form) * 1.5))
             }
@@ -130,34 +132,3 @@ struct LabelPlacement {
         ]
     }
 }
-
-/// The forms in which a name may be set: in one line where it is short enough, and in two about equal ones.
-func labelForms(_ name: String, widest: Double) -> [[String]] {
-    let width = TextWidth.ofText(name)
-    var forms: [[String]] = []
-    if width <= widest { forms.append([name]) }
-    if width > 5, width <= 2 * widest - 1 { forms.append(halves(name)) }
-    return forms.filter { $0.allSatisfy { TextWidth.ofText($0) <= widest } }
-}
-
-/// Two lines, broken after a space, a bracket's end or a middle dot near the middle, else in the very middle; never so
-/// that a line begins with what may not begin one (ー、っ、) …).
-private func halves(_ name: String) -> [String] {
-    let characters = Array(name)
-    let middle = characters.count / 2
-    func quality(_ i: Int) -> Int {
-        if noLineStart.contains(characters[i]) || noLineEnd.contains(characters[i - 1]) { return 1_000 }
-        let bonus = goodEnd.contains(characters[i - 1]) || noLineEnd.contains(characters[i]) ? 3 : 0
-        return abs(i - (middle + characters.count % 2)) * 2 - bonus * 2
-    }
-    guard characters.count > 2, let split = (1..<characters.count).min(by: { quality($0) < quality($1) }) else {
-        return [name]
-    }
-    return [String(characters[..<split]), String(characters[split...])].map { line in
-        String(line.drop { $0 == " " || $0 == "　" })
-    }
-}
-
-private let noLineStart = Set<Character>("ー、。，．・）」』】〕〉》ぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜～!?！？)]")
-private let noLineEnd = Set<Character>("（「『【〔〈《([")
-private let goodEnd = Set<Character>(" 　・）」』】)&＆")

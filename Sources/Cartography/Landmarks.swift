@@ -8,6 +8,9 @@ struct PlacedLandmark {
     var at: Vec
     var box: Box
     var label: PlacedLabel?
+
+    /// Half the size of a sign.
+    static let half = Vec(8.5, 8.5)
 }
 
 /// Chooses and places landmarks: the more they help in general and the nearer they are to a mark, the earlier.
@@ -27,7 +30,8 @@ struct LandmarkChoice {
     /// What counts as inside; landmarks outside matter less.
     var inside: ((Vec) -> Bool)?
 
-    func choose(from landmarks: [LandmarkLayer.Landmark]) -> [PlacedLandmark] {
+    /// The landmarks to add to those that stand already.
+    func choose(from landmarks: [LandmarkLayer.Landmark], besides standing: [PlacedLandmark]) -> [PlacedLandmark] {
         let frame = projection.frame.grown(by: -3)
         let ranked = landmarks.compactMap { landmark -> (score: Double, at: Vec, LandmarkLayer.Landmark)? in
             let at = projection(landmark.coordinate)
@@ -41,10 +45,10 @@ struct LandmarkChoice {
         var names = knownNames
         var labels = LabelPlacement(frame: frame, obstacles: obstacles, leaders: leaders, marks: marks)
         for (_, at, landmark) in ranked {
-            guard placed.count < budget else { break }
+            guard standing.count + placed.count < budget else { break }
             // One of a name: the two sides of a street have the same bus stop.
             guard landmark.name.isEmpty || !names.contains(landmark.name) else { continue }
-            let box = Box(centre: at, half: Vec(8.5, 8.5))
+            let box = Box(centre: at, half: PlacedLandmark.half)
             guard frame.contains(box), !labels.obstacles.contains(where: { $0.overlaps(box) }),
                 !placed.contains(where: { $0.box.distance(to: box) < 12 }),
                 !leaders.contains(where: { box.isCrossed(from: $0.0, to: $0.1) })

@@ -15,15 +15,14 @@ struct Layout {
 
     var body: Box { projection.frame }
 
-    /// The picture of a part of the earth. `panelCount` panels are kept free below it.
-    init(showing extent: BoundingBox, style: MapStyle, footLines: Int, panelCount: Int = 0, padding: Double? = nil,
-        tallest: Double? = nil
+    /// The picture of a part of the earth. Below it a panel is kept free for each of `panelShapes`, the heights over
+    /// widths of what the panels will show. `tallest` is the largest height over width of the body.
+    init(
+        showing extent: BoundingBox, style: MapStyle, footLines: Int, panelShapes: [Double] = [],
+        padding: Double? = nil, tallest: Double? = nil
     ) {
         let variant = style.variant
-        let metric = LocalMetric(latitude: extent.centre.latitude)
-        let ground = Vec(
-            (extent.east - extent.west) * metric.metresPerDegreeOfLongitude,
-            (extent.north - extent.south) * metric.metresPerDegreeOfLatitude)
+        let ground = Vec(extent.metres.east, extent.metres.north)
         let padding = padding ?? variant.pin * 0.8
         let footHeight = Double(footLines) * variant.fontSize(.small) * 1.7 + 4
 
@@ -36,17 +35,18 @@ struct Layout {
             let frame = Box(left: 0, top: 0, right: width, bottom: bodyHeight)
             projection = Projection(centre: extent.centre, frame: frame, pixelsPerMetre: pixelsPerMetre)
             foot = Box(left: 0, top: bodyHeight, right: width, bottom: bodyHeight + footHeight)
-            panels = Self.panels(panelCount, columns: width >= 600 ? 2 : 1, top: foot.bottom + 4, width: width)
+            panels = Self.panels(panelShapes, columns: width >= 600 ? 2 : 1, top: foot.bottom + 4, width: width)
             (self.width, height) = (width, panels.last?.bottom ?? foot.bottom)
         case .print(let millimetresWide, let millimetresHigh), .poster(let millimetresWide, let millimetresHigh):
             (width, height) = (millimetresWide * Self.pixelsPerMillimetre, millimetresHigh * Self.pixelsPerMillimetre)
             let margin = variant.fontSize(.small) * 1.4
             foot = Box(left: margin, top: height - footHeight, right: width, bottom: height)
             var frame = Box(left: margin, top: margin, right: width - 1, bottom: foot.top - 2)
-            if panelCount > 0 {
+            if !panelShapes.isEmpty {
+                let count = min(panelShapes.count, frame.width > 500 ? 3 : 2)
                 let strip = frame.height * 0.3
-                let each = (frame.width - 8 * Double(panelCount - 1)) / Double(panelCount)
-                panels = (0..<panelCount).map { i in
+                let each = (frame.width - 8 * Double(count - 1)) / Double(count)
+                panels = (0..<count).map { i in
                     let left = frame.left + Double(i) * (each + 8)
                     return Box(left: left, top: frame.bottom - strip, right: left + each, bottom: frame.bottom)
                 }
@@ -65,15 +65,24 @@ struct Layout {
 
     private static let pixelsPerMillimetre = 96 / 25.4
 
-    private static func panels(_ count: Int, columns: Int, top: Double, width: Double) -> [Box] {
-        let columns = min(columns, max(count, 1))
-        let each = (width - 8 * Double(columns - 1)) / Double(columns)
-        let height = (each * (columns == 1 && width >= 600 ? 0.42 : 0.72)).rounded()
-        return (0..<count).map { i in
-            let left = Double(i % columns) * (each + 8)
-            let top = top + Double(i / columns) * (height + 8)
-            return Box(left: left, top: top, right: left + each, bottom: top + height)
+    /// Panels in rows, each row as high as its tallest wants.
+    private static func panels(_ shapes: [Double], columns: Int, top: Double, width: Double) -> [Box] {
+        var boxes: [Box] = []
+        var top = top
+        var rest = shapes[...]
+        while !rest.isEmpty {
+            let row = rest.prefix(columns)
+            rest = rest.dropFirst(columns)
+            let each = (width - 8 * Double(row.count - 1)) / Double(row.count)
+            let lowest = columns == 1 ? 0.55 : row.count == 1 ? 0.32 : 0.6
+            let shape = min(max(row.max() ?? 0, lowest), columns == 1 ? 1 : row.count == 1 ? 0.5 : 0.95)
+            for i in row.indices {
+                let left = Double(i - row.startIndex) * (each + 8)
+                boxes.append(Box(left: left, top: top, right: left + each, bottom: top + (each * shape).rounded()))
+            }
+            top = (boxes.last?.bottom ?? top) + 8
         }
+        return boxes
     }
 
     /// The round scale that is just small enough.

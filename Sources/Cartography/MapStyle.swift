@@ -11,6 +11,13 @@ package struct MapStyle: Hashable, Sendable {
         case print(width: Double, height: Double)
         /// Paper to be read from two steps away, in millimetres.
         case poster(width: Double, height: Double)
+
+        var isScreen: Bool {
+            switch self {
+            case .wide, .narrow: true
+            case .print, .poster: false
+            }
+        }
     }
 
     /// Where the colours stand.
@@ -62,16 +69,16 @@ package enum Variant: String, CaseIterable, Sendable {
 
     func fontSize(_ size: TextSize) -> Double {
         switch (self, size) {
-        case (.wide, .number): 15.5
+        case (.wide, .number): 15
         case (.wide, .label): 16
         case (.wide, .small): 13.5
-        case (.narrow, .number): 15
+        case (.narrow, .number): 14
         case (.narrow, .label): 14
         case (.narrow, .small): 13
-        case (.print, .number): 12.5
+        case (.print, .number): 12
         case (.print, .label): 12.5
         case (.print, .small): 10.5
-        case (.poster, .number): 22
+        case (.poster, .number): 20
         case (.poster, .label): 24
         case (.poster, .small): 17
         }

@@ -12,10 +12,12 @@ struct MarkLayer {
     var labels: [PlacedLabel?] = []
     var insetLabels: [PlacedLabel?] = []
     var landmarks: [PlacedLandmark] = []
-    /// Boxes kept free from the start: north, ring labels.
-    var furniture: [Box] = []
+    /// Where the north arrow stands; insets have none.
+    var north: Box?
     /// Boxes that names and landmarks must leave free, though they are drawn elsewhere.
     var keptFree: [Box] = []
+    /// Where places are too many to be told apart, only a dot for each.
+    var dots: [Vec] = []
     var body: Int
 
     /// Lines from marks to their true places, where they had to move visibly.
@@ -23,38 +25,53 @@ struct MarkLayer {
         spots.compactMap { $0.moved > 2.5 ? ($0.place, $0.mark) : nil }
     }
 
-    /// Finds room for names and landmarks.
-    mutating func layOut(_ basemap: Basemap, words: MapWords, wanted: Set<String> = [], inside: ((Vec) -> Bool)? = nil) {
-        let frame = projection.frame.grown(by: -2)
+    /// Finds room for names and landmarks: first for stations and the stops that are `wanted`, by which people find their
+    /// way at all, then for the places' names, then for whatever else helps.
+    mutating func layOut(
+        _ basemap: Basemap, words: MapWords, wanted: Set<String> = [], inside: ((Vec) -> Bool)? = nil
+    ) {
         let marks = spots.map(\.box)
-        let frames = insetFrames.map(\.box)
         let widest = variant == .narrow ? 9.0 : 13.0
-
-        var placement = LabelPlacement(frame: frame, obstacles: furniture + keptFree + frames + marks, leaders: leaders, marks: marks)
-        let insetWishes = insetFrames.map {
-            LabelWish(anchor: $0.box, forms: [[words.inset($0.letter)]], fontSize: variant.fontSize(.small))
-        }
-        insetLabels = placement.place(insetWishes)
-        placement.obstacles += insetLabels.compactMap { $0?.box }
-        let wishes = spots.map { spot in
-            LabelWish(anchor: spot.box, forms: forms(spot, widest: widest), fontSize: variant.fontSize(.label))
-        }
-        labels = placement.place(wishes)
-
-        let choice = LandmarkChoice(
-            projection: projection, variant: variant, places: spots.map(\.place),
-            obstacles: (placement.obstacles + labels.compactMap { $0?.box }).map { $0.grown(by: 2) }, marks: marks,
+        let found = basemap.landmarks.landmarks(in: projection.ground(projection.frame))
+        var placement = LabelPlacement(
+            frame: projection.frame.grown(by: -2),
+            obstacles: [north].compactMap { $0 } + keptFree + insetFrames.map(\.box) + marks,
+            leaders: leaders, marks: marks)
+        var choice = LandmarkChoice(
+            projection: projection, variant: variant, places: spots.map(\.place), obstacles: [], marks: marks,
             leaders: leaders, knownNames: Set(spots.flatMap { $0.pins.map(\.title) }), wanted: wanted, inside: inside)
-        landmarks = choice.choose(from: basemap.landmarks.landmarks(in: projection.ground(projection.frame)))
+        func choose(_ isWelcome: (LandmarkLayer.Landmark) -> Bool) {
+            choice.obstacles = placement.obstacles.map { $0.grown(by: 2) }
+            let chosen = choice.choose(from: found.filter(isWelcome), besides: landmarks)
+            landmarks += chosen
+            placement.obstacles += chosen.flatMap { [$0.box] + [$0.label?.box].compactMap { $0 } }
+        }
+        func isFirst(_ landmark: LandmarkLayer.Landmark) -> Bool {
+            landmark.type == "station" || wanted.contains(landmark.name)
+        }
+
+        insetLabels = placement.place(
+            insetFrames.map {
+                LabelWish(anchor: $0.box, forms: [[words.inset($0.letter)]], fontSize: variant.fontSize(.small))
+            })
+        placement.obstacles += insetLabels.compactMap { $0?.box }
+        choose(isFirst)
+        labels = placement.place(
+            spots.map { spot in
+                LabelWish(anchor: spot.box, forms: forms(spot, widest: widest), fontSize: variant.fontSize(.label))
+            })
+        placement.obstacles += labels.compactMap { $0?.box }
+        choose { !isFirst($0) }
     }
 
     private func forms(_ spot: Spot, widest: Double) -> [[String]] {
         switch spot.pins.count {
         case 1: return labelForms(spot.pins[0].title, widest: widest)
-        case 2:
+        default:
+            // One building, one name; two names one above the other; more are left to the list.
             let names = spot.pins.map(\.title)
-            return names.allSatisfy { TextWidth.ofText($0) <= widest } ? [names] : []
-        default: return []
+            if Set(names).count == 1 { return labelForms(names[0], widest: widest) }
+            return names.count == 2 && names.allSatisfy { TextWidth.ofText($0) <= widest } ? [names] : []
         }
     }
 
@@ -72,7 +89,9 @@ struct MarkLayer {
         }
     }
 
-    func drawMarks(into svg: inout SVGWriter) {
+    func drawMarks(words: MapWords, into svg: inout SVGWriter) {
+        if let north { NorthArrow.draw(in: north, words: words, into: &svg) }
+        for dot in dots { svg.circle(.dot, at: dot, radius: variant.pin * 0.17) }
         var lines = PathData()
         for (place, mark) in leaders { lines.add([place, mark]) }
         svg.path(.leader, lines)
@@ -95,12 +114,12 @@ struct MarkLayer {
             }
         } else {
             svg.rectangle(.pin, spot.box.grown(by: -1), radius: spot.radius - 1)
+            if let label { draw(label, .label, size: .label, into: &svg) }
             for (i, pin) in spot.pins.enumerated() {
                 svg.link(pin.href, title: "\(pin.number) \(pin.title)") { svg in
                     let cell = spot.cell(i)
-                    svg.rectangle(.dotless, cell.grown(by: -1.5), radius: spot.radius - 2)
+                    svg.rectangle(.plate, cell.grown(by: -1.5), radius: spot.radius - 2)
                     number(pin.number, in: cell, into: &svg)
-                    if let label, i < label.lines.count { draw(label, .label, size: .label, only: i, into: &svg) }
                 }
             }
         }
@@ -111,9 +130,7 @@ struct MarkLayer {
         svg.text(.number, String(number), at: box.centre + Vec(0, size * 0.36))
     }
 
-    private func draw(
-        _ label: PlacedLabel, _ role: Role, size: TextSize, only: Int? = nil, into svg: inout SVGWriter
-    ) {
+    private func draw(_ label: PlacedLabel, _ role: Role, size: TextSize, into svg: inout SVGWriter) {
         let size = variant.fontSize(size)
         let x =
             switch label.align {
@@ -121,7 +138,7 @@ struct MarkLayer {
             case .middle: label.box.centre.x
             case .end: label.box.right
             }
-        for (i, line) in label.lines.enumerated() where only == nil || only == i {
+        for (i, line) in label.lines.enumerated() {
             let baseline = label.box.top + size * (0.86 + Double(i) * LabelPlacement.lineHeight)
             svg.text(role, line, at: Vec(x, baseline), anchor: label.align)
         }
@@ -140,7 +157,8 @@ struct MarkLayer {
             boxes.append(drawn(.landmark, landmark.box))
             if let label = landmark.label { boxes.append(drawn(.landmarkLabel, label.box)) }
         }
-        boxes += (furniture + insetFrames.map(\.box) + insetLabels.compactMap { $0?.box }).map { drawn(.furniture, $0) }
+        let furniture = ([north] + insetFrames.map(\.box) + insetLabels.map { $0?.box }).compactMap { $0 }
+        boxes += furniture.map { drawn(.furniture, $0) }
         return boxes
     }
 }

@@ -4,7 +4,7 @@ import Geography
 
 extension Basemap {
     /// Draws the overview of the municipality.
-    package func draw(_ map: OverviewMap, style: MapStyle = .wide, words: MapWords = MapWords()) -> DrawnMap {
+    package func draw(_ map: OverviewMap, style: MapStyle = .wide, words: MapWords) -> DrawnMap {
         OverviewDrawing(basemap: self, map: map, style: style, words: words).drawn()
     }
 }
@@ -17,6 +17,7 @@ private struct OverviewDrawing {
 
     /// The plate of an area: its count above its name.
     private struct Plate {
+        var index: Int
         var area: OverviewMap.Area
         var lines: [String]
         var chip: Box
@@ -32,7 +33,8 @@ private struct OverviewDrawing {
         let projection = layout.projection
         let plates = plates(projection)
         let north = NorthArrow.box(
-            in: layout.body, avoiding: plates.flatMap { [$0.chip] + [$0.name].compactMap { $0 } }, variant: style.variant)
+            in: layout.body, avoiding: plates.flatMap { [$0.chip] + [$0.name].compactMap { $0 } },
+            variant: style.variant)
 
         var svg = SVGWriter(style: style, colour: 1)
         svg.openPicture(width: layout.width, height: layout.height)
@@ -43,18 +45,17 @@ private struct OverviewDrawing {
         for plate in plates { draw(plate, into: &svg) }
         svg.rectangle(.frame, layout.body.grown(by: -0.5))
         svg.closeBody()
-        foot.draw(
-            in: layout.foot, ScaleBar(pixelsPerMetre: projection.pixelsPerMetre, room: layout.width * 0.28),
-            scale: layout.scale, words: words, into: &svg)
+        foot.draw(layout, words: words, into: &svg)
         svg.closePicture()
 
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
-        let shown = plates.enumerated().filter { $0.element.name != nil }
-        facts.labelled = Set(shown.map { $0.offset })
-        facts.order = ReadingOrder.of(map.areas.compactMap(\.boundary.centre))
-        for (i, plate) in plates.enumerated() {
-            facts.boxes.append(DrawnBox(content: .pin([i]), box: plate.chip, body: 0))
-            if let name = plate.name { facts.boxes.append(DrawnBox(content: .label([i]), box: name, body: 0)) }
+        facts.labelled = Set(plates.filter { $0.name != nil }.map(\.index))
+        facts.order = ReadingOrder.of(plates.compactMap(\.area.boundary.centre)).map { plates[$0].index }
+        for plate in plates {
+            facts.boxes.append(DrawnBox(content: .pin([plate.index]), box: plate.chip, body: 0))
+            if let name = plate.name {
+                facts.boxes.append(DrawnBox(content: .label([plate.index]), box: name, body: 0))
+            }
         }
         facts.boxes.append(DrawnBox(content: .furniture, box: north, body: 0))
         return DrawnMap(svg: svg.bytes, facts: facts)
@@ -69,7 +70,7 @@ private struct OverviewDrawing {
             edges.append(paths.line)
         }
         svg.openGround()
-        ground.draw(into: &svg)
+        ground.draw(into: &svg, withMinorRoads: false)
         for edge in edges { svg.path(.areaEdge, edge) }
         svg.closeGround()
     }
@@ -98,7 +99,7 @@ private struct OverviewDrawing {
             (map.areas[$0].boundary.area, $0) < (map.areas[$1].boundary.area, $1)
         }
         for i in order {
-            let plate = plate(map.areas[i], projection, taken)
+            let plate = plate(i, projection, taken)
             plates[i] = plate
             if let plate {
                 taken.append(plate.chip)
@@ -109,7 +110,8 @@ private struct OverviewDrawing {
     }
 
     /// The plate stands where the area is widest, or as near to there as it finds room; nil for an area without extent.
-    private func plate(_ area: OverviewMap.Area, _ projection: Projection, _ taken: [Box]) -> Plate? {
+    private func plate(_ index: Int, _ projection: Projection, _ taken: [Box]) -> Plate? {
+        let area = map.areas[index]
         guard let box = Box(around: area.boundary.rings.flatMap { $0.map { projection($0) } }) else { return nil }
         let variant = style.variant
         let size = variant.fontSize(.label)
@@ -126,9 +128,10 @@ private struct OverviewDrawing {
                     left: spot.x - width / 2, top: chip.bottom + 2, right: spot.x + width / 2,
                     bottom: chip.bottom + 2 + textHeight)
                 let both = lines.isEmpty ? chip : chip.union(name)
-                guard projection.frame.grown(by: -3).contains(both), !taken.contains(where: { $0.grown(by: 2).overlaps(both) })
+                guard projection.frame.grown(by: -3).contains(both),
+                    !taken.contains(where: { $0.grown(by: 2).overlaps(both) })
                 else { continue }
-                return Plate(area: area, lines: lines, chip: chip, name: lines.isEmpty ? nil : name)
+                return Plate(index: index, area: area, lines: lines, chip: chip, name: lines.isEmpty ? nil : name)
             }
         }
         return nil

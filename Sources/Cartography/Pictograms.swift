@@ -45,30 +45,38 @@ struct Pictogram {
             weight: 4),
         // A bag.
         "shop": Pictogram(
-            path: "m-5.5-3h2.5c0-2 1.2-3.5 3-3.5s3 1.5 3 3.5h2.5l.8 9.5h-12.6zm4.1 0h2.8c0-1.2-.5-1.9-1.4-1.9s-1.4.7-1.4 1.9z",
+            path:
+                "m-5.5-3h2.5c0-2 1.2-3.5 3-3.5s3 1.5 3 3.5h2.5l.8 9.5h-12.6zm4.1 0h2.8c0-1.2-.5-1.9-1.4-1.9s-1.4.7-1.4 1.9z",
             weight: 6),
         // A cross.
         "clinic": Pictogram(path: "m-2-6h4v4h4v4h-4v4h-4v-4h-4v-4h4z", weight: 5.5),
         // 〒
         "post": Pictogram(path: "m-6-6h12v2h-12zm0 3.8h12v2h-5v6.2h-2v-6.2h-5z", weight: 5.5),
-        "police": Pictogram(path: "m-5.8-4.4l1.4-1.4 4.4 4.4 4.4-4.4 1.4 1.4-4.4 4.4 4.4 4.4-1.4 1.4-4.4-4.4-4.4 4.4-1.4-1.4 4.4-4.4z", weight: 5),
+        "police": Pictogram(
+            path: "m-5.8-4.4l1.4-1.4 4.4 4.4 4.4-4.4 1.4 1.4-4.4 4.4 4.4 4.4-1.4 1.4-4.4-4.4-4.4 4.4-1.4-1.4 4.4-4.4z",
+            weight: 5),
         // A torii.
         "shrine": Pictogram(
-            path: "m-7-6h14v2h-2v1.7h1v1.8h-1v6.5h-2v-6.5h-6v6.5h-2v-6.5h-1v-1.8h1v-1.7h-2zm4 2v1.7h6v-1.7z", weight: 5.5),
+            path: "m-7-6h14v2h-2v1.7h1v1.8h-1v6.5h-2v-6.5h-6v6.5h-2v-6.5h-1v-1.8h1v-1.7h-2zm4 2v1.7h6v-1.7z",
+            weight: 5.5),
         // 卍
         "temple": Pictogram(
-            path: "m-6-6h1.8v5.1h3.3v-5.1h6.9v1.8h-5.1v3.3h5.1v6.9h-1.8v-5.1h-3.3v5.1h-6.9v-1.8h5.1v-3.3h-5.1z", weight: 5.5),
+            path: "m-6-6h1.8v5.1h3.3v-5.1h6.9v1.8h-5.1v3.3h5.1v6.9h-1.8v-5.1h-3.3v5.1h-6.9v-1.8h5.1v-3.3h-5.1z",
+            weight: 5.5),
         // A town office: a ring with a point, as on the map.
         "office": Pictogram(
-            path: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0zm1.8 0a4.2 4.2 0 1 0 8.4 0a4.2 4.2 0 1 0-8.4 0zm2.2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0z",
+            path:
+                "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0zm1.8 0a4.2 4.2 0 1 0 8.4 0a4.2 4.2 0 1 0-8.4 0zm2.2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0z",
             weight: 7),
         // An open book.
         "library": Pictogram(
-            path: "m-7-5c2.5-.8 5-.6 7 .8 2-1.4 4.5-1.6 7-.8v10c-2.5-.8-5-.6-7 .8-2-1.4-4.5-1.6-7-.8zm6.1 2.3v6c.6.3 1.2.3 1.8 0v-6z",
+            path:
+                "m-7-5c2.5-.8 5-.6 7 .8 2-1.4 4.5-1.6 7-.8v10c-2.5-.8-5-.6-7 .8-2-1.4-4.5-1.6-7-.8zm6.1 2.3v6c.6.3 1.2.3 1.8 0v-6z",
             weight: 6),
         // A heart.
         "aed": Pictogram(
-            path: "m0 6.5c-4-3-6.5-5.5-6.5-8.5 0-2.2 1.6-3.7 3.5-3.7 1.2 0 2.3.6 3 1.7.7-1.1 1.8-1.7 3-1.7 1.9 0 3.5 1.5 3.5 3.7 0 3-2.5 5.5-6.5 8.5z",
+            path:
+                "m0 6.5c-4-3-6.5-5.5-6.5-8.5 0-2.2 1.6-3.7 3.5-3.7 1.2 0 2.3.6 3 1.7.7-1.1 1.8-1.7 3-1.7 1.9 0 3.5 1.5 3.5 3.7 0 3-2.5 5.5-6.5 8.5z",
             weight: 2),
         "bench": Pictogram(path: "m-7-4h14v2h-14zm0 3h14v2h-2v4h-2v-4h-6v4h-2v-4h-2z", weight: 2),
         "toilet": Pictogram(

@@ -4,7 +4,7 @@ import Geography
 
 extension Basemap {
     /// Draws a place and its neighbourhood.
-    package func draw(_ map: PlaceMap, style: MapStyle = .wide, words: MapWords = MapWords()) -> DrawnMap {
+    package func draw(_ map: PlaceMap, style: MapStyle = .wide, words: MapWords) -> DrawnMap {
         PlaceDrawing(basemap: self, map: map, style: style, words: words).drawn()
     }
 }
@@ -15,7 +15,7 @@ private struct PlaceDrawing {
     let style: MapStyle
     let words: MapWords
 
-    private static let rings = [300.0, 500.0]
+    private var variant: Variant { style.variant }
 
     private var centre: Coordinate {
         switch map.spot {
@@ -25,53 +25,36 @@ private struct PlaceDrawing {
     }
 
     func drawn() -> DrawnMap {
-        let variant = style.variant
         let foot = Foot(credit: basemap.credit, style: style)
         let extent = BoundingBox([centre]).grown(byMetres: 520)
-        let layout = Layout(showing: extent, style: style, footLines: foot.lines, padding: 4, tallest: 0.8)
+        let layout = Layout(
+            showing: extent, style: style, footLines: foot.lines, padding: 4, tallest: variant == .narrow ? 1 : 0.8)
         let projection = layout.projection
         let stops = nearestStops()
 
         var marks = MarkLayer(projection: projection, variant: variant, spots: [], body: 0)
-        if case .pin(let pin) = map.spot {
-            marks.spots = Spot.gather([pin], projection, variant: variant)
-        }
+        var cells: [CellMark] = []
+        let north = NorthArrow.box(in: layout.body, avoiding: [], variant: variant)
+        marks.north = north
+        if case .pin(let pin) = map.spot { marks.spots = Spot.gather([pin], projection, variant: variant) }
         let others = otherPlaces(projection, besides: marks.spots)
-        let middle = projection(centre)
-        let ringLabels = rings(projection).map { ringLabel($0, middle, projection, variant) }
-        marks.furniture = [NorthArrow.box(in: layout.body, avoiding: [], variant: variant)]
-        marks.keptFree = ringLabels.map(\.box) + others.map(\.box)
+        if case .cell(let cell) = map.spot {
+            cells = CellMark.gather([cell], projection, avoiding: others.map(\.box), variant: variant)
+        }
+        let rings = rings.map { ring($0, projection, avoiding: [north] + others.map(\.box)) }
+        marks.keptFree = cells.compactMap(\.text?.box) + rings.map(\.textBox) + others.map(\.box)
         marks.layOut(basemap, words: words, wanted: Set(stops.map(\.name)))
 
         var svg = SVGWriter(style: style, colour: map.colour)
         svg.openPicture(width: layout.width, height: layout.height)
         svg.openBody(layout.body, detail: projection.detail)
-        svg.openGround()
-        svg.rectangle(.land, layout.body)
-        let ground = Ground(basemap, projection)
-        ground.draw(into: &svg)
-        ground.drawBorders(into: &svg)
-        for (ring, label) in zip(rings(projection), ringLabels) {
-            var path = PathData()
-            path.addCircle(at: middle, radius: ring * projection.pixelsPerMetre)
-            svg.path(.ring, path)
-            svg.text(.ringText, label.text, at: Vec(middle.x, label.box.bottom - 2), anchor: .middle)
-        }
-        marks.drawLandmarks(into: &svg)
-        svg.closeGround()
-        for other in others {
-            svg.link(other.pin.href, title: "\(other.pin.number) \(other.pin.title)") { svg in
-                svg.circle(.other, at: other.box.centre, radius: other.box.width / 2 - 1)
-            }
-        }
-        if case .cell(let cell) = map.spot { CellDrawing.draw(cell, projection, words: words, into: &svg) }
-        for box in marks.furniture { NorthArrow.draw(in: box, words: words, into: &svg) }
-        marks.drawMarks(into: &svg)
+        drawGround(projection, rings, marks, into: &svg)
+        for other in others { draw(other.pin, in: other.box, into: &svg) }
+        for cell in cells { cell.draw(words: words, into: &svg) }
+        marks.drawMarks(words: words, into: &svg)
         svg.rectangle(.frame, layout.body.grown(by: -0.5))
         svg.closeBody()
-        foot.draw(
-            in: layout.foot, ScaleBar(pixelsPerMetre: projection.pixelsPerMetre, room: layout.width * 0.28),
-            scale: layout.scale, words: words, into: &svg)
+        foot.draw(layout, words: words, into: &svg)
         svg.closePicture()
 
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
@@ -82,20 +65,67 @@ private struct PlaceDrawing {
         return DrawnMap(svg: svg.bytes, facts: facts)
     }
 
-    /// Around a cell there is no point to measure from.
-    private func rings(_ projection: Projection) -> [Double] {
-        guard map.rings, case .pin = map.spot else { return [] }
-        return Self.rings
+    private func drawGround(
+        _ projection: Projection, _ rings: [Ring], _ marks: MarkLayer, into svg: inout SVGWriter
+    ) {
+        svg.openGround()
+        svg.rectangle(.land, projection.frame)
+        let ground = Ground(basemap, projection)
+        ground.draw(into: &svg)
+        ground.drawBorders(into: &svg)
+        for ring in rings {
+            var path = PathData()
+            path.addCircle(at: projection(centre), radius: ring.radius)
+            svg.path(.ring, path)
+            svg.text(.ringText, ring.text, at: Vec(ring.textBox.centre.x, ring.textBox.bottom - 3), anchor: .middle)
+        }
+        marks.drawLandmarks(into: &svg)
+        svg.closeGround()
     }
 
-    private func ringLabel(
-        _ metres: Double, _ middle: Vec, _ projection: Projection, _ variant: Variant
-    ) -> (text: String, box: Box) {
+    private func draw(_ pin: Pin, in box: Box, into svg: inout SVGWriter) {
+        svg.link(pin.href, title: "\(pin.number) \(pin.title)") { svg in
+            svg.circle(.other, at: box.centre, radius: box.width / 2 - 1)
+            let baseline = variant.fontSize(.small) * 0.36
+            svg.text(.otherNumber, String(pin.number), at: box.centre + Vec(0, baseline))
+        }
+    }
+
+    // MARK: Rings
+
+    private struct Ring {
+        var radius: Double
+        var text: String
+        var textBox: Box
+    }
+
+    /// Metres; around a cell there is no point to measure from.
+    private var rings: [Double] {
+        guard map.rings, case .pin = map.spot else { return [] }
+        return [300, 500]
+    }
+
+    /// A ring and its label, which stands on it at the first of sixteen points where it is free.
+    private func ring(_ metres: Double, _ projection: Projection, avoiding boxes: [Box]) -> Ring {
         let text = "\(Int(metres)) m"
         let size = variant.fontSize(.small)
-        let top = middle - Vec(0, metres * projection.pixelsPerMetre)
-        return (text, Box(centre: top + Vec(0, size * 0.6), half: Vec(TextWidth.ofText(text) * size / 2 + 2, size * 0.6)))
+        let half = Vec(TextWidth.ofText(text) * size / 2 + 2, size * 0.6)
+        let radius = metres * projection.pixelsPerMetre
+        let places = Self.compass.map { Box(centre: projection(centre) + $0 * radius, half: half) }
+        let frame = projection.frame.grown(by: -2)
+        let free = places.first { place in frame.contains(place) && !boxes.contains { $0.overlaps(place) } }
+        return Ring(radius: radius, text: text, textBox: free ?? places[0])
     }
+
+    /// Directions from the top, by turns to the right and to the left.
+    private static let compass: [Vec] = [
+        Vec(0, -1), Vec(0.383, -0.924), Vec(-0.383, -0.924), Vec(0.707, -0.707), Vec(-0.707, -0.707),
+        Vec(0.924, -0.383),
+        Vec(-0.924, -0.383), Vec(1, 0), Vec(-1, 0), Vec(0.924, 0.383), Vec(-0.924, 0.383), Vec(0.707, 0.707),
+        Vec(-0.707, 0.707), Vec(0.383, 0.924), Vec(-0.383, 0.924), Vec(0, 1),
+    ]
+
+    // MARK: Surroundings
 
     /// The two nearest stations or bus stops within 1.5 km, of different names.
     private func nearestStops() -> [MapFacts.Stop] {
@@ -106,19 +136,22 @@ private struct PlaceDrawing {
             .filter { ["station", "bus-stop"].contains($0.type) && !$0.name.isEmpty }
             .map { MapFacts.Stop(name: $0.name, type: $0.type, metres: centre.distance(to: $0.coordinate)) }
             .sorted { ($0.metres, $0.name) < ($1.metres, $1.name) }
-        for stop in found where stops.count < 2 && !stops.contains(where: { $0.name == stop.name }) { stops.append(stop) }
+        for stop in found where stops.count < 2 && !stops.contains(where: { $0.name == stop.name }) {
+            stops.append(stop)
+        }
         return stops
     }
 
     /// Other places within the body that do not touch the marks.
     private func otherPlaces(_ projection: Projection, besides spots: [Spot]) -> [(pin: Pin, box: Box)] {
-        let radius = style.variant == .narrow || style.variant == .wide ? 12.5 : style.variant.pin * 0.3
+        let radius = max(variant.fontSize(.small) * 1.05, variant == .narrow ? 13 : 0)
         let frame = projection.frame.grown(by: -2)
         let visible = projection.ground(projection.frame)
         var result: [(pin: Pin, box: Box)] = []
         for pin in map.others where visible.contains(pin.coordinate) {
             let box = Box(centre: projection(pin.coordinate), half: Vec(radius, radius))
-            guard frame.contains(box), !spots.contains(where: { $0.box.overlaps(box) || $0.numbers.contains(pin.number) }),
+            guard frame.contains(box),
+                !spots.contains(where: { $0.box.overlaps(box) || $0.numbers.contains(pin.number) }),
                 !result.contains(where: { $0.box.overlaps(box) })
             else { continue }
             result.append((pin, box))

@@ -10,11 +10,10 @@ package enum ReadingOrder {
     package static func of(_ positions: [Coordinate]) -> [Int] {
         let bounds = BoundingBox(positions)
         guard !bounds.isEmpty else { return [] }
-        let metric = LocalMetric(latitude: bounds.centre.latitude)
-        let height = (bounds.north - bounds.south) * metric.metresPerDegreeOfLatitude
-        let width = (bounds.east - bounds.west) * metric.metresPerDegreeOfLongitude
+        let (width, height) = bounds.metres
         // n places in r bands of c: r / c = height / width.
         let bands = (Double(positions.count) * height / max(width, 1)).squareRoot()
+        let metric = LocalMetric(latitude: bounds.centre.latitude)
         let bandHeight = max(height / max(bands, 1), 30) / metric.metresPerDegreeOfLatitude
 
         let fromNorth = positions.indices.sorted {

@@ -5,7 +5,6 @@ enum Role: String, CaseIterable {
     case paper, land, outside, veil, water, building, park, road, path, rail, ring, cell, leader, dot, pin, north, bar
     case waterEdge = "water-e"
     case surface
-    case surfaceEdge = "surface-e"
     case roadEdge = "road-e"
     case roadMajor = "major"
     case roadMajorEdge = "major-e"
@@ -22,7 +21,7 @@ enum Role: String, CaseIterable {
     case symbol
     case symbolGround = "symbol-g"
     /// The part of a plate that one number takes: shows only when pointed at.
-    case dotless = "cell-n"
+    case plate
     case other
     case number = "n"
     case label = "t"
@@ -31,19 +30,20 @@ enum Role: String, CaseIterable {
     case gridText = "gt"
     case insetTag = "it"
     case ringText = "rt"
+    case otherNumber = "on"
+    case cellNumber = "cn"
 
     var look: Look {
         switch self {
         case .paper: Look(fill: .paper)
         case .land: Look(fill: .land)
-        case .outside: Look(fill: .outside)
-        case .veil: Look(fill: .outside, opacity: 0.62, evenOdd: true)
+        case .outside: Look(fill: .outside, evenOdd: true)
+        case .veil: Look(fill: .outside, opacity: 0.42, evenOdd: true)
         case .water: Look(fill: .water)
         case .waterEdge: Look(stroke: .waterEdge, width: .all(0.8))
         case .building: Look(fill: .building)
         case .park: Look(fill: .park, stroke: .parkEdge, width: .all(0.6))
-        case .surface: Look(fill: .road)
-        case .surfaceEdge: Look(stroke: .roadEdge, width: .by(1.8, 1.6, 1.2))
+        case .surface: Look(fill: .road, stroke: .roadEdge, width: .by(1.8, 1.6, 1.2), strokeFirst: true)
         case .road: Look(stroke: .road, width: .by(5.5, 3.2, 1.1))
         case .roadEdge: Look(stroke: .roadEdge, width: .by(7.4, 4.8, 2.1))
         case .roadMajor: Look(stroke: .roadMajor, width: .by(8, 5, 2.4))
@@ -56,14 +56,14 @@ enum Role: String, CaseIterable {
         case .boundary: Look(stroke: .boundary, width: .all(1.6), dash: [7, 3])
         case .area: Look(fill: .tint)
         case .areaEdge: Look(stroke: .boundary, width: .all(1.5))
-        case .cell: Look(stroke: .accent, width: .all(1.2), opacity: 0.6)
-        case .cellEdge: Look(stroke: .accent, width: .all(1.6), dash: [2, 3])
+        case .cell: Look(stroke: .accentLine, width: .all(1.1), opacity: 0.55)
+        case .cellEdge: Look(stroke: .accentLine, width: .all(1.6), dash: [2, 3])
         case .ring: Look(stroke: .ring, width: .all(1.4), dash: [2, 4])
         case .leader: Look(stroke: .text, width: .all(1.3))
         case .dot: Look(fill: .accent, stroke: .pinEdge, width: .all(1))
         case .pin: Look(fill: .accent, stroke: .pinEdge, width: .all(2))
-        case .dotless: Look(fill: .accent)
-        case .other: Look(fill: .pinEdge, stroke: .accent, width: .all(2))
+        case .plate: Look(fill: .accent)
+        case .other: Look(fill: .halo, stroke: .accentLine, width: .all(1.6))
         case .inset: Look(fill: .land, stroke: .text, width: .all(1.4), opacity: 0.55, fillOnlyOpacity: true)
         case .frame: Look(stroke: .neighbour, width: .all(1))
         case .grid: Look(stroke: .neighbour, width: .all(0.7), dash: [1, 4])
@@ -74,6 +74,8 @@ enum Role: String, CaseIterable {
         case .number: Look(fill: .pinText, text: .number, bold: true, anchor: .middle)
         case .label: Look(fill: .text, text: .label, bold: true, halo: true)
         case .landmarkLabel: Look(fill: .landmark, text: .small, halo: true)
+        case .otherNumber: Look(fill: .accentLine, text: .small, bold: true, anchor: .middle)
+        case .cellNumber: Look(fill: .accentLine, text: .label, bold: true, halo: true, anchor: .middle)
         case .ringText: Look(fill: .ring, text: .small, halo: true)
         case .small: Look(fill: .text, text: .small)
         case .gridText: Look(fill: .text, text: .small, bold: true, anchor: .middle)
@@ -114,6 +116,8 @@ struct Look {
     var fillOnlyOpacity = false
     /// Else everything wound round is filled, so that overlapping surfaces leave no hole.
     var evenOdd = false
+    /// The stroke below the fill, so that what overlaps runs into one.
+    var strokeFirst = false
     var text: TextSize?
     var bold = false
     var halo = false

@@ -33,27 +33,25 @@ struct SVGWriter {
         case .standalone: write(" font-family=\"BIZ UDGothic, Noto Sans CJK JP, sans-serif\"")
         }
         write(">")
+        // Paper is paper already.
+        if style.form.isScreen { rectangle(.paper, Box(left: 0, top: 0, right: width, bottom: height)) }
     }
 
     /// A body cuts off what is drawn beyond its box; coordinates stay those of the picture.
     mutating func openBody(_ box: Box, detail: Detail) {
         self.detail = detail
         attributes = [:]
-        write("<svg x=\"")
-        write(box.left)
-        write("\" y=\"")
-        write(box.top)
-        write("\" width=\"")
-        write(box.width)
-        write("\" height=\"")
-        write(box.height)
-        write("\" viewBox=\"")
+        write("<svg")
+        attribute(" x=\"", box.left)
+        attribute(" y=\"", box.top)
+        attribute(" width=\"", box.width)
+        attribute(" height=\"", box.height)
+        write(" viewBox=\"")
         for value in [box.left, box.top, box.width] {
             write(value)
             write(" ")
         }
-        write(box.height)
-        write("\"")
+        attribute("", box.height)
         if style.paint == .classes { write(" class=\"m-\(detail.rawValue)\"") }
         write(">")
     }
@@ -74,6 +72,30 @@ struct SVGWriter {
         write(" d=\"")
         bytes += path.bytes
         write("\"/>")
+    }
+
+    /// Keeps a path to be drawn more than once, as a casing and again as what lies in it.
+    mutating func stencil(_ path: PathData) -> Stencil? {
+        guard !path.isEmpty else { return nil }
+        // The name follows from the path (FNV-1a), so that pictures on one page do not take each other's names.
+        var hash: UInt32 = 2_166_136_261
+        for byte in path.bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        let name = "m" + String(hash, radix: 36)
+        write("<defs><path id=\"\(name)\" d=\"")
+        bytes += path.bytes
+        write("\"/></defs>")
+        return Stencil(name: name)
+    }
+
+    mutating func path(_ role: Role, _ stencil: Stencil?) {
+        guard let stencil else { return }
+        write("<use")
+        writeAttributes(role)
+        write(" href=\"#\(stencil.name)\"/>")
+    }
+
+    struct Stencil {
+        fileprivate let name: String
     }
 
     mutating func rectangle(_ role: Role, _ box: Box, radius: Double = 0, colour: Int? = nil) {
@@ -169,8 +191,8 @@ struct SVGWriter {
             if let values = ink.values { return palette == .mono ? values.mono : values.light }
             let area = AreaColour.all[colour - 1]
             return switch (ink, palette) {
-            case (.accent, .mono): "#000000"
-            case (.accent, .colour): area.deep
+            case (.accent, .mono), (.accentLine, .mono): "#000000"
+            case (.accent, .colour), (.accentLine, .colour): area.deep
             case (_, .mono): area.monoTint
             case (_, .colour): area.tint
             }
@@ -185,6 +207,7 @@ struct SVGWriter {
             text += " stroke-dasharray=\"\(look.dash.map(\.short).joined(separator: " "))\""
         }
         if look.evenOdd { text += " fill-rule=\"evenodd\"" }
+        if look.strokeFirst { text += " paint-order=\"stroke\"" }
         if look.opacity < 1 {
             text += " \(look.fillOnlyOpacity ? "fill-" : "")opacity=\"\(look.opacity.short)\""
         }

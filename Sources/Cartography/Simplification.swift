@@ -25,6 +25,21 @@ func simplified(_ line: [Vec], tolerance: Double) -> [Vec] {
     return line.indices.compactMap { keep[$0] ? line[$0] : nil }
 }
 
+/// The lines that are not shorter than `shortest` pixels, and of these the longest that have so many corners together.
+func thinned(_ lines: [[Vec]], shortest: Double, corners: Int) -> [[Vec]] {
+    let lengths = lines.map { line in zip(line, line.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length } }
+    var rest = corners
+    var kept = lines.indices.filter { lengths[$0] >= shortest }
+    if kept.reduce(0, { $0 + lines[$1].count }) > corners {
+        kept.sort { (-lengths[$0], $0) < (-lengths[$1], $1) }
+        kept = kept.prefix {
+            rest -= lines[$0].count
+            return rest >= 0
+        }.sorted()
+    }
+    return kept.map { lines[$0] }
+}
+
 /// From a point to the segment between two others, squared.
 func squaredDistance(of p: Vec, from a: Vec, to b: Vec) -> Double {
     let (d, e) = (b - a, p - a)

@@ -18,20 +18,23 @@ struct Spot {
     var numbers: [Int] { pins.map(\.number) }
     var moved: Double { (mark - place).length }
 
-    /// The marks of places, those within `sameSpot` metres of one another together.
+    /// The marks of places; those at one spot share a mark. One spot is a building with its yard, or what the scale
+    /// cannot tell apart anyway within a stone's throw.
     static func gather(_ pins: [Pin], _ projection: Projection, variant: Variant) -> [Spot] {
-        var groups: [[Pin]] = []
+        let sameSpot = min(max(5 / projection.pixelsPerMetre, 12), 35) * projection.pixelsPerMetre
+        var groups: [(pins: [Pin], places: [Vec])] = []
         for pin in pins.sorted(by: { ($0.number, $0.title) < ($1.number, $1.title) }) {
-            if let group = groups.firstIndex(where: { $0[0].coordinate.distance(to: pin.coordinate) <= sameSpot }) {
-                groups[group].append(pin)
+            let place = projection(pin.coordinate)
+            if let group = groups.firstIndex(where: { ($0.places[0] - place).length <= sameSpot }) {
+                groups[group].pins.append(pin)
+                groups[group].places.append(place)
             } else {
-                groups.append([pin])
+                groups.append(([pin], [place]))
             }
         }
         return groups.map { group in
-            let places = group.map { projection($0.coordinate) }
-            let place = places.reduce(Vec(0, 0), +) / Double(places.count)
-            return Spot(pins: group, place: place, variant: variant)
+            let middle = group.places.reduce(Vec(0, 0), +) / Double(group.places.count)
+            return Spot(pins: group.pins, place: middle, variant: variant)
         }
     }
 
@@ -49,7 +52,7 @@ struct Spot {
         radius = size / 2
     }
 
-    /// The middle of the number of pin `i` on the mark.
+    /// The part of the mark that pin `i` takes.
     func cell(_ i: Int) -> Box {
         let rows = (pins.count + columns - 1) / columns
         let size = Vec(half.x * 2 / Double(columns), half.y * 2 / Double(rows))
@@ -63,14 +66,12 @@ struct Spot {
         let d = Vec(max(abs(p.x - q.x) - reach.x, 0), max(abs(p.y - q.y) - reach.y, 0))
         return a.radius + b.radius + gap - d.length
     }
-
-    /// Metres: one building with its yard.
-    private static let sameSpot = 12.0
 }
 
 extension [Spot] {
-    /// Pushes crowded marks apart until none touches another, as little as may be, and keeps them in the frame.
-    mutating func spread(in frame: Box, gap: Double = 2) {
+    /// Pushes crowded marks apart until none touches another or one of the `fixed` boxes, as little as may be, and keeps
+    /// them in the frame.
+    mutating func spread(in frame: Box, around fixed: [Box] = [], gap: Double = 2) {
         for round in 0..<120 {
             var worst = 0.0
             for i in indices {
@@ -84,12 +85,26 @@ extension [Spot] {
                 }
             }
             for i in indices {
+                for box in fixed {
+                    let reach = self[i].half + box.size / 2 + gap + 1
+                    let d = self[i].mark - box.centre
+                    let lacking = reach - Vec(abs(d.x), abs(d.y))
+                    guard lacking.min() > 0 else { continue }
+                    worst = Swift.max(worst, lacking.min())
+                    // Out by the shorter way.
+                    if lacking.x < lacking.y {
+                        self[i].mark.x += d.x < 0 ? -lacking.x : lacking.x
+                    } else {
+                        self[i].mark.y += d.y < 0 ? -lacking.y : lacking.y
+                    }
+                }
                 let (low, high) = (
                     Vec(frame.left, frame.top) + self[i].half + 2, Vec(frame.right, frame.bottom) - self[i].half - 2
                 )
                 // While there is time, marks draw back towards their places.
                 if round < 60 { self[i].mark += (self[i].place - self[i].mark) * 0.04 }
-                self[i].mark = self[i].mark.clamped(lowerBound: pointwiseMin(low, high), upperBound: pointwiseMax(low, high))
+                self[i].mark = self[i].mark.clamped(
+                    lowerBound: pointwiseMin(low, high), upperBound: pointwiseMax(low, high))
             }
             if worst == 0, round >= 60 { return }
         }
@@ -104,9 +119,10 @@ extension [Spot] {
     }
 
     /// Groups of marks that would overlap at their places and of which one had to move more than `limit` pixels:
-    /// these need an inset. Groups whose surroundings overlap become one.
-    func crowds(limit: Double, gap: Double = 2) -> [[Int]] {
-        var group = Array<Int>(indices)
+    /// these need an inset. Groups whose surroundings overlap become one; groups wider than `widest` are divided, for an
+    /// inset must show them clearly larger.
+    func crowds(limit: Double, widest: Double, gap: Double = 2) -> [[Int]] {
+        var group = [Int](indices)
         for i in indices {
             for j in i + 1..<Swift.max(count, i + 1)
             where Spot.lacking(self[i], at: self[i].place, self[j], at: self[j].place, gap: gap) > 0 {
@@ -118,9 +134,25 @@ extension [Spot] {
             .filter { members in members.count > 1 && members.contains { self[$0].moved > limit } }
             .map { $0.sorted() }
         crowds.sort { $0[0] < $1[0] }
-        return merged(crowds)
+        return merged(crowds).flatMap { divided($0, widest: widest) }.filter { $0.count > 1 }
     }
 
+    /// Cuts a group in two across its longer side, at the widest gap near the middle, until all parts are small enough.
+    private func divided(_ members: [Int], widest: Double) -> [[Int]] {
+        guard members.count > 1, let box = Box(around: members.map { self[$0].place }),
+            Swift.max(box.width, box.height) > widest
+        else { return [members] }
+        let along: (Int) -> Double = { box.width > box.height ? self[$0].place.x : self[$0].place.y }
+        let sorted = members.sorted { (along($0), $0) < (along($1), $1) }
+        let middle = sorted.count / 4..<Swift.max(sorted.count - sorted.count / 4, sorted.count / 4 + 1)
+        let cut = middle.filter { $0 > 0 }.max {
+            along(sorted[$0]) - along(sorted[$0 - 1]) < along(sorted[$1]) - along(sorted[$1 - 1])
+        }
+        guard let cut else { return [members] }
+        return divided([Int](sorted[..<cut]), widest: widest) + divided([Int](sorted[cut...]), widest: widest)
+    }
+
+    /// Joins groups whose frames would overlap, and adds whatever else lies in a frame.
     private func merged(_ crowds: [[Int]]) -> [[Int]] {
         var result: [(members: [Int], box: Box)] = []
         for crowd in crowds {
@@ -132,8 +164,8 @@ extension [Spot] {
                 result.remove(at: other)
             }
             // Whatever else lies in its frame is shown in the inset too.
-            for i in indices where box.contains(self[i].place) && !members.contains(i) { members.append(i) }
-            result.append((members.sorted(), box))
+            let inside = indices.filter { box.contains(self[$0].place) }
+            result.append((Set(members + inside).sorted(), box))
         }
         return result.map(\.members)
     }

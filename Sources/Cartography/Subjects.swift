@@ -61,7 +61,8 @@ package struct PlaceMap: Hashable, Sendable {
     }
 }
 
-/// The municipality: its areas in their colours with the number of places in each.
+/// The municipality: its areas in their colours with the number of places in each. In the facts of its picture the
+/// numbers are indices of `areas`.
 package struct OverviewMap: Hashable, Sendable {
     package struct Area: Hashable, Sendable {
         package var name: String

@@ -2,6 +2,8 @@
 //
 // Warm paper, quiet ground, and only the places loud. Lettering keeps 7:1 on whatever lies under its halo, pins 3:1.
 
+import Geography
+
 /// A colour of the map by its meaning; the raw value is the name of its custom property, `--m-land`.
 enum Ink: String, CaseIterable {
     case paper, land, outside, water, park, building, path, rail, neighbour, boundary, text, halo, landmark, ring
@@ -14,8 +16,9 @@ enum Ink: String, CaseIterable {
     case railGap = "rail-gap"
     case pinText = "pin-text"
     case pinEdge = "pin-edge"
-    /// The colour of the area at hand, and its tint.
+    /// The colour of the area at hand: behind white lettering, for lines and lettering on the ground, and as a tint.
     case accent, tint
+    case accentLine = "accent-line"
 
     struct Values {
         var light: String
@@ -35,7 +38,7 @@ enum Ink: String, CaseIterable {
         switch self {
         case .paper: Values("#fbf8f0", dark: "#191813", contrast: "#ffffff", mono: "#ffffff")
         case .land: Values("#fffdf6", dark: "#2b2a24", contrast: "#ffffff", mono: "#ffffff")
-        case .outside: Values("#ebe6da", dark: "#1d1c18", contrast: "#e4e4e4", mono: "#e8e8e8")
+        case .outside: Values("#efeadf", dark: "#1d1c18", contrast: "#e4e4e4", mono: "#e8e8e8")
         case .water: Values("#c5dfeb", dark: "#1c3a4a", contrast: "#b5dcf0", mono: "#cccccc")
         case .waterEdge: Values("#8ab6cb", dark: "#3f6e86", contrast: "#1b6a92", mono: "#777777")
         case .park: Values("#d9e8c6", dark: "#2d3d22", contrast: "#d0ecb0", mono: "#efefef")
@@ -56,7 +59,7 @@ enum Ink: String, CaseIterable {
         case .ring: Values("#5a4a86", dark: "#c9bdf0", contrast: "#2d1470", mono: "#333333")
         case .pinText: Values("#ffffff", dark: "#ffffff", contrast: "#ffffff", mono: "#ffffff")
         case .pinEdge: Values("#ffffff", dark: "#fffdf6", contrast: "#ffffff", mono: "#ffffff")
-        case .accent, .tint: nil
+        case .accent, .accentLine, .tint: nil
         }
     }
 }
@@ -80,6 +83,22 @@ package enum AreaColour {
         ("#36454f", "#d8dfe3", "#2a343a", "#c6c6c6"),
         ("#1c1c1c", "#e3e1dc", "#3a3833", "#f8f8f8"),
     ]
+
+    /// Colour indices, from 1, for areas that name none: neighbours get different ones, and all are used about equally.
+    package static func assign(to areas: [MultiPolygon]) -> [Int] {
+        var chosen: [Int] = []
+        var used = [Int](repeating: 0, count: count)
+        for area in areas {
+            let near = area.bounds.grown(byMetres: 50)
+            let taken = Set(zip(areas, chosen).filter { $0.0.bounds.intersects(near) }.map(\.1))
+            let colour = (1...count).min {
+                (taken.contains($0) ? 1 : 0, used[$0 - 1], $0) < (taken.contains($1) ? 1 : 0, used[$1 - 1], $1)
+            }
+            chosen.append(colour ?? 1)
+            used[(colour ?? 1) - 1] += 1
+        }
+        return chosen
+    }
 
     /// The number from 1 to `count` that an index stands for.
     static func number(_ index: Int) -> Int { (((index - 1) % count) + count) % count + 1 }

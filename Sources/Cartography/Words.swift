@@ -1,16 +1,17 @@
 // The words that stand on a map; they come from the string tables of the guide.
 
-/// Words on the map in the guide's language. `{n}` and `{name}` mark what is put in.
+/// Words on the map in the guide's language.
 package struct MapWords: Hashable, Sendable {
-    package var north = "北"
-    package var walk = "歩いて約{n}分"
-    package var inset = "拡大図{name}"
-    /// A place whose true position is not shown: the title of its cell.
-    package var approximate = "おおよその位置"
-    /// Title of an area on the overview.
-    package var count = "{n}か所"
-
-    package init() {}
+    /// 北
+    package var north: String
+    /// 歩いて約{n}分; `{n}` stands for the number.
+    package var walk: String
+    /// 拡大図{name}; `{name}` stands for a letter.
+    package var inset: String
+    /// おおよその位置: the title of a hatched square.
+    package var approximate: String
+    /// {n}か所: the title of an area on the overview.
+    package var count: String
 
     package init(north: String, walk: String, inset: String, approximate: String, count: String) {
         (self.north, self.walk, self.inset) = (north, walk, inset)

@@ -16,7 +16,7 @@ extension Parser {
         advanceFromStart()
         if column >= 0, byte(at) == ASCII.openBrace {
             inline(parent: -1, onKeyLine: false)
-            reportLeftOver()
+            if column >= 0 { report(.textAfterValue, at..<lineEnd(from: at)) }
             return
         }
         let mapping = open(.blockMapping, at: at)
@@ -34,10 +34,6 @@ extension Parser {
         if isLineEnd(at) || byte(at) == ASCII.hash { advanceLine() }
     }
 
-    private mutating func reportLeftOver() {
-        if column >= 0 { report(.textAfterValue, at..<lineEnd(from: at)) }
-    }
-
     /// A node that begins at the cursor, first on its line or after a list mark; `column` is its column.
     mutating func block(parent: Int) {
         depth += 1
@@ -50,14 +46,30 @@ extension Parser {
         if listMark() != nil {
             sequence()
         } else if let key = key(isRequired: false) {
-            let indent = column
-            let mapping = open(.blockMapping, at: at)
-            entries(indent: indent, first: key)
-            close(mapping, at: lastEnd)
-            reportDuplicates(in: mapping)
+            mapping(first: key)
+        } else if isFollowedByField() {
+            mapping(first: nil)
         } else {
             inline(parent: parent, onKeyLine: false)
         }
+    }
+
+    /// True where this line has no key, but the next one in its column has: then this is no text but a field that lacks
+    /// something. To YAML it is an error.
+    private mutating func isFollowedByField() -> Bool {
+        guard refusal(at: at) == nil, byte(at) != ASCII.quote, byte(at) != ASCII.apostrophe else { return false }
+        let start = state
+        let indent = column
+        defer { goBack(to: start) }
+        advanceLine()
+        return column == indent && listMark() == nil && key(isRequired: false) != nil
+    }
+
+    private mutating func mapping(first: KeyToken?) {
+        let mapping = open(.blockMapping, at: at)
+        entries(indent: column, first: first)
+        close(mapping, at: lastEnd)
+        reportDuplicates(in: mapping)
     }
 
     // MARK: Mappings
@@ -131,7 +143,6 @@ extension Parser {
     }
 
     private mutating func item(mark: Int, indent: Int) {
-        let start = at
         at += mark
         let place = at
         skipBlanksAfterMark()
@@ -143,12 +154,10 @@ extension Parser {
             advanceLine()
             if column > indent { return block(parent: indent) }
             appendEmpty(at: place)
-            lastEnd = max(lastEnd, place)
         } else {
             column = indent + (mark > 1 ? 2 : 1) + columns(place..<content)
             block(parent: indent)
         }
-        _ = start
     }
 
     /// Full-width spaces count two.
@@ -170,14 +179,22 @@ extension Parser {
     }
 
     private mutating func quotedKey() -> KeyToken? {
-        guard let quoted = quoted(), !quoted.isMultiLine else { return nil }
+        // If this is no key, it is read again as a value, and its faults are found then.
+        let before = state
+        guard let quoted = quoted(), !quoted.isMultiLine else {
+            goBack(to: before)
+            return nil
+        }
         var colon = quoted.range.upperBound
         while isBlank(byte(colon)) { colon += 1 }
         if byte(colon) == ASCII.colon, isBlankOrEnd(colon + 1) || wide(colon + 1) == Wide.space {
             return KeyToken(
                 kind: quoted.kind, range: quoted.range, isVerbatim: quoted.isVerbatim, valueStart: colon + 1)
         }
-        guard wide(colon) == Wide.colon else { return nil }
+        guard wide(colon) == Wide.colon else {
+            goBack(to: before)
+            return nil
+        }
         return KeyToken(
             kind: quoted.kind, range: quoted.range, isVerbatim: quoted.isVerbatim, valueStart: colon + 3,
             isFullWidth: true)
@@ -219,7 +236,7 @@ extension Parser {
             kind: .plain, range: trimmed(at, colon), isVerbatim: true, valueStart: valueStart, isFullWidth: isFullWidth)
     }
 
-    func isKnown(_ key: KeyToken) -> Bool {
+    private func isKnown(_ key: KeyToken) -> Bool {
         !knownKeys.isEmpty && knownKeys.contains(String(decoding: text[key.range], as: UTF8.self))
     }
 
@@ -252,7 +269,7 @@ extension Parser {
         case UInt8(ascii: "&"): .anchor
         case UInt8(ascii: "*"): .alias
         case UInt8(ascii: "!"): .tag
-        case UInt8(ascii: "%"): column == 0 ? .directive : .reservedCharacter(byte(offset))
+        case UInt8(ascii: "%"): isBreak(text[offset - 1]) ? .directive : .reservedCharacter(byte(offset))
         case ASCII.question where isBlankOrEnd(offset + 1): .complexKey
         case ASCII.colon where isBlankOrEnd(offset + 1): .emptyKey
         case UInt8(ascii: "@"), UInt8(ascii: "`"), ASCII.comma, ASCII.closeBracket, ASCII.closeBrace:

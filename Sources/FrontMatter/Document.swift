@@ -9,6 +9,9 @@ package struct Document: Sendable {
     package let faults: [Fault]
     /// The bytes between the two fences.
     let fields: Range<Int>
+    /// The fences are there, and the text is the file's own.
+    let isEditable: Bool
+    let knownKeys: Set<String>
     let tree: Tree
 
     /// Reads a file. `knownKeys` decide one case only: a nested `連絡先：田中` on a line of its own is a text to YAML,
@@ -31,7 +34,9 @@ package struct Document: Sendable {
         self.source = source
         self.faults = (source.faults + faults).sorted { $0.range.lowerBound < $1.range.lowerBound }
         tree = Tree(source: source, records: records)
+        self.knownKeys = knownKeys
         fields = layout.fields
+        isEditable = layout.fault == nil && source.encoding != .unknown
         body = layout.body
     }
 
@@ -119,7 +124,7 @@ private func forbiddenCharacters(in text: UnsafeBufferPointer<UInt8>, _ range: R
     return faults
 }
 
-private func isForbidden(_ scalar: UInt32) -> Bool {
+func isForbidden(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x09, 0x0A, 0x0D: false
     case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true

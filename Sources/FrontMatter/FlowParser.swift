@@ -20,6 +20,28 @@ extension Parser {
         return isWhole
     }
 
+    /// The brackets at the cursor as the value of a block's field or item. Those that run on into the next field are not closed:
+    /// that is the fault, not what was found there.
+    mutating func flowValue(parent: Int) -> Bool {
+        let start = at
+        let before = state
+        if flow() { return true }
+        if runsOn(to: at, from: start, parent: parent) {
+            goBack(to: before)
+            report(.unclosedBracket(text[start]), start..<start + 1)
+        }
+        return false
+    }
+
+    /// The fault is at the very end, or on a later line that begins a field or item beside or outside the bracket's.
+    private func runsOn(to offset: Int, from start: Int, parent: Int) -> Bool {
+        guard offset < end else { return true }
+        guard let lineBreak = text[start..<offset].lastIndex(where: isBreak) else { return false }
+        var indent = 0
+        while byte(lineBreak + 1 + indent) == ASCII.space { indent += 1 }
+        return indent <= parent
+    }
+
     private mutating func flowEntries(closing: UInt8, start: Int) -> Bool {
         while true {
             skipFlowSpace()
@@ -31,7 +53,7 @@ extension Parser {
                 at += 1
                 return true
             }
-            guard closing == ASCII.closeBrace ? flowField() : flowValue() else { return false }
+            guard closing == ASCII.closeBrace ? flowField() : flowValue(inList: true) else { return false }
             skipFlowSpace()
             if byte(at) == ASCII.comma {
                 at += 1
@@ -87,14 +109,13 @@ extension Parser {
             appendEmpty(at: valuePlace)
             return true
         }
-        if flowValue() { return true }
+        if flowValue(inList: false) { return true }
         if records.last.map({ $0.end <= place }) ?? true { appendEmpty(at: valuePlace) }
         return false
     }
 
     /// A scalar on one line; the cursor then stands after the blanks that follow it.
     private mutating func flowKey() -> Bool {
-        let start = at
         if byte(at) == ASCII.quote || byte(at) == ASCII.apostrophe {
             guard let quoted = quoted(), !quoted.isMultiLine else {
                 report(quoted() == nil ? .unclosedQuote : .complexKey, at..<at + 1)
@@ -104,18 +125,16 @@ extension Parser {
             at = quoted.range.upperBound
         } else {
             guard mayBeginFlowPlain() else { return false }
-            let range = flowPlain(isKey: true)
-            guard let range else { return false }
+            guard let range = flowPlain(isKey: true, inList: false) else { return false }
             append(.plain, range, isVerbatim: true)
         }
         skipFlowSpace()
-        _ = start
         return true
     }
 
     // MARK: Values
 
-    private mutating func flowValue() -> Bool {
+    private mutating func flowValue(inList: Bool) -> Bool {
         switch byte(at) {
         case ASCII.openBracket, ASCII.openBrace: return flow()
         case ASCII.quote, ASCII.apostrophe:
@@ -127,7 +146,7 @@ extension Parser {
             at = quoted.range.upperBound
             return true
         default:
-            guard mayBeginFlowPlain(), let range = flowPlain(isKey: false) else { return false }
+            guard mayBeginFlowPlain(), let range = flowPlain(isKey: false, inList: inList) else { return false }
             append(.plain, range, isVerbatim: !text[range].contains(where: isBreak))
             return true
         }
@@ -151,7 +170,7 @@ extension Parser {
     }
 
     /// A plain scalar inside brackets; a key ends at a full-width colon as well, and with its line.
-    private mutating func flowPlain(isKey: Bool) -> Range<Int>? {
+    private mutating func flowPlain(isKey: Bool, inList: Bool) -> Range<Int>? {
         let start = at
         var limit = at
         while at < end {
@@ -162,7 +181,7 @@ extension Parser {
             case ASCII.colon:
                 if isBlankOrEnd(at + 1) {
                     if isKey { return start..<limit }
-                    report(.colonInValue, at..<at + 1)
+                    report(inList ? .pairInList : .colonInValue, at..<at + 1)
                     return nil
                 }
                 if "?,[]{}".utf8.contains(text[at + 1]) {

@@ -3,7 +3,7 @@
 /// The candidate nearest to `word`, or nil if none is near: one slip for every three characters, at least one. Slips are
 /// characters inserted, left out, changed, or swapped with their neighbour (optimal string alignment distance).
 /// Letters' case and full-width forms of ASCII do not count. Of equals the first wins.
-package func nearestWord(to word: String, among candidates: some Swift.Sequence<String>) -> String? {
+package func nearestWord(to word: String, among candidates: some Sequence<String>) -> String? {
     let typed = folded(word)
     guard typed.count >= 2, typed.count <= 64 else { return nil }
     var best: String?

@@ -7,7 +7,7 @@ package struct Node: Sendable {
 
     package enum Value: Sendable {
         case scalar(String)
-        case sequence(Sequence)
+        case sequence(Items)
         case mapping(Mapping)
     }
 
@@ -24,8 +24,8 @@ package struct Node: Sendable {
     /// The string of a scalar; nil for a collection. A value that is not there is the empty string.
     package var string: String? { record.isCollection ? nil : record.string(in: tree) }
 
-    package var sequence: Sequence? {
-        record.kind == .blockSequence || record.kind == .flowSequence ? Sequence(self) : nil
+    package var sequence: Items? {
+        record.kind == .blockSequence || record.kind == .flowSequence ? Items(self) : nil
     }
 
     package var mapping: Mapping? {
@@ -35,15 +35,15 @@ package struct Node: Sendable {
     /// Nothing stands after the key or the list mark.
     package var isEmpty: Bool { record.kind == .empty }
 
-    /// The bytes of each character's source for a value written without escapes and line breaks: then offsets in the string
-    /// (in UTF-8) are offsets from its lower bound.
+    /// The bytes of a string that stands in the text as it is, without escapes and folds: what is at an offset of the
+    /// string's UTF-8 is at this offset from the lower bound. Nil for other values.
     package var verbatimRange: Range<Int>? { record.isVerbatim ? record.content : nil }
 
     var record: Record { tree.records[index] }
 }
 
 /// The items of a list.
-package struct Sequence: Sendable, Swift.Sequence {
+package struct Items: Sendable, Sequence {
     package let node: Node
     init(_ node: Node) { self.node = node }
 
@@ -70,7 +70,7 @@ package struct Field: Sendable {
 }
 
 /// Fields in their order. A name that stands twice is a fault; the first one counts.
-package struct Mapping: Sendable, Swift.Sequence {
+package struct Mapping: Sendable, Sequence {
     package let node: Node
     init(_ node: Node) { self.node = node }
 

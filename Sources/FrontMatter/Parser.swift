@@ -25,6 +25,8 @@ struct Parser {
     private(set) var faults: [Fault] = []
     private var notes = 0
     private var errors = 0
+    /// This line's indentation has a tab, and one message is enough for it.
+    private var hasTab = false
 
     init(text: UnsafeBufferPointer<UInt8>, fields: Range<Int>, knownKeys: Set<String>) {
         self.text = text
@@ -117,24 +119,44 @@ struct Parser {
             }
         }
         column = at - start - wideSpaces
+        hasTab = false
         guard tab != nil || wideSpaces > 0, !isLineEnd(at), text[at] != ASCII.hash else { return }
-        if let tab { report(.tabIndentation, tab..<tab + 1) }
         if wideSpaces > 0 { report(.fullWidthSpace, start..<at) }
-    }
-
-    /// To the next line that is not indented deeper than `indent`.
-    mutating func skipDeeper(than indent: Int) {
-        repeat { advanceLineQuietly() } while column > indent
-    }
-
-    /// Lines that are skipped are not worth notes of their own.
-    private mutating func advanceLineQuietly() {
-        let before = (faults.count, notes, errors)
-        advanceLine()
-        if column >= 0, faults.count > before.0 {
-            faults.removeLast(faults.count - before.0)
-            (notes, errors) = (before.1, before.2)
+        if let tab {
+            report(.tabIndentation, tab..<tab + 1)
+            hasTab = true
         }
+    }
+
+    /// To the next line that is not indented deeper than `indent`. The lines between are not worth notes of their own.
+    mutating func skipDeeper(than indent: Int) {
+        var start = state
+        repeat {
+            if column >= 0 { forgetFaults(since: start) }
+            start = state
+            advanceLine()
+        } while column > indent
+    }
+
+    // MARK: Going back
+
+    /// A place to come back to, with the faults up to there.
+    struct State {
+        fileprivate var at: Int
+        fileprivate var column: Int
+        fileprivate var counts: (faults: Int, notes: Int, errors: Int)
+    }
+
+    var state: State { State(at: at, column: column, counts: (faults.count, notes, errors)) }
+
+    mutating func goBack(to state: State) {
+        (at, column) = (state.at, state.column)
+        forgetFaults(since: state)
+    }
+
+    private mutating func forgetFaults(since state: State) {
+        faults.removeLast(max(0, faults.count - state.counts.faults))
+        (notes, errors) = (state.counts.notes, state.counts.errors)
     }
 
     // MARK: Nodes
@@ -170,6 +192,7 @@ struct Parser {
     mutating func report(_ kind: Fault.Kind, _ range: Range<Int>) {
         let fault = Fault(kind, range)
         if fault.severity == .error {
+            if hasTab { return }
             errors += 1
             if errors == maximumFaults {
                 faults.append(Fault(.tooManyFaults, range))

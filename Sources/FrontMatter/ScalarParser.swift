@@ -22,7 +22,11 @@ extension Parser {
             at = quoted.range.upperBound
             endOfValue(parent: parent)
         case ASCII.openBracket, ASCII.openBrace:
-            if flow() { endOfValue(parent: parent, isCollection: true) } else { skipDeeper(than: parent) }
+            if flowValue(parent: parent) {
+                endOfValue(parent: parent, isCollection: true)
+            } else {
+                skipDeeper(than: parent)
+            }
         case ASCII.pipe, ASCII.greater:
             blockScalar(parent: parent)
         case _ where onKeyLine && listMark() == 1:
@@ -51,8 +55,11 @@ extension Parser {
 
     /// Keeps a broken value as it stands, so that its field is there for those who read on.
     private mutating func restOfLineAsValue(parent: Int) {
-        let range = trimmed(at, lineEnd(from: at))
-        append(range.isEmpty ? .empty : .plain, range, isVerbatim: true)
+        valueAsItStands(trimmed(at, lineEnd(from: at)), parent: parent)
+    }
+
+    private mutating func valueAsItStands(_ range: Range<Int>, parent: Int) {
+        append(range.isEmpty ? .empty : .plain, range, isVerbatim: !text[range].contains(where: isBreak))
         skipDeeper(than: parent)
     }
 
@@ -62,18 +69,23 @@ extension Parser {
     private mutating func plain(parent: Int) {
         let start = at
         var range = plainLine()
+        if byte(at) == ASCII.colon {
+            report(.colonInValue, at..<at + 1)
+            return valueAsItStands(start..<trimmed(at, lineEnd(from: at)).upperBound, parent: parent)
+        }
         var isMultiLine = false
         while true {
-            if byte(at) == ASCII.colon {
-                report(.colonInValue, at..<at + 1)
-                append(.plain, start..<trimmed(at, lineEnd(from: at)).upperBound, isVerbatim: !isMultiLine)
-                return skipDeeper(than: parent)
-            }
             let endsInComment = byte(at) == ASCII.hash
             advanceLine()
             guard !endsInComment, !passedComment, column > parent else { break }
+            let line = at
+            let more = plainLine()
+            if byte(at) == ASCII.colon {
+                report(.wrongIndentation, line..<lineEnd(from: at))
+                return valueAsItStands(range, parent: parent)
+            }
             isMultiLine = true
-            range = start..<plainLine().upperBound
+            range = start..<more.upperBound
         }
         appendPlain(range, isMultiLine: isMultiLine)
     }
@@ -217,7 +229,11 @@ extension Parser {
 
 /// The marks after `|` or `>`.
 struct BlockHeader {
-    enum Chomping { case clip, strip, keep }
+    enum Chomping: String {
+        case clip = ""
+        case strip = "-"
+        case keep = "+"
+    }
 
     var chomping = Chomping.clip
     /// How many columns the lines are indented beyond their parent, where the header says so.

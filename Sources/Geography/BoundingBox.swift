@@ -23,6 +23,13 @@ package struct BoundingBox: Hashable, Sendable {
         Coordinate(latitude: (south + north) / 2, longitude: (west + east) / 2)
     }
 
+    /// Width and height on the ground.
+    package var metres: (east: Double, north: Double) {
+        guard !isEmpty else { return (0, 0) }
+        let metric = LocalMetric(latitude: centre.latitude)
+        return ((east - west) * metric.metresPerDegreeOfLongitude, (north - south) * metric.metresPerDegreeOfLatitude)
+    }
+
     package func contains(_ point: Coordinate) -> Bool {
         point.latitude >= south && point.latitude <= north && point.longitude >= west && point.longitude <= east
     }

@@ -47,8 +47,8 @@ package struct LocalMetric: Sendable {
     package let metresPerDegreeOfLongitude: Double
 
     package init(latitude: Double) {
-        let φ = latitude * Double.pi / 180
-        metresPerDegreeOfLatitude = 111_132.954 - 559.822 * cos(2 * φ) + 1.175 * cos(4 * φ)
-        metresPerDegreeOfLongitude = max(111_412.84 * cos(φ) - 93.5 * cos(3 * φ) + 0.118 * cos(5 * φ), 1e-3)
+        let phi = latitude * Double.pi / 180
+        metresPerDegreeOfLatitude = 111_132.954 - 559.822 * cos(2 * phi) + 1.175 * cos(4 * phi)
+        metresPerDegreeOfLongitude = max(111_412.84 * cos(phi) - 93.5 * cos(3 * phi) + 0.118 * cos(5 * phi), 1e-3)
     }
 }

@@ -208,7 +208,7 @@ struct JSONCursor {
     private static func scaled(_ value: Double, by exponent: Int) -> Double {
         switch exponent {
         case 0: value
-        case -22 ..< 0: value / powersOfTen[-exponent]
+        case -22..<0: value / powersOfTen[-exponent]
         case 1...22: value * powersOfTen[exponent]
         case ..<0: exponent < -340 ? 0 : scaled(value / 1e22, by: exponent + 22)
         default: exponent > 340 ? .infinity : scaled(value * 1e22, by: exponent - 22)

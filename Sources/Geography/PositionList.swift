@@ -44,6 +44,10 @@ struct PositionList {
                 try skipAsBroken(&cursor)
             }
         } while depth > 0
+        guard !positions.isEmpty else {
+            (ringEnds, partEnds) = ([], [])
+            return
+        }
         if ringEnds.last != positions.count { ringEnds.append(positions.count) }
         if partEnds.last != ringEnds.count { partEnds.append(ringEnds.count) }
     }

@@ -30,16 +30,3 @@ enum Address {
 
     private static func isKanjiNumeral(_ character: Character) -> Bool { "〇零一二三四五六七八九十百千".contains(character) }
 }
-
-extension String {
-    /// Without white space at its ends, full-width too.
-    var trimmed: String {
-        guard let first = unicodeScalars.first, let last = unicodeScalars.last,
-            first.properties.isWhitespace || last.properties.isWhitespace
-        else { return self }
-        var rest = Substring(self).unicodeScalars
-        while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
-        while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
-        return String(rest)
-    }
-}

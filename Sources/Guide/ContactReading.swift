@@ -37,7 +37,7 @@ extension Contact {
         let number = Numeral.halfWidth(placed.value)
         let digits = Telephone.digits(number)
         // National: 0 and 9 or 10 more, and special numbers of three (#8000, 110); +81 has two more.
-        let allowed = number.hasPrefix("+") ? 11...13 : digits.hasPrefix("0") ? 10...11 : 3...4
+        let allowed = number.utf8.first == UInt8(ascii: "+") ? 11...13 : digits.first == UInt8(ascii: "0") ? 10...11 : 3...4
         if !allowed.contains(digits.count) {
             findings.add(.telephoneDigits(found: placed.value, digits: digits.count), at: placed.range)
         }
@@ -53,16 +53,5 @@ extension Contact {
         let lower = text.lowercased()
         guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else { return false }
         return !text.unicodeScalars.contains { $0.value <= 0x20 || "<>\"'`".unicodeScalars.contains($0) }
-    }
-}
-
-enum Telephone {
-    /// The digits of a number up to an extension (内線).
-    static func digits(_ number: String) -> String {
-        var main = Substring(number)
-        for mark in ["内線", "(内", "（内", "ext"] {
-            if let range = main.firstRange(of: mark) { main = main[..<range.lowerBound] }
-        }
-        return String(String.UnicodeScalarView(main.unicodeScalars.filter { ("0"..."9").contains($0) }))
     }
 }

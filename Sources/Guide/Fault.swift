@@ -72,8 +72,8 @@ struct Fault: Sendable, Error {
         case notAMailAddress(found: String)
         case notAWebAddress(found: String)
         case missingSchedule
-        case scheduleNotRead(text: String, suggestion: String?)
-        case scheduleWithoutDates(piece: String, suggestion: String?)
+        case scheduleNotRead(text: String, suggestion: String)
+        case scheduleWithoutDates(piece: String, suggestion: String)
         case missingConsent
         case oldVerification(day: String)
         case futureVerification(day: String)

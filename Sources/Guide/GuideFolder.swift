@@ -44,7 +44,9 @@ package struct GuideFolder: Sendable {
     /// - Throws: `MachineError` where the folder cannot be listed.
     func list() throws(MachineError) -> Listing {
         var listing = Listing()
-        try list("content", into: &listing, depth: 0)
+        var faults: [Fault] = []
+        try walk("content", depth: 0, &faults) { listing.add($0) }
+        listing.faults = faults
         listing.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         return listing
     }
@@ -83,6 +85,19 @@ package struct GuideFolder: Sendable {
         return .success(bytes)
     }
 
+    /// The guide's own templates, words and assets: files below templates/, by name. None where there is no such folder.
+    package func templates() throws(MachineError) -> [(name: String, bytes: [UInt8])] {
+        var status = stat()
+        guard stat(root + "/templates", &status) == 0 else { return [] }
+        var paths: [String] = []
+        var faults: [Fault] = []
+        try walk("templates", depth: 0, &faults) { paths.append($0) }
+        return paths.sorted().compactMap { path in
+            guard case .success(let bytes) = read(path) else { return nil }
+            return (String(path.dropFirst("templates/".count)), bytes)
+        }
+    }
+
     /// The holidays by law, with the days of content/holidays.csv in their place where there is one (the Cabinet
     /// Office's form).
     func holidays(in listing: Listing) -> HolidayCalendar {
@@ -91,7 +106,10 @@ package struct GuideFolder: Sendable {
         return HolidayCalendar.japan.overridden(byCSV: source.string(0..<source.bytes.count)).calendar
     }
 
-    private func list(_ folder: String, into listing: inout Listing, depth: Int) throws(MachineError) {
+    /// Every regular file below a folder; links, pipes and devices are faults.
+    private func walk(
+        _ folder: String, depth: Int, _ faults: inout [Fault], _ take: (String) -> Void
+    ) throws(MachineError) {
         guard let stream = opendir(root + "/" + folder) else {
             throw MachineError(action: .list, path: root + "/" + folder, code: errno)
         }
@@ -104,11 +122,11 @@ package struct GuideFolder: Sendable {
             guard !name.hasPrefix(".") else { continue }
             let path = folder + "/" + name
             switch kind(of: entry, at: path) {
-            case .folder where depth < 16: try list(path, into: &listing, depth: depth + 1)
-            case .folder: listing.faults.append(Fault(.foldersTooDeep, in: path))
-            case .file: listing.add(path)
-            case .link: listing.faults.append(Fault(.link, in: path))
-            case .other: listing.faults.append(Fault(.notAFile, in: path))
+            case .folder where depth < 16: try walk(path, depth: depth + 1, &faults, take)
+            case .folder: faults.append(Fault(.foldersTooDeep, in: path))
+            case .file: take(path)
+            case .link: faults.append(Fault(.link, in: path))
+            case .other: faults.append(Fault(.notAFile, in: path))
             }
         }
     }

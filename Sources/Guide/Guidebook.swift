@@ -28,6 +28,10 @@ package struct Guidebook: Sendable {
         var record: Record
     }
 
+    /// The language in which it speaks to its editors.
+    package private(set) var language = MessageLanguage.japanese
+    package var placeCount: Int { places.count }
+
     /// Whether anything stops publishing.
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -47,6 +51,7 @@ package struct Guidebook: Sendable {
             .readGuide(holidays: folder.holidays(in: listing), isPresent: listing.paths.contains(GuideFolder.guideFile))
         facts = guideFile.facts
         let language = language ?? (facts.published.languages.first == "en" ? .english : .japanese)
+        self.language = language
         findings += guideFile.faults
         messages += guideFile.diagnostics(language)
 

@@ -2,6 +2,7 @@
 
 import FrontMatter
 import Markdown
+import Parallel
 
 extension Guidebook {
     func checkTelephones(_ faults: inout [Fault]) {
@@ -10,8 +11,8 @@ extension Guidebook {
             + areas.flatMap { area in area.record.coordinators.map { ($0, true) } }
             + supports.flatMap { support in support.record.contacts.map { ($0, true) } }
             + events.flatMap { event in event.record.contacts.map { ($0, true) } }
-        var hidden: Set<String> = []
-        var shown: Set<String> = [Telephone.digits(facts.published.office.contact.telephone)]
+        var hidden: Set<Telephone.Digits> = []
+        var shown: Set<Telephone.Digits> = [Telephone.digits(facts.published.office.contact.telephone)]
         for (contact, isPublished) in contacts {
             for number in [contact.telephone, contact.fax] {
                 let digits = Telephone.digits(number)
@@ -22,54 +23,44 @@ extension Guidebook {
         hidden.subtract(shown)
         guard !hidden.isEmpty else { return }
 
-        for place in places where place.record.isPublished {
-            let record = place.record
-            let texts =
-                [record.audience, record.capacity, record.booking, record.bring, record.fee.text, record.name.value]
-                + record.voices + record.gatherings.flatMap { [$0.schedule?.text ?? "", $0.venue] }
-            check(record.body, texts, hidden, in: place.path, &faults)
-        }
-        for area in areas {
-            let council = area.record.council
-            let texts =
-                [council?.meets ?? "", council?.venue ?? "", council?.introduction ?? ""]
-                + area.record.coordinators.map(\.introduction)
-            check(area.record.body, texts, hidden, in: area.path, &faults)
-        }
-        for story in stories { check(story.record.body, story.record.features, hidden, in: story.path, &faults) }
-        for support in supports {
-            check(support.record.body, support.record.grants.map(\.description), hidden, in: support.path, &faults)
-        }
-        for event in events { check(event.record.body, [event.record.booking], hidden, in: event.path, &faults) }
-        for page in pages { check(page.record.body, [], hidden, in: page.path, &faults) }
-        check(facts.published.foreword, [], hidden, in: GuideFolder.guideFile, &faults)
+        faults += publishedTexts().parallelMap { [hidden] text in
+            text.telephones.filter { hidden.contains($0.digits) }
+                .map { Fault(.privateTelephoneInText($0.text), in: text.path) }
+        }.joined()
     }
 
-    private func check(
-        _ body: MarkdownText, _ texts: [String], _ hidden: Set<String>, in path: String, _ faults: inout [Fault]
-    ) {
-        for text in texts + [body.plainText()] {
-            for number in Telephone.numbers(in: text) where hidden.contains(Telephone.digits(number)) {
-                faults.append(Fault(.privateTelephoneInText(number), in: path))
-            }
+    /// Everything that people wrote freely and that will be published.
+    private func publishedTexts() -> [FreeText] {
+        var texts = places.filter(\.record.isPublished).map { place in
+            let record = place.record
+            return FreeText(
+                path: place.path, body: record.body,
+                others: [record.audience, record.capacity, record.booking, record.bring, record.fee.text, record.name.value]
+                    + record.voices + record.gatherings.flatMap { [$0.schedule?.text ?? "", $0.venue] })
         }
+        texts += areas.map { area in
+            let council = area.record.council
+            return FreeText(
+                path: area.path, body: area.record.body,
+                others: [council?.meets ?? "", council?.venue ?? "", council?.introduction ?? ""]
+                    + area.record.coordinators.map(\.introduction))
+        }
+        texts += stories.map { FreeText(path: $0.path, body: $0.record.body, others: $0.record.features) }
+        texts += supports.map {
+            FreeText(path: $0.path, body: $0.record.body, others: $0.record.grants.map(\.description) + [$0.record.audience])
+        }
+        texts += events.map { FreeText(path: $0.path, body: $0.record.body, others: [$0.record.booking, $0.record.venue]) }
+        texts += pages.map { FreeText(path: $0.path, body: $0.record.body, others: []) }
+        return texts + [FreeText(path: GuideFolder.guideFile, body: facts.published.foreword, others: [])]
     }
 }
 
-extension Telephone {
-    /// Runs of digits with hyphens, brackets and spaces between, of at least nine digits.
-    static func numbers(in text: String) -> [String] {
-        guard text.utf8.contains(where: { $0 == 0x30 }) || text.utf8.contains(0xEF) else { return [] }
-        var numbers: [String] = []
-        var run = ""
-        for character in Numeral.halfWidth(text) + "." {
-            if ("0"..."9").contains(character) || (!run.isEmpty && "-ー() 　".contains(character)) {
-                run.append(character)
-            } else if !run.isEmpty {
-                if digits(run).count >= 9 { numbers.append(run.trimmed) }
-                run = ""
-            }
-        }
-        return numbers
+private struct FreeText: Sendable {
+    var path: String
+    var body: MarkdownText
+    var others: [String]
+
+    var telephones: [(text: String, digits: Telephone.Digits)] {
+        Telephone.numbers(in: body.plainText()) + others.flatMap(Telephone.numbers)
     }
 }

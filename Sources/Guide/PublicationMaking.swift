@@ -4,6 +4,7 @@
 
 import Geography
 import Markdown
+import Parallel
 import Publication
 import Recurrence
 
@@ -14,7 +15,7 @@ extension Guidebook {
     }
 }
 
-private struct PublicationMaker {
+private struct PublicationMaker: Sendable {
     let guide: Guidebook
     /// Of each place of the guide, its index among the published; nil where its people did not agree.
     let published: [PlaceIndex?]
@@ -43,7 +44,7 @@ private struct PublicationMaker {
         publication.guide = guide.facts.published
         publication.guide.foreword = text(publication.guide.foreword)
         publication.guide.activities = guide.relations.activities
-        publication.places = order.map(place)
+        publication.places = order.parallelMap(place)
         publication.areas = areaOrder.map(area)
         for (index, place) in publication.places.enumerated() {
             for area in place.belongsTo { publication.areas[area].places.append(index) }

@@ -27,10 +27,10 @@ extension Findings {
         switch schedule.status {
         case .exact, .noDates: break
         case .unread:
-            add(.scheduleNotRead(text: text.value, suggestion: nil), at: text.range)
+            add(.scheduleNotRead(text: text.value, suggestion: schedule.unread.first?.suggestion ?? ""), at: text.range)
         case .partial:
             for piece in schedule.unread {
-                add(.scheduleWithoutDates(piece: piece.text, suggestion: nil), at: range(of: piece, in: text, node))
+                add(.scheduleWithoutDates(piece: piece.text, suggestion: piece.suggestion), at: range(of: piece, in: text, node))
             }
         }
         return schedule

@@ -62,7 +62,7 @@ struct RecordReader: Sendable {
         let file = RecordFile(path: result.path, document: Document(parsing: source, knownKeys: Self.keyNames))
         var findings = Findings(path: result.path)
         // Without front matter there is nothing to check but that.
-        if file.document.root.node.isEmpty, !file.document.faults.isEmpty {
+        if !file.document.root.contains(where: { _ in true }), !file.document.faults.isEmpty {
             result.diagnostics = file.document.diagnostics(language)
             return
         }

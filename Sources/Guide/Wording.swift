@@ -212,19 +212,15 @@ extension Fault.Kind {
                 "「開催」がありません。「お問い合わせください」と載せます。", "「開催: 第1・3火曜日 13:30〜15:30」のように書いてください。",
                 "There is no schedule; readers are told to ask.", "Add one, such as 開催: 第1・3火曜日 13:30〜15:30")
         case .scheduleNotRead(let text, let suggestion):
-            let remedy = suggestion ?? ""
             return say(
-                "開催「\(text)」を読み取れません。日にちは示さず、書かれたままを載せます。",
-                remedy.isEmpty ? "「kayoi schedule \"\(text)\"」で読み取りを試せます。" : "「\(remedy)」のように書けば読み取れます。",
+                "開催「\(text)」を読み取れません。日にちは示さず、書かれたままを載せます。", suggestion,
                 "The schedule “\(text)” is not understood; no dates are given, the words are shown as they are.",
-                remedy.isEmpty ? "Try it with: kayoi schedule \"\(text)\"" : "“\(remedy)” would be understood.")
+                "Put it another way; kayoi schedule \"…\" shows how a text is read.")
         case .scheduleWithoutDates(let piece, let suggestion):
-            let remedy = suggestion ?? ""
             return say(
-                "開催の「\(piece)」を読み取れないため、日にちを示しません。",
-                remedy.isEmpty ? "言い方を変えるか、このままにしてください（「お問い合わせください」と載せます）。" : "「\(remedy)」のように書けば読み取れます。",
+                "開催の「\(piece)」を読み取れないため、日にちを示しません。", suggestion,
                 "“\(piece)” in the schedule is not understood, so no dates are given.",
-                remedy.isEmpty ? "Put it differently, or leave it: readers are told to ask." : "“\(remedy)” would be understood.")
+                "Put it another way, or leave it: readers are told to ask.")
         case .missingConsent:
             return say(
                 "「掲載」がないため、載せません。", "同意をいただいたら「掲載: 可」と書いてください。",

@@ -1,6 +1,6 @@
 // The tree of a text: what the web pages and the printed book are written from.
 
-/// A block of a text.
+/// A block of a text. HTML that somebody typed is a paragraph of the characters it is.
 package indirect enum Block: Sendable, Equatable {
     case paragraph([Inline])
     /// `level` as in the text, 1 to 6; `id` is unique in the text.
@@ -11,8 +11,6 @@ package indirect enum Block: Sendable, Equatable {
     /// A picture alone in its paragraph.
     case figure(Picture)
     case thematicBreak
-    /// HTML that somebody typed: shown as the characters it is, never as markup.
-    case typedHTML(String)
 
     package struct List: Sendable, Equatable {
         /// The first number of a numbered list; nil for a list with bullets.

@@ -1,4 +1,5 @@
-// Characters that are never shown: controls, and those that turn the direction of writing and so can make a text look like another.
+// What is never shown: control characters, those that turn the direction of writing and so can make a text look like another,
+// and comments.
 
 /// The text without control characters and bidirectional overrides.
 func cleaned(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
@@ -12,6 +13,24 @@ func cleaned(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         let length = removedLength(bytes, at)
         if length == 0 { kept.append(bytes[at]) }
         at += max(length, 1)
+    }
+    return String(decoding: kept, as: UTF8.self)
+}
+
+/// Typed HTML without its comments; one that is not closed takes all the rest.
+package func withoutComments(_ html: String) -> String {
+    let bytes = Array(html.utf8)
+    var kept: [UInt8] = []
+    var at = 0
+    while at < bytes.count {
+        guard bytes[at...].starts(with: "<!--".utf8) else {
+            kept.append(bytes[at])
+            at += 1
+            continue
+        }
+        at += 4
+        while at < bytes.count, !bytes[at...].starts(with: "-->".utf8) { at += 1 }
+        at = min(at + 3, bytes.count)
     }
     return String(decoding: kept, as: UTF8.self)
 }

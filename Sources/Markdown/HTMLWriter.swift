@@ -89,10 +89,6 @@ private struct HTMLWriter {
         case .code(let language, let code): write(code: code, language: language)
         case .figure(let picture): figure(picture)
         case .thematicBreak: beginLine("<hr />\n")
-        case .typedHTML(let html):
-            beginLine("<p>")
-            escaped(html)
-            raw("</p>\n")
         }
     }
 
@@ -120,9 +116,9 @@ private struct HTMLWriter {
     }
 
     private mutating func write(code: String, language: String) {
-        let word = language.prefix { !$0.isWhitespace }
+        let word = language.unicodeScalars.prefix { !($0.isASCII && $0.properties.isWhitespace) }
         beginLine("<pre><code")
-        if !word.isEmpty { attribute("class", word.hasPrefix("language-") ? String(word) : "language-" + word) }
+        if !word.isEmpty { attribute("class", "language-" + String(word)) }
         raw(">")
         escaped(code)
         raw("</code></pre>\n")

@@ -6,6 +6,7 @@ import FrontMatter
 package struct MarkdownFault: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         case typedHTML
+        case comment
         case unsafeAddress(String)
         case invisibleCharacter
         case tooDeep
@@ -27,6 +28,7 @@ package struct MarkdownFault: Sendable, Equatable {
         switch kind {
         case .unknownPlace, .missingPicture: .error
         case .typedHTML, .unsafeAddress, .invisibleCharacter, .tooDeep: .warning
+        case .comment: .note
         }
     }
 
@@ -45,6 +47,14 @@ package struct MarkdownFault: Sendable, Equatable {
             (
                 "typed-html", ("HTML のタグは働きません。文字のまま表示します。", "タグを消すか、Markdown の書き方（**太字** など）に直してください。"),
                 ("HTML does not work here; it is shown as the characters it is.", "Delete the tags, or use Markdown.")
+            )
+        case .comment:
+            (
+                "comment", ("コメント（<!-- -->）は公開されません。", "人に見せない覚え書きは、項目「メモ」に書いてください。"),
+                (
+                    "Comments are not published.",
+                    "For notes that nobody else should read there is the field “private-notes”."
+                )
             )
         case .unsafeAddress(let address):
             (

@@ -40,7 +40,7 @@ private struct PlainWriter {
             case .list(let list): for item in list.items { write(item) }
             case .code(_, let code): write(code)
             case .figure(let picture): write(picture.title.isEmpty ? picture.alternative : picture.title)
-            case .thematicBreak, .typedHTML: break
+            case .thematicBreak: break
             }
             needsSpace = true
         }
@@ -60,7 +60,7 @@ private struct PlainWriter {
 
     private mutating func write(_ words: String) {
         for scalar in words.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if scalar.value <= 0x20 || scalar.value == 0x3000 || scalar.value == 0xA0 {
                 needsSpace = true
             } else {
                 if needsSpace, !text.isEmpty { text += " " }

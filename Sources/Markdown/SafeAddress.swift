@@ -2,7 +2,7 @@
 
 /// True for http, https, mailto and tel, and for relative addresses that stay on this site. Everything else is refused,
 /// in whatever spelling: an unknown scheme is not tried to be understood.
-func isSafeAddress(_ address: String) -> Bool {
+package func isSafeAddress(_ address: String) -> Bool {
     let bytes = Array(address.utf8)
     if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return false }
     // C1 controls and direction marks have no place in an address.

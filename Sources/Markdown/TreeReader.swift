@@ -25,7 +25,7 @@ struct TreeReader {
 
     mutating func read() -> [Block] {
         for range in removedRanges(in: text) { report(.invisibleCharacter, locator.shifted(range)) }
-        if let line = tooDeepLine(in: text) {
+        if let line = overload(in: text) {
             report(.tooDeep, locator.shifted(line))
             return [.code(language: "", cleaned(text))]
         }
@@ -64,7 +64,7 @@ struct TreeReader {
         case CMARK_NODE_HEADING:
             locator.enter(node)
             let content = inlines(in: node)
-            let id = headings.id(for: plainText(content))
+            let id = dialect == .conventions ? headings.id(for: plainText(content)) : ""
             return .heading(level: Int(cmark_node_get_heading_level(node)), id: id, content)
         case CMARK_NODE_BLOCK_QUOTE: return .quote(blocks(in: node))
         case CMARK_NODE_LIST: return list(node)
@@ -72,9 +72,7 @@ struct TreeReader {
             return .code(language: cleaned(cmark_node_get_fence_info(node)), cleaned(cmark_node_get_literal(node)))
         case CMARK_NODE_HTML_BLOCK:
             locator.enter(node)
-            let literal = cleaned(cmark_node_get_literal(node))
-            report(.typedHTML, locator.find(firstLine(of: literal)))
-            return .typedHTML(literal)
+            return typedHTML(node).map { .paragraph([.text($0.droppingLastLineBreak)]) }
         case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
         default: return nil
         }
@@ -95,6 +93,15 @@ struct TreeReader {
             isTight: cmark_node_get_list_tight(node) != 0, items: [])
         for item in Children(of: node) { list.items.append(blocks(in: item)) }
         return .list(list)
+    }
+
+    /// HTML is shown as its characters. A comment is not: who writes one does not mean it to be read.
+    private mutating func typedHTML(_ node: OpaquePointer) -> String? {
+        let literal = cleaned(cmark_node_get_literal(node))
+        let shown = withoutComments(literal)
+        let range = locator.find(firstLine(of: literal))
+        report(shown == literal ? .typedHTML : .comment, range)
+        return shown.utf8.contains { $0 > 0x20 } ? shown : nil
     }
 
     /// The characters of a block too deep to be shown as it is.
@@ -127,10 +134,7 @@ struct TreeReader {
         case CMARK_NODE_CODE: inlines.append(.code(cleaned(cmark_node_get_literal(node))))
         case CMARK_NODE_EMPH: inlines.append(.emphasis(self.inlines(in: node, isInLink: isInLink)))
         case CMARK_NODE_STRONG: inlines.append(.strong(self.inlines(in: node, isInLink: isInLink)))
-        case CMARK_NODE_HTML_INLINE:
-            let literal = cleaned(cmark_node_get_literal(node))
-            report(.typedHTML, locator.find(literal))
-            inlines.append(.text(literal))
+        case CMARK_NODE_HTML_INLINE: if let html = typedHTML(node) { inlines.append(.text(html)) }
         case CMARK_NODE_LINK: appendLink(node, isInLink: isInLink, to: &inlines)
         case CMARK_NODE_IMAGE: appendPicture(node, to: &inlines)
         default: break
@@ -201,8 +205,9 @@ private func allText(under node: OpaquePointer) -> String {
         guard event != CMARK_EVENT_DONE else { return text }
         guard event == CMARK_EVENT_ENTER, let current = cmark_iter_get_node(walk) else { continue }
         switch cmark_node_get_type(current) {
-        case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE, CMARK_NODE_CODE_BLOCK, CMARK_NODE_HTML_BLOCK:
-            text += cleaned(cmark_node_get_literal(current))
+        case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK: text += cleaned(cmark_node_get_literal(current))
+        case CMARK_NODE_HTML_INLINE, CMARK_NODE_HTML_BLOCK:
+            text += withoutComments(cleaned(cmark_node_get_literal(current)))
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
         default: break
         }
@@ -227,29 +232,10 @@ private func length(of literal: UnsafePointer<CChar>) -> Int {
     return length
 }
 
-private func firstLine(of text: String) -> String {
-    String(text.prefix { !$0.isNewline })
+extension String {
+    fileprivate var droppingLastLineBreak: String { last?.isNewline == true ? String(dropLast()) : self }
 }
 
-/// The first line that opens more blocks than anybody means: libcmark's time grows with their number on every later line.
-private func tooDeepLine(in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    var start = 0
-    while start < text.count {
-        var at = start
-        var marks = 0
-        prefix: while at < text.count {
-            switch text[at] {
-            case UInt8(ascii: ">"): marks += 1
-            case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"):
-                if at + 1 < text.count, text[at + 1] == 0x20 || text[at + 1] == 0x09 { marks += 1 }
-            case 0x20, 0x09, UInt8(ascii: "0")...UInt8(ascii: "9"): break
-            default: break prefix
-            }
-            at += 1
-        }
-        while at < text.count, text[at] != 0x0A, text[at] != 0x0D { at += 1 }
-        if marks > 100 { return start..<min(start + 1, at) }
-        start = at + 1
-    }
-    return nil
+private func firstLine(of text: String) -> String {
+    String(text.prefix { !$0.isNewline })
 }

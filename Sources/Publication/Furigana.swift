@@ -10,7 +10,7 @@ package enum Furigana {
     /// Splits a name so that only its kanji carry a reading: 「ひまわり会」「ひまわりかい」 → ひまわり, 会(かい).
     /// Where the kana of the name do not stand in the reading, the whole name carries the whole reading.
     package static func align(_ name: String, reading: String) -> [Segment] {
-        let reading = reading.filter { !$0.isWhitespace }
+        let reading = reading.filter { $0 != " " && $0 != "　" }
         guard !reading.isEmpty, name.unicodeScalars.contains(where: needsReading) else {
             return [Segment(base: name, reading: "")]
         }
@@ -74,7 +74,13 @@ package enum Furigana {
     }
 
     private static func isSounded(_ character: Character) -> Bool {
-        character.isLetter || character.isNumber || character == "ー" || character == "々"
+        guard let scalar = character.unicodeScalars.first else { return false }
+        // Asking Unicode's tables is slow, and nearly all characters of a name are these.
+        switch scalar.value {
+        case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC, 0x3005, 0x3400...0x9FFF, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
+        case ..<0x80, 0x3000...0x303F, 0x30FB, 0xFF00...0xFF0F: return false
+        default: return character.isLetter || character.isNumber
+        }
     }
 
     /// Katakana as hiragana.

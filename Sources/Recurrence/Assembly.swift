@@ -13,8 +13,19 @@ extension Reading {
         var drafts = drafts
         var unread: [Range<Int>] = []
         let whole = closings.filter { $0.hours == nil }
-        if drafts.isEmpty, additions.isEmpty, unreadPiecesAllow, isAlwaysOpen || whole.contains(where: \.impliesOtherDays) {
-            drafts = [Draft(selection: Selection([.every]), times: leadingTimes, range: leadingRange ?? 0..<source.scalars.count)]
+        let onlyHolidays = drafts.allSatisfy { $0.selection.any == [.holidays] }
+        if !drafts.isEmpty, onlyHolidays, unreadPiecesAllow, whole.contains(where: \.impliesOtherDays) {
+            drafts.insert(Draft(selection: Selection([.every]), times: leadingTimes, adjustments: baseAdjustments, range: drafts[0].range), at: 0)
+        } else if drafts.isEmpty, additions.isEmpty, unreadPiecesAllow, isAlwaysOpen || whole.contains(where: \.impliesOtherDays) {
+            drafts = [
+                Draft(
+                    selection: Selection([.every]), times: leadingTimes, adjustments: baseAdjustments,
+                    range: leadingRange ?? 0..<source.scalars.count)
+            ]
+        } else if let leadingRange, !drafts.isEmpty, drafts.allSatisfy({ !$0.times.isEmpty }),
+            isAlwaysOpen || whole.contains(where: \.impliesOtherDays)
+        {
+            drafts.insert(Draft(selection: Selection([.every]), times: leadingTimes, adjustments: baseAdjustments, range: leadingRange), at: 0)
         } else if !leadingTimes.isEmpty, !drafts.isEmpty {
             let untimed = drafts.indices.filter { drafts[$0].times.isEmpty }
             for index in untimed { drafts[index].times = leadingTimes }
@@ -27,7 +38,7 @@ extension Reading {
             }
         }
         let isLocal = drafts.dropLast().contains { !$0.bracketed.isEmpty }
-        var exclusions = whole.map { Exclusion(selection: $0.selection, source: source.utf8($0.range)) }
+        var exclusions = whole.map { Exclusion(selection: $0.selection.withDatesTogether, source: source.utf8($0.range)) }
         for index in drafts.indices {
             let bracketed = drafts[index].bracketed
             if isLocal {
@@ -37,12 +48,32 @@ extension Reading {
             }
         }
         unread += doubts(drafts, whole)
-        let rules = drafts.map {
+        let rules = merged(drafts).map {
             Rule(
                 selection: $0.selection, times: $0.times, adjustments: $0.adjustments, label: $0.label,
                 source: source.utf8($0.range))
         }
         return (rules, exclusions, unread)
+    }
+
+    /// Days with the same times beside each other are one rule: 第1火曜と第3木曜 10:00〜.
+    private func merged(_ drafts: [Draft]) -> [Draft] {
+        var merged: [Draft] = []
+        for draft in drafts {
+            if let last = merged.last, last.times == draft.times, last.adjustments == draft.adjustments, last.label == draft.label, last.statement == draft.statement,
+                last.selection.except.isEmpty, draft.selection.except.isEmpty, last.selection.move == nil, draft.selection.move == nil
+            {
+                merged[merged.count - 1].selection.any += draft.selection.any.filter { !last.selection.any.contains($0) }
+                merged[merged.count - 1].range = last.range.lowerBound..<max(last.range.upperBound, draft.range.upperBound)
+            } else {
+                merged.append(draft)
+            }
+        }
+        return merged.map { draft in
+            var draft = draft
+            draft.selection.any = draft.selection.any.withDatesTogether
+            return draft
+        }
     }
 
     /// 定休日 alone says that the other days are open; not beside words that nobody understood.
@@ -61,7 +92,7 @@ extension Reading {
                 doubts.append(closing.range)
             }
         }
-        let labelled = closings.filter { $0.isLabelled && $0.selection.any.contains { $0.isWeekly } }
+        let labelled = closings.filter { $0.isLabelled && $0.selection.any.contains { $0.isWeekly && $0.weeks == 0 } }
         if !labelled.isEmpty {
             let closedWeekdays = labelled.flatMap(\.selection.any).reduce(UInt8(0)) { $0 | ($1.weeks == 0 ? $1.weekdays : 0) }
             if everyWeek | closedWeekdays != Days.allWeekdays { doubts.append(labelled[0].range) }
@@ -74,4 +105,26 @@ extension Reading {
 
 extension FoldedText {
     func utf8(_ range: Range<Int>) -> Range<Int> { offsets[range.lowerBound]..<offsets[range.upperBound] }
+}
+
+extension Selection {
+    var withDatesTogether: Selection {
+        var selection = self
+        selection.any = any.withDatesTogether
+        return selection
+    }
+}
+
+extension [Days] {
+    /// Single dates as one set of them.
+    var withDatesTogether: [Days] {
+        let isDates = map { !$0.dates.isEmpty && $0 == Days(dates: $0.dates) }
+        guard isDates.filter({ $0 }).count > 1, let first = isDates.firstIndex(of: true) else { return self }
+        let dates = zip(self, isDates).filter(\.1).flatMap(\.0.dates)
+        var rest: [Days] = []
+        for (index, days) in enumerated() {
+            if index == first { rest.append(Days(dates: Set(dates).sorted())) } else if !isDates[index] { rest.append(days) }
+        }
+        return rest
+    }
 }

@@ -9,6 +9,7 @@
 extension Grammar {
     mutating func period() -> DaysPhrase? {
         if let named = attempt({ $0.namedPeriod() }) { return named }
+        if let bounds = attempt({ $0.bounds() }) { return bounds }
         if let dates = attempt({ $0.dates() }) { return dates }
         if let months = attempt({ $0.months() }) { return DaysPhrase(any: [Days(months: months)]) }
         return nil
@@ -55,6 +56,7 @@ extension Grammar {
     mutating func months() -> UInt16? {
         if take(.oddMonths) { return endOfMonths(0b0_1010_1010_1010) }
         if take(.evenMonths) { return endOfMonths(0b1_0101_0101_0100) }
+        if let bits = attempt({ $0.englishMonths() }) { return bits }
         var bits: UInt16 = 0
         var previous: Int?
         while let month = takeNumber(in: 1...12) {
@@ -88,6 +90,16 @@ extension Grammar {
             return endOfMonths(bits)
         }
         return nil
+    }
+
+    private mutating func englishMonths() -> UInt16? {
+        var bits: UInt16 = 0
+        repeat {
+            guard case .monthName(let month) = word else { return nil }
+            at += 1
+            bits |= 1 << UInt16(month)
+        } while take(kind: .slash)
+        return bits
     }
 
     /// 8月中 is all August; 8月上旬, 8月末, 8月10日 and 1月曜 are not months.
@@ -229,6 +241,7 @@ extension Grammar {
     // bounds = date から [date まで] | date まで | year month から
     mutating func bounds() -> DaysPhrase? {
         var days = Days()
+        if let english = attempt({ $0.englishBounds() }) { return DaysPhrase(any: [english]) }
         if let from = attempt({ $0.boundary(isEnd: false) }) {
             days.from = from
             skipSpaces()
@@ -239,6 +252,26 @@ extension Grammar {
             return nil
         }
         return DaysPhrase(any: [days])
+    }
+
+    /// from 2026-04-01 until 2026-09-30
+    private mutating func englishBounds() -> Days? {
+        var days = Days()
+        func date(_ grammar: inout Grammar) -> Day? {
+            grammar.skipSpaces()
+            guard let year = grammar.year(), let read = grammar.monthAndDay(year: year, after: nil) else { return nil }
+            return Day(year: year, month: read.month, day: read.day)
+        }
+        if take(.since) {
+            guard let from = date(&self) else { return nil }
+            days.from = from
+            skipSpaces(before: .till)
+        }
+        if take(.till) {
+            guard let until = date(&self) else { return nil }
+            days.until = until
+        }
+        return days == .every ? nil : days
     }
 
     private mutating func boundary(isEnd: Bool) -> Day? {

@@ -7,18 +7,44 @@
 
 extension Grammar {
     mutating func days() -> DaysPhrase? {
-        attempt { $0.following() } ?? attempt { $0.bounds() } ?? attempt { $0.periodThenDays() }
+        if let found = attempt({ $0.following() }) { return found }
+        guard var found = attempt({ $0.periodThenDays() }) else { return nil }
+        if let offset = attempt({ $0.offset() }), !found.any.isEmpty {
+            for index in found.any.indices { found.any[index].offset = offset }
+        }
+        return found
+    }
+
+    /// 第3火曜日の2日後, 祝日の前日.
+    private mutating func offset() -> Int? {
+        if take(.of) {
+            if take(.previousDay) || word == .eve && take(.eve) { return -1 }
+            if take(.nextDay) { return 1 }
+        } else {
+            skipSpaces()
+        }
+        if take(.morrow) { return 1 }
+        guard let count = takeNumber(in: 1...31) else { return nil }
+        if kind == .space { at += 1 }
+        return take(.daysAfter) ? count : nil
     }
 
     private mutating func periodThenDays() -> DaysPhrase? {
         guard let period = attempt({ $0.period() }) else { return attempt { $0.plainDays() } }
+        var overrides = false
         let rest = attempt { grammar -> DaysPhrase? in
-            if grammar.take(.of, .topic) || grammar.kind == .comma { if grammar.kind == .comma { grammar.at += 1 } }
+            overrides = grammar.word == .topic || grammar.word == .only
+            let isJoined = grammar.take(.of, .topic, .only) || grammar.take(kind: .colon)
+            if period.named != nil, !isJoined { return nil }
             grammar.skipSpaces()
             guard let days = grammar.plainDays(), !days.any.contains(where: { !$0.dates.isEmpty }) else { return nil }
             return days
         }
         guard var rest else { return period }
+        if period.any.isEmpty {
+            rest.within = period.named
+            return rest
+        }
         var any: [Days] = []
         for left in period.any {
             for right in rest.any {
@@ -29,6 +55,7 @@ extension Grammar {
         rest.any = any
         rest.lacksYear = false
         rest.isRegular = true
+        rest.overridesPeriod = overrides ? period.any : []
         return rest
     }
 
@@ -42,6 +69,8 @@ extension Grammar {
         if let found = attempt({ $0.nth() }) ?? attempt({ $0.last() }) { return found }
         if isMonthly { return nil }
         if var found = attempt({ $0.weekdays() }) {
+            skipSpaces(before: .onHolidays)
+            if take(.onHolidays) { for index in found.any.indices { found.any[index].holiday = true } }
             found.isRegular = isWeekly
             return found
         }
@@ -66,6 +95,10 @@ extension Grammar {
         if take(.businessDay) { return .businessDays }
         guard holidayWord() else { return nil }
         var days = Days.holidays
+        // 祝日の月曜
+        if let weekdays = attempt({ $0.take(.of) ? $0.weekdays() : nil }), weekdays.any.count == 1 {
+            days.weekdays = weekdays.any[0].weekdays
+        }
         if take(.eve) {
             days.offset = -1
         } else if take(.morrow) {
@@ -98,27 +131,32 @@ extension Grammar {
     // MARK: Weekdays
 
     // weekdays = weekday {[sep] weekday | dash weekday | sep holiday}
-    mutating func weekdays(isNth: Bool = false) -> DaysPhrase? {
+    mutating func weekdays(isNth: Bool = false, inCase: Bool = false) -> DaysPhrase? {
         guard var bits = weekdayOrRange() else { return nil }
         var withHolidays = false
         var isAmbiguous = false
         while true {
             let start = at
             let isSure = isSureWeekday(at - 1)
+            skipSpaces(before: .and)
             let hasSeparator = take(kind: .middleDot) || take(kind: .comma) || take(kind: .slash) || take(kind: .dot)
                 || take(.and)
             if hasSeparator { skipSpaces() }
             if isNth {
                 if let more = weekdayOrRange() {
-                    if isSure && hasSeparator { isAmbiguous = true }
+                    if isSure && hasSeparator && !isEnglish(at - 1) { isAmbiguous = true }
                     bits |= more
                     continue
                 }
             } else if let more = weekdayOrRange() {
+                if isPartOfDayAhead {
+                    at = start
+                    break
+                }
                 bits |= more
                 continue
             } else if !withHolidays, hasSeparator || !isSure || word == .holiday, holidayWord(),
-                word != .eve && word != .morrow && word != .inCase
+                word != .eve && word != .morrow && (inCase || word != .inCase)
             {
                 withHolidays = true
                 continue
@@ -132,13 +170,26 @@ extension Grammar {
         return phrase
     }
 
+    private func isEnglish(_ index: Int) -> Bool {
+        text.scalars[tokens[index].range.lowerBound] < 0x80
+    }
+
+    /// 月曜、木曜の午後: the afternoon is Thursday's alone.
+    private var isPartOfDayAhead: Bool {
+        let next = word == .of ? 1 : 0
+        return [.morning, .afternoon, .evening].contains(word(next)) && number(next + 1) == nil
+    }
+
     private mutating func weekdayOrRange() -> UInt8? {
         guard let first = weekday() else { return nil }
         let last = attempt { grammar -> Weekday? in
             grammar.skipSpaces()
+            let isSaid = grammar.word == .from
             guard grammar.take(kind: .dash) || grammar.take(.from) else { return nil }
             grammar.skipSpaces()
-            return grammar.weekday()
+            let last = grammar.weekday()
+            _ = isSaid && grammar.take(.until)
+            return last
         }
         guard let last else { return Days.bit(first) }
         var bits: UInt8 = 0
@@ -220,6 +271,7 @@ extension Grammar {
     }
 
     private mutating func weekdaysOf(weeks: UInt8, needsWeekday: Bool = false) -> DaysPhrase? {
+        skipSpaces(before: .week)
         let mark = at
         let hasWeek = take(.week)
         _ = take(.of)
@@ -256,7 +308,7 @@ extension Grammar {
     }
 
     private mutating func nthNumbers() -> UInt8? {
-        guard word == .ordinal || number != nil && nthWithoutOrdinal else { return nil }
+        guard word == .ordinal || isEnglishOrdinal || number != nil && nthWithoutOrdinal else { return nil }
         var weeks: UInt8 = 0
         var previous: Int?
         while true {
@@ -282,7 +334,7 @@ extension Grammar {
                     previous = nil
                     continue
                 }
-                if !separated, word != .ordinal, kind(-1) != .word(.and) {
+                if !separated, word != .ordinal, !isEnglishOrdinal, kind(-1) != .word(.and) {
                     at = start
                     break
                 }
@@ -306,12 +358,14 @@ extension Grammar {
         return weeks == 0 ? nil : weeks
     }
 
+    private var isEnglishOrdinal: Bool { if case .englishOrdinal = kind { true } else { false } }
+
     /// A number 1–5 that counts weeks: not the 10 of 10時, the 3 of 3回.
     private mutating func nthNumber() -> Int? {
         let value: Int
         switch kind {
         case .number(let number, digits: 1): value = number
-        case .circled(let number): value = number
+        case .circled(let number), .englishOrdinal(let number): value = number
         default: return nil
         }
         guard (1...5).contains(value) else { return nil }
@@ -343,6 +397,7 @@ extension Grammar {
 
     // monthDays = 毎月 n {sep n} 日 | n のつく日 | 毎月末日
     private mutating func monthDays() -> DaysPhrase? {
+        if let bits = attempt({ $0.englishMonthDays() }) { return DaysPhrase(any: [Days(monthDays: bits)], isRegular: true) }
         let isMonthly = take(.everyMonth) || word == .monthOrMonday && number(1) != nil && attempt { $0.monthBeforeDays() } != nil
         skipSpaces()
         if take(.lastDay) { return DaysPhrase(any: [Days(monthDays: 1)], isRegular: true) }
@@ -378,6 +433,24 @@ extension Grammar {
         return nil
     }
 
+    /// day 5 & 15 & last of the month
+    private mutating func englishMonthDays() -> UInt32? {
+        guard take(.dayOfMonth) else { return nil }
+        var bits: UInt32 = 0
+        repeat {
+            skipSpaces()
+            if take(.last) {
+                bits |= 1
+            } else if let day = takeNumber(in: 1...31) {
+                bits |= 1 << UInt32(day)
+            } else {
+                return nil
+            }
+            skipSpaces()
+        } while take(.and)
+        return take(.ofTheMonth) ? bits : nil
+    }
+
     private mutating func monthBeforeDays() -> Bool? {
         at += 1
         return isDayOfMonthAhead ? true : nil
@@ -407,8 +480,6 @@ extension Grammar {
         } else if take(.following) {
             guard text.scalars[tokens[at - 1].range.lowerBound] != 0x7FCC, let weekday = weekday() else { return nil }
             phrase.following = .next(weekday)
-        } else if take(.of) || true, let count = takeNumber(in: 1...31), take(.daysAfter) {
-            phrase.following = .days(count)
         } else {
             return nil
         }

@@ -88,13 +88,42 @@ extension Grammar {
 
     /// 祝日の場合は翌日, 月曜日が祝日の場合は営業し翌日休み, 祝日は翌平日.
     mutating func holidayCase() -> HolidayCase? {
+        holidayCase(isSubjectAllowed: true) ?? holidayCase(isSubjectAllowed: false)
+    }
+
+    /// 月曜日が, 月・第3日曜が, １日が; also 月曜 straight before 祝日.
+    private mutating func caseSubject() -> [Days]? {
         attempt { grammar in
-            let subject = grammar.attempt { grammar -> [Days]? in
-                guard let days = grammar.days(), grammar.take(.subject, .topic), !days.any.isEmpty else { return nil }
-                _ = grammar.take(kind: .comma)
-                return days.any
+            var subject: [Days] = []
+            repeat {
+                if let day = grammar.attempt({ $0.bareDayOfMonth() }) {
+                    subject.append(Days(monthDays: 1 << UInt32(day)))
+                } else {
+                    guard let days = grammar.days(), !days.any.isEmpty, days.any != [.holidays] else { return nil }
+                    subject += days.any
+                }
+            } while grammar.take(kind: .middleDot) || grammar.take(kind: .comma)
+            guard grammar.take(.subject, .topic) || grammar.word == .holiday else { return nil }
+            _ = grammar.take(kind: .comma)
+            return subject
+        }
+    }
+
+    private mutating func bareDayOfMonth() -> Int? {
+        guard let day = takeNumber(in: 1...31), take(.dayOrSunday), word == .subject else { return nil }
+        return day
+    }
+
+    private mutating func holidayCase(isSubjectAllowed: Bool) -> HolidayCase? {
+        attempt { grammar in
+            if grammar.take(.ifWord) {
+                grammar.skipSpaces()
+                guard let when = grammar.unfitDays(), grammar.take(kind: .colon) else { return nil }
+                grammar.skipSpaces()
+                return HolidayCase(subject: nil, when: when, consequence: grammar.consequence())
             }
-            guard let when = grammar.unfitDays() else { return nil }
+            let subject = isSubjectAllowed ? grammar.caseSubject() : nil
+            guard subject != nil || !isSubjectAllowed, let when = grammar.unfitDays() else { return nil }
             let isCase = grammar.take(.inCase)
             if !isCase {
                 guard grammar.take(.topic) || grammar.take(.subject) || subject == nil else { return nil }
@@ -112,7 +141,7 @@ extension Grammar {
 
     /// 祝日, 土・日・祝休日.
     private mutating func unfitDays() -> [Days]? {
-        if let found = attempt({ $0.weekdays() }) { return found.any }
+        if let found = attempt({ $0.weekdays(inCase: true) }) { return found.any }
         return holidayWord() ? [.holidays] : nil
     }
 
@@ -176,6 +205,7 @@ extension Grammar {
         if take(.nextWeek) { return .days(7) }
         return attempt { grammar in
             _ = grammar.take(.following)
+            grammar.skipSpaces()
             guard let days = grammar.days(), days.any.count == 1, let only = days.any.first else { return nil }
             if only.weeks != 0, only.weekdays != 0 { return .sameMonth(only) }
             guard only.weekdayList.count == 1, only == Days(weekdays: only.weekdays), let weekday = only.weekdayList.first
@@ -196,7 +226,7 @@ extension Grammar {
             at += 1
             return .session
         }
-        if let found = admission() { return found }
+        if let found = admission() ?? duration() { return found }
         guard let word else { return nil }
         if word == .ordinal || number != nil { return nil }
         at += 1
@@ -207,10 +237,16 @@ extension Grammar {
             return nil
         }
         switch word {
-        case .closed: return .closed
-        case .closedLabel: return closedLabel(from: start)
-        case .restDay: return .closedLabel
+        case .closed:
+            // 休園：火曜
+            var probe = self
+            probe.skipSpaces()
+            return probe.kind == .colon ? .closedLabel(isFixed: false) : .closed
+        case .absent: return .absent
+        case .closedLabel: return .closedLabel(isFixed: true)
+        case .restDay: return .closedLabel(isFixed: true)
         case .except: return .except
+        case .otherThan: return .otherThan
         case .open: return .open
         case .openLabel:
             return .openLabel
@@ -233,16 +269,14 @@ extension Grammar {
             _ = take(.of, .at, .topic)
             _ = take(.inCase, .hour)
             _ = take(.topic, .at)
-            _ = take(.closed, .suspended)
+            let saysWhat = take(.closed, .suspended, .absent)
             takeOpenWords()
-            return .remark
+            return saysWhat ? .remark : .weather
         default:
             at = start
             return nil
         }
     }
-
-    private func closedLabel(from start: Int) -> Phrase.Kind { .closedLabel }
 
     /// 受付9:30, 入館は16:30まで, LO.14:30: times that are not those of the meeting.
     private mutating func admission() -> Phrase.Kind? {
@@ -254,6 +288,20 @@ extension Grammar {
             let mark = grammar.at
             if grammar.times() == nil { grammar.at = mark }
             _ = grammar.take(.ends, .until)
+            return .remark
+        }
+    }
+
+    /// 約2時間, 90分.
+    private mutating func duration() -> Phrase.Kind? {
+        attempt { grammar in
+            _ = grammar.take(.roughly)
+            guard grammar.takeNumber(in: 1...600) != nil else { return nil }
+            let isHours = grammar.word == .hoursLabel && grammar.tokens[grammar.at].range.count == 2
+            guard isHours || grammar.word == .minute else { return nil }
+            grammar.at += 1
+            _ = grammar.take(.half)
+            _ = grammar.take(.roughly)
             return .remark
         }
     }
@@ -270,13 +318,16 @@ extension Grammar {
         case .word(let word):
             switch word {
             case .of, .topic, .at, .also, .and, .subject, .object, .filler, .from, .until, .however, .session, .remark, .open, .openLabel,
-                .hoursLabel, .starts, .ends, .admission, .noon, .half, .minute, .additional, .era, .principle, .eve, .every:
+                .hoursLabel, .starts, .ends, .admission, .noon, .half, .minute, .additional, .era, .principle, .eve, .every, .about:
                 return false
-            case .alternative, .times, .following: return token.range.count > 1
+            case .alternative, .times, .following, .year, .hour: return token.range.count > 1
             default: return true
             }
         case .other:
             return token.range.contains { Grammar.hazards.contains(text.scalars[$0]) } || negates(token.range)
+        case .dash:
+            // A span of something unknown, unless it adorns a name: 〜みんなの食堂〜.
+            return !(index > 0 && tokens[index - 1].kind == .other) && !(index + 1 < tokens.count && tokens[index + 1].kind == .other)
         default: return false
         }
     }

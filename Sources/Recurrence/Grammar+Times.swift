@@ -30,7 +30,7 @@ extension Grammar {
 
     private mutating func timeSpan() -> Phrase.Kind? {
         let opening = attempt { $0.admissionMark() } ?? false
-        if take(kind: .dash) {
+        if take(kind: .dash) || take(.till) {
             skipSpaces()
             guard let end = clock(after: nil), let time = Grammar.time(end, after: nil) else { return nil }
             _ = take(.until)

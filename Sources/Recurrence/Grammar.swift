@@ -33,7 +33,7 @@ struct Grammar {
                 list.append(phrase(kind, from: start))
             } else {
                 at += 1
-                appendFree(from: start, to: &list)
+                if !isParticle(start, after: list.last) { appendFree(from: start, to: &list) }
             }
         }
         return list
@@ -43,15 +43,32 @@ struct Grammar {
         Phrase(kind: kind, range: tokens[start].range.lowerBound..<tokens[at - 1].range.upperBound)
     }
 
+    /// の, に, する and the like between phrases mean nothing by themselves; から behind days would.
+    private func isParticle(_ index: Int, after last: Phrase?) -> Bool {
+        guard case .word(let word) = tokens[index].kind else { return false }
+        switch word {
+        case .of, .at, .subject, .object, .filler, .however, .and: break
+        case .from, .until: if last?.isDays == true { return false }
+        default: return false
+        }
+        if let last, last.isFree, last.range.upperBound == tokens[index].range.lowerBound { return false }
+        return true
+    }
+
     /// Text that no production reads; a piece that may speak of days is marked as a hazard.
     private func appendFree(from start: Int, to list: inout [Phrase]) {
-        let isHazard = hazard(at: start)
+        let isHazard = hazard(at: start) || list.last?.isDays == true && refersBack(start)
         if let last = list.last, case .free(let before) = last.kind, last.range.upperBound == tokens[start].range.lowerBound {
             list[list.count - 1] = Phrase(
                 kind: .free(isHazard: before || isHazard), range: last.range.lowerBound..<tokens[start].range.upperBound)
         } else {
             list.append(phrase(.free(isHazard: isHazard), from: start))
         }
+    }
+
+    /// から, まで, について: they say of the days before them something that was not read.
+    private func refersBack(_ index: Int) -> Bool {
+        [.word(.from), .word(.until), .word(.about)].contains(tokens[index].kind)
     }
 
     // group = "(" text ")"
@@ -64,7 +81,10 @@ struct Grammar {
     private mutating func separator() -> Phrase.Kind? {
         let separator: Phrase.Separator
         switch kind {
-        case .middleDot, .slash, .dot, .word(.and): separator = .tight
+        case .word(.and):
+            guard tokens[at].range.count > 1 || standsFree(from: at, to: at + 1) else { return nil }
+            separator = .tight
+        case .middleDot, .slash, .dot: separator = .tight
         case .comma: separator = .comma
         case .space: separator = .space
         case .stop: separator = .stop
@@ -118,6 +138,10 @@ struct Grammar {
     }
 
     mutating func skipSpaces() { if kind == .space { at += 1 } }
+
+    mutating func skipSpaces(before wanted: Word) {
+        if kind == .space, word(1) == wanted { at += 1 }
+    }
 
     /// Runs a production; where it fails the cursor goes back.
     mutating func attempt<Value>(_ production: (inout Grammar) -> Value?) -> Value? {

@@ -7,6 +7,8 @@ struct Interpreter {
 
     /// A closing label governs what follows (定休日：…).
     private var isClosedMode = false
+    /// That label was 定休日 or its like.
+    private var isFixedClosing = false
     /// Closings of the list being read.
     private var closingList: Range<Int> = 0..<0
     /// Drafts that the last times were given to.
@@ -15,7 +17,11 @@ struct Interpreter {
     private var frequency: (Frequency, Range<Int>)?
     /// The text puts its times before their days.
     private var isTimesFirst = false
+    /// Each time before its days: 10:00〜12:00 火曜、13:00〜15:00 木曜.
+    private var timesPrecede = false
     private var hoursLabelled = false
+    private var isInBracket = false
+    private var statement = 0
 
     init(_ source: FoldedText, defaults: ScheduleDefaults) {
         self.source = source
@@ -25,6 +31,7 @@ struct Interpreter {
     mutating func read(_ phrases: [Phrase], closed: Bool = false) {
         isClosedMode = closed
         isTimesFirst = Interpreter.startsWithTimes(phrases)
+        timesPrecede = isTimesFirst && Interpreter.endsWithDays(phrases)
         walk(phrases[...], depth: 0)
         settleFrequency()
     }
@@ -36,6 +43,18 @@ struct Interpreter {
             case .times: return true
             case .separator, .session, .hoursLabel, .colon, .openLabel, .part: continue
             case .group(let inner): if inner.isLabel { continue } else { return false }
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// The last thing said of days and times is days, and not to close them.
+    private static func endsWithDays(_ phrases: [Phrase]) -> Bool {
+        for phrase in phrases.reversed() {
+            switch phrase.kind {
+            case .days: return true
+            case .separator, .open, .remark: continue
             default: return false
             }
         }
@@ -68,16 +87,25 @@ struct Interpreter {
             if isClosedMode, closingList.isEmpty { break }
             isClosedMode = false
             label = nil
-        case .closedLabel:
+            statement += 1
+        case .closedLabel(let isFixed):
             isClosedMode = true
+            isFixedClosing = isFixed
             closingList = reading.closings.count..<reading.closings.count
         case .closed:
             if isClosedMode, closingList.isEmpty {
                 reading.isAlwaysOpen = true
-            } else if !isClosedMode {
+            } else if !isClosedMode, phrases[..<at].last(where: { !$0.isTopic && !$0.isSpace })?.isClosed != true {
                 unread(range)
             }
-        case .except, .regardless: if !isClosedMode { unread(range) }
+        case .absent: absent(range, phrases, at)
+        case .except:
+            // 月曜休館を除く says closed twice; 休館日を除く does not say when.
+            if closingList.isEmpty { unread(range) }
+        case .otherThan: unread(range)
+        case .regardless: if !isClosedMode { unread(range) }
+        case .weather:
+            if !isClosedMode, phrases.previous(at)?.isDays == true || at > phrases.startIndex && phrases[at - 1].isTight { unread(range) } else { reading.remarks.append(range) }
         case .openLabel, .hoursLabel:
             isClosedMode = false
             if case .hoursLabel = phrase.kind { hoursLabelled = true }
@@ -91,17 +119,24 @@ struct Interpreter {
             reading.isUndatable = true
             reading.remarks.append(range)
         case .alternative:
-            reading.isUndatable = true
+            let sides = [phrases[..<at].last { !$0.isSeparator }, phrases[(at + 1)...].first { !$0.isSeparator }]
+            if sides.contains(where: { $0.map { $0.isDays || $0.isFrequency } ?? false }) { reading.isUndatable = true }
         case .additional:
+            if phrases.next(at)?.isRemark == true { break }
             if isClosedMode { unread(range) } else { reading.additions.append(range) }
         case .principle, .remark: reading.remarks.append(range)
         case .holidayCase(let found): holidayCase(found, range)
         case .until(let end): adjustAll(.until(end))
         case .forenoonOnly: adjustAll(.until(.noon))
         case .part(let hours): part(hours, range, phrases, at)
-        case .session: if isClosedMode, phrases.next(at)?.isColon == true { isClosedMode = false }
+        case .session:
+            guard isClosedMode else { break }
+            // 定休日 昼：土日 夜：日: closed for some hours only.
+            if closingList.isEmpty { unread(range) } else if phrases.next(at)?.isColon == true { isClosedMode = false }
         case .free(let isHazard): free(isHazard, range, phrases, at)
-        case .only: if reading.drafts.isEmpty { unread(range) }
+        case .only:
+            // 弁当のみ says what, 開所日のみ says when.
+            if let before = phrases.previous(at), before.isFree || before.isRemark { reading.remarks.append(range) } else { unread(range) }
         case .also, .topic, .colon, .separator, .days, .times, .group: break
         }
     }
@@ -111,11 +146,43 @@ struct Interpreter {
     private mutating func free(_ isHazard: Bool, _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
         if isClosedMode {
             // ランチ：… and the like end the list of closings; other words in it are closings that nobody knows.
-            if phrases.next(at)?.isColon == true { isClosedMode = false } else { return unread(range) }
+            // 館内整理日（第4金曜）: the bracket says which.
+            if phrases.next(at)?.isColon == true {
+                isClosedMode = false
+            } else if phrases.next(at)?.isDaysGroup == true {
+                return
+            } else {
+                return unread(range)
+            }
         }
-        if isHazard { return unread(range) }
+        let before = phrases[..<at].last { !$0.isTopic && !$0.isSpace && !$0.isColon }
+        if isHazard, before?.isHoursLabel != true { return unread(range) }
         reading.remarks.append(range)
         label = range
+    }
+
+    private mutating func absent(_ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
+        if isClosedMode, closingList.isEmpty {
+            reading.isAlwaysOpen = true
+        } else if speaksOfDays(phrases[..<at]) {
+            unread(range)
+        } else if let before = phrases[..<at].last(where: { !$0.isTopic && !$0.isSpace }), before.isFree || before.isRemark {
+            reading.remarks.append(range)
+        } else if !isClosedMode {
+            unread(range)
+        }
+    }
+
+    /// 土曜の延長保育は…: the words before go back to days without a break.
+    private func speaksOfDays(_ before: ArraySlice<Phrase>) -> Bool {
+        for phrase in before.reversed() {
+            switch phrase.kind {
+            case .days: return true
+            case .topic, .free, .remark, .part, .separator(.space): continue
+            default: return false
+            }
+        }
+        return false
     }
 
     private mutating func irregular(_ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
@@ -151,7 +218,15 @@ struct Interpreter {
     private mutating func list(_ phrases: ArraySlice<Phrase>, from start: Int, depth: Int) -> Int {
         var (elements, end, isAlternative) = collect(phrases, from: start)
         let range = phrases[start].range.lowerBound..<phrases[end - 1].range.upperBound
+        reading.sawDays = true
+        if let split = topicSplit(elements, phrases, end) { return split }
         let closer = self.closer(phrases, at: end)
+        if closer == nil, isClosedMode, let tail = openingTail(elements, phrases, end) {
+            var closed = Array(elements[..<tail])
+            _ = closeList(&closed, nil, phrases, end, range)
+            isClosedMode = false
+            elements = Array(elements[tail...])
+        }
         if isClosedMode || closer != nil || elements.contains(where: { $0.groups.contains(where: \.saysClosed) }) {
             return closeList(&elements, closer, phrases, end, range)
         }
@@ -159,6 +234,10 @@ struct Interpreter {
             reading.isUndatable = true
             return end
         }
+        if let period = elements.last?.phrase.overridesPeriod, elements.count == 1, !period.isEmpty, !reading.drafts.isEmpty {
+            return override(elements, period, phrases, end, range)
+        }
+        if let next = periodsWithTimes(elements, phrases, end, range) { return next }
         var next = end
         var isTopic = false
         while next < phrases.endIndex, phrases[next].isTopic || phrases[next].isSpace || phrases[next].isColon {
@@ -174,27 +253,100 @@ struct Interpreter {
             adjust(elements, .until(.noon), range)
             return next + 1
         case .also:
+            if let (span, index) = phrases.moreTimes(at: next + 1) { return adjustTimes(elements, span, phrases, index, range) }
             also(elements, range)
             return next + 1
         case .regardless:
             reading.statesHolidays = true
             return next + 1
+        case .noClosing where isTopic:
+            if closingList.isEmpty { unread(range) } else { exceptFromClosings(elements, range) }
+            return next + 1
         case .only:
+            if let before = phrases[..<start].last(where: { !$0.isTopic && !$0.isSpace }), before.isFree || before.isRemark {
+                unread(range)
+                return next + 1
+            }
             if let until = phrases.next(next), case .until(let end) = until.kind {
                 adjust(elements, .until(end), range)
                 return next + 2
             }
             if only(elements, range, phrases, next) { return next + 1 }
+            open(elements, range)
+            return next + 1
         case .open where isTopic && depth > 0: return openInBracket(elements, range, next + 1)
-        case .free where isTopic, .irregularClosing where isTopic, .irregular where isTopic, .remark where isTopic:
+        case .free where isTopic, .part where isTopic, .irregularClosing where isTopic, .irregular where isTopic, .remark where isTopic:
             unread(range)
             return end
+        case .times(let span) where isClosedHours(phrases, next):
+            adjust(elements, .without(span), range)
+            return (phrases[next...].firstIndex { $0.isClosed } ?? next) + 1
         case .times(let span) where isAdjusting(elements, isTopic: isTopic, depth: depth, phrases, next):
             return adjustTimes(elements, span, phrases, next, range)
         default: break
         }
         open(elements, range)
         return end
+    }
+
+    /// 第2日曜（1月は第3日曜）: in that period instead of the days named before.
+    private mutating func override(
+        _ elements: [Element], _ period: [Days], _ phrases: ArraySlice<Phrase>, _ end: Int, _ range: Range<Int>
+    ) -> Int {
+        var next = end
+        while next < phrases.endIndex, phrases[next].isTopic || phrases[next].isSpace { next += 1 }
+        let isAlso = next < phrases.endIndex && phrases[next].isAlso
+        let times = reading.drafts.last?.times ?? []
+        if !isAlso {
+            for index in reading.drafts.indices where reading.drafts[index].selection.any.contains(where: { $0.mayMeet(period) }) {
+                reading.drafts[index].selection.except.append(Selection(period))
+            }
+        }
+        let count = reading.drafts.count
+        open(elements, range)
+        let hasTimes = next < phrases.endIndex && phrases[next].isTimes
+        for index in reading.drafts.indices.dropFirst(count) where !hasTimes {
+            reading.drafts[index].times = times
+            reading.drafts[index].awaitsTimes = times.isEmpty
+        }
+        return next < phrases.endIndex && (phrases[next].isOnly || isAlso) ? next + 1 : end
+    }
+
+    /// 毎日 4月〜9月 6:00、10月〜3月 6:30: times by period, not days in a period.
+    private mutating func periodsWithTimes(
+        _ elements: [Element], _ phrases: ArraySlice<Phrase>, _ end: Int, _ range: Range<Int>
+    ) -> Int? {
+        guard elements.count > 1, let last = elements.last, last.phrase.any.allSatisfy(\.isPeriod), !last.phrase.any.isEmpty,
+            let (span, index) = phrases.moreTimes(at: end),
+            let following = phrases[(index + 1)...].first(where: { !$0.isSeparator }), case .days(let days) = following.kind,
+            !days.any.isEmpty, days.any.allSatisfy(\.isPeriod)
+        else { return nil }
+        open(Array(elements.dropLast()), range)
+        return adjustTimes([last], span, phrases, index, last.range)
+    }
+
+    /// 定休日：水曜日 土日祝：7:00-18:00: days with times of their own, set off by a space, are not closings any more.
+    private func openingTail(_ elements: [Element], _ phrases: ArraySlice<Phrase>, _ end: Int) -> Int? {
+        guard let tail = elements.lastIndex(where: { $0.join >= .space }), tail > 0 || !closingList.isEmpty else { return nil }
+        let next = phrases[end...].first { !$0.isSpace && !$0.isColon && !$0.isTopic }
+        return next?.isTimes == true ? tail : nil
+    }
+
+    /// 月〜金曜日 土曜日は要相談: what is said of the last days is not said of the first.
+    private mutating func topicSplit(_ elements: [Element], _ phrases: ArraySlice<Phrase>, _ end: Int) -> Int? {
+        guard elements.count > 1, let last = elements.last, last.join >= .space, !isClosedMode, end < phrases.endIndex, phrases[end].isTopic,
+            let next = phrases.next(end), next.isFree || next.isIrregular
+        else { return nil }
+        let rest = Array(elements.dropLast())
+        open(rest, last.range)
+        let mask = rest.flatMap(\.phrase.any).reduce(UInt8(0)) { $0 | ($1.weekdays == 0 ? Days.allWeekdays : $1.weekdays) }
+        let isApart = last.phrase.isWeekly && last.phrase.any.allSatisfy { $0.weekdays & mask == 0 }
+        guard isApart, next.isIrregular else {
+            unread(last.range)
+            return end
+        }
+        reading.additions.append(last.range)
+        return (phrases[end...].firstIndex { $0.isIrregular } ?? end) + 1
     }
 
     private func collect(_ phrases: ArraySlice<Phrase>, from start: Int) -> ([Element], Int, Bool) {
@@ -232,7 +384,7 @@ struct Interpreter {
             switch phrases[at].kind {
             case .topic: break
             case .separator(.space): isSpaced = true
-            case .closed, .except: return (at, phrases[at])
+            case .closed, .except, .otherThan, .absent: return (at, phrases[at])
             case .closedLabel:
                 // A label of its own where days follow it.
                 var next = at + 1
@@ -244,6 +396,20 @@ struct Interpreter {
             at += 1
         }
         return nil
+    }
+
+    private func isClosedHours(_ phrases: ArraySlice<Phrase>, _ at: Int) -> Bool {
+        phrases[(at + 1)...].first { !$0.isTopic && !$0.isSpace }?.isClosed == true
+    }
+
+    /// 定休日：火曜（7〜8月は無休）
+    private mutating func exceptFromClosings(_ elements: [Element], _ range: Range<Int>) {
+        for element in elements {
+            guard let days = closingDays(element) else { return unread(element.range) }
+            for index in closingList where index < reading.closings.count {
+                reading.closings[index].selection.except.append(Selection(days))
+            }
+        }
     }
 
     // MARK: Meetings
@@ -261,8 +427,9 @@ struct Interpreter {
             }
             var draft = Reading.Draft(selection: Selection(days), range: element.range)
             draft.isRegular = element.phrase.isRegular
+            draft.statement = statement
             draft.label = label.map(self.text)
-            if isTimesFirst, !reading.leadingTimes.isEmpty, !draft.isRegular || true, timesPrecede {
+            if timesPrecede, !reading.leadingTimes.isEmpty {
                 draft.times = reading.leadingTimes
                 draft.awaitsTimes = false
             }
@@ -270,9 +437,11 @@ struct Interpreter {
             apply(element.groups, toDraft: reading.drafts.count - 1)
             checkFrequency(of: reading.drafts.count - 1)
         }
+        if timesPrecede {
+            reading.leadingTimes = []
+            reading.leadingRange = nil
+        }
     }
-
-    private var timesPrecede: Bool { false }
 
     /// A period behind days: 毎週火曜 5月〜10月.
     private mutating func restrictLast(to period: [Days]) -> Bool {
@@ -291,8 +460,7 @@ struct Interpreter {
     /// Days as meetings: dates get their year, 年末年始 and a lone 第3 are refused.
     private func openingDays(_ element: Element) -> [Days]? {
         let phrase = element.phrase
-        if phrase.isAmbiguous || phrase.named != nil { return nil }
-        var any = phrase.any
+        guard !phrase.isAmbiguous, phrase.named == nil, var any = daysWithin(phrase) else { return nil }
         if let following = phrase.following {
             guard let base = reading.drafts.last?.selection.any else { return nil }
             return follow(following, base)
@@ -310,13 +478,30 @@ struct Interpreter {
         return any
     }
 
+    /// The days of a phrase, in the period that it names by name.
+    private func daysWithin(_ phrase: DaysPhrase) -> [Days]? {
+        guard let within = phrase.within else { return phrase.any }
+        guard let season = season(of: within) else { return nil }
+        return phrase.any.compactMap { $0.intersection(Days(season: season)) }
+    }
+
+    private func season(of named: DaysPhrase.NamedPeriod) -> Season? {
+        let newYear = defaults.newYearDays
+        switch named {
+        case .newYear: return newYear
+        case .yearEnd: return Season(from: newYear.from, to: MonthDay(12, 31))
+        case .newYearStart: return Season(from: MonthDay(1, 1), to: newYear.to)
+        case .obon: return defaults.obonDays
+        case .season: return nil
+        }
+    }
+
     private func follow(_ following: DaysPhrase.Following, _ base: [Days]) -> [Days]? {
         var result: [Days] = []
         for days in base {
             var days = days
             guard days.offset == 0 else { return nil }
             switch following {
-            case .days(let count): days.offset = count
             case .next(let weekday):
                 guard let only = days.weekdayList.first, days.weekdayList.count == 1 else { return nil }
                 let gap = only.daysUntil(weekday)
@@ -368,7 +553,7 @@ struct Interpreter {
         var any: [Days] = []
         for days in draft.selection.any {
             for narrower in phrase.any {
-                if days == narrower {
+                if days == narrower || !days.dates.isEmpty && days.dates.allSatisfy({ narrower.contains(DayFacts($0), defaults.calendar) }) {
                     any.append(days)
                     continue
                 }
@@ -432,7 +617,7 @@ struct Interpreter {
             for index in closingList.lowerBound...last {
                 reading.closings[index].selection.move = Move(when: days, to: .nowhere)
             }
-        } else if days == [.holidays], reading.drafts.last.map({ $0.isRegular || !$0.times.isEmpty }) ?? false {
+        } else if days == [.holidays], reading.drafts.last?.times.isEmpty == false {
             reading.statesHolidays = true
         } else {
             unread(range)
@@ -457,9 +642,14 @@ struct Interpreter {
                 return closer.index + 1
             }
         }
+        if frequency != nil {
+            frequency = nil
+            unread(range)
+        }
         let impliesBase: Bool
         switch closer?.phrase.kind {
         case .except: impliesBase = false
+        case .otherThan: impliesBase = closed.contains { $0.phrase.isWeekly || $0.phrase.any.contains(where: \.isWeekly) }
         default: impliesBase = true
         }
         if !isClosedMode { closingList = reading.closings.count..<reading.closings.count }
@@ -490,7 +680,7 @@ struct Interpreter {
             Reading.Closing(
                 selection: Selection(days), range: element.range,
                 impliesOtherDays: impliesBase && (days.contains(where: \.isWeekly) || isClosedMode),
-                isLabelled: isClosedMode))
+                isLabelled: isClosedMode && isFixedClosing))
         let index = reading.closings.count - 1
         for group in element.groups {
             guard case .group(let inner) = group.kind else { continue }
@@ -499,7 +689,10 @@ struct Interpreter {
                 continue
             }
             for phrase in inner {
-                guard case .holidayCase(let found) = phrase.kind else { continue }
+                guard case .holidayCase(let found) = phrase.kind else {
+                    if !phrase.isSeparator { unread(phrase.range) }
+                    continue
+                }
                 if found.subject != nil { holidayCase(found, phrase.range) } else { move(found, closing: index, phrase.range) }
             }
         }
@@ -519,32 +712,24 @@ struct Interpreter {
 
     private mutating func closingDays(_ element: Element) -> [Days]? {
         let phrase = element.phrase
-        if phrase.isAmbiguous || phrase.isFrequencyBound { return nil }
-        let explicit = phrase.any.isEmpty ? element.groups.compactMap(\.soleDays?.any).first : phrase.any
-        let newYear = defaults.newYearDays
-        switch phrase.named {
-        case .newYear:
-            reading.statesNewYear = true
-            return explicit ?? [Days(season: newYear)]
-        case .yearEnd:
-            reading.statesNewYear = true
-            return explicit ?? [Days(season: Season(from: newYear.from, to: MonthDay(12, 31)))]
-        case .newYearStart:
-            reading.statesNewYear = true
-            return explicit ?? [Days(season: Season(from: MonthDay(1, 1), to: newYear.to))]
-        case .obon:
-            reading.statesObon = true
-            return explicit ?? [Days(season: defaults.obonDays)]
-        case .season: return explicit
-        case nil: break
+        if phrase.isAmbiguous { return nil }
+        if let named = phrase.named {
+            switch named {
+            case .newYear, .yearEnd, .newYearStart: reading.statesNewYear = true
+            case .obon: reading.statesObon = true
+            case .season: break
+            }
+            let explicit = phrase.any.isEmpty ? element.groups.compactMap(\.soleDays?.any).first : phrase.any
+            return explicit ?? season(of: named).map { [Days(season: $0)] }
         }
         if let following = phrase.following {
             guard let base = reading.drafts.last?.selection.any else { return nil }
             return follow(following, base)
         }
-        if phrase.any.contains(where: { $0.touches(newYear) }) { reading.statesNewYear = true }
-        if phrase.any.contains(where: { $0.holiday == true }) { reading.statesHolidays = true }
-        return phrase.any.isEmpty ? nil : phrase.any
+        guard let any = daysWithin(phrase), !any.isEmpty else { return nil }
+        if any.contains(where: { $0.touches(defaults.newYearDays) }) { reading.statesNewYear = true }
+        if any.contains(where: { $0.holiday == true }) { reading.statesHolidays = true }
+        return any
     }
 
     // MARK: Holidays
@@ -630,7 +815,7 @@ struct Interpreter {
         case .move(let destination, isClosing: false): reading.drafts[index].selection.move = Move(when: found.when, to: destination)
         case .closed: reading.drafts[index].bracketed.append((Selection(found.when), range))
         case .open:
-            if reading.drafts[index].isRegular || !reading.drafts[index].times.isEmpty {
+            if !reading.drafts[index].times.isEmpty {
                 reading.statesHolidays = true
             } else {
                 unread(range)
@@ -657,7 +842,7 @@ struct Interpreter {
         if isClosedMode, depth == 0 { isClosedMode = false }
         let spans = span == .unsaid ? [] : [span]
         if span == .unsaid { reading.remarks.append(phrases[at].range) }
-        if isTimesFirst, reading.drafts.isEmpty {
+        if timesPrecede || isTimesFirst && reading.drafts.isEmpty {
             reading.leadingTimes += spans
             reading.leadingRange = reading.leadingRange ?? phrases[at].range
             return at + 1
@@ -678,13 +863,14 @@ struct Interpreter {
 
     /// Days with times behind a bracket or は that change the times of days already named.
     private func isAdjusting(_ elements: [Element], isTopic: Bool, depth: Int, _ phrases: ArraySlice<Phrase>, _ at: Int) -> Bool {
-        guard !reading.drafts.isEmpty || !reading.leadingTimes.isEmpty else { return false }
         let days = elements.flatMap(\.phrase.any)
         if elements.contains(where: { $0.phrase.named == .season }) || days.allSatisfy(\.isPeriod) { return true }
+        guard !reading.drafts.isEmpty || !reading.leadingTimes.isEmpty else { return false }
         guard depth > 0 || isTopic else { return false }
         let mask = reading.drafts.flatMap(\.selection.any).reduce(UInt8(0)) { $0 | ($1.weeks == 0 ? ($1.weekdays == 0 ? Days.allWeekdays : $1.weekdays) : 0) }
-        let isWithin = days.allSatisfy { $0.weekdays != 0 ? $0.weekdays & ~mask == 0 : $0.holiday == true || $0.isPeriod }
-        return isWithin && !reading.drafts.isEmpty
+        if reading.drafts.isEmpty { return depth > 0 }
+        let isWithin = days.allSatisfy { $0.weekdays == 0 && $0.weeks != 0 || $0.weekdays != 0 ? $0.weekdays & ~mask == 0 : $0.holiday == true || $0.isPeriod }
+        return isWithin
     }
 
     private mutating func adjustTimes(
@@ -712,19 +898,29 @@ struct Interpreter {
             reading.remarks.append(range)
             return
         }
-        var days: [Days] = []
+        let statedBefore = (reading.statesNewYear, reading.statesHolidays, reading.statesObon)
         for element in elements {
-            guard let found = closingDays(element) else { return unread(range) }
-            days += found
+            guard let days = closingDays(element) else { return unread(range) }
+            var selection = Selection(days)
+            for case .group(let inner) in element.groups.map(\.kind) {
+                for case .holidayCase(let found) in inner.map(\.kind) {
+                    guard case .move(let destination, _) = found.consequence else { return unread(range) }
+                    selection.move = Move(when: found.when, to: destination)
+                }
+            }
+            adjustAll(change, on: selection)
         }
-        adjustAll(change, on: Selection(days))
+        // Other hours on holidays say that holidays are met; closing days say the contrary, and neither is a closing here.
+        (reading.statesNewYear, _, reading.statesObon) = statedBefore
     }
 
     private mutating func adjustAll(_ change: Adjustment.Change, on selection: Selection = Selection([.every])) {
         reading.namesNoDates = true
-        for index in reading.drafts.indices {
+        if reading.drafts.isEmpty { reading.baseAdjustments.append(Adjustment(selection: selection, change: change)) }
+        // In a bracket before the times it speaks of those days alone.
+        let awaiting = reading.drafts.indices.filter { reading.drafts[$0].awaitsTimes }
+        for index in isInBracket && !awaiting.isEmpty ? awaiting : Array(reading.drafts.indices) {
             reading.drafts[index].adjustments.append(Adjustment(selection: selection, change: change))
-            if case .replace = change { reading.drafts[index].awaitsTimes = false }
         }
     }
 
@@ -761,7 +957,10 @@ struct Interpreter {
         let savedGroup = group
         if reading.drafts.isEmpty, closings == 0 || !wasClosed { isClosedMode = false }
         isClosedMode = false
+        let wasInBracket = isInBracket
+        isInBracket = true
         walk(inner[...], depth: depth + 1)
+        isInBracket = wasInBracket
         isClosedMode = wasClosed
         label = savedLabel
         if group.isEmpty { group = savedGroup }
@@ -793,7 +992,10 @@ struct Interpreter {
         while next < phrases.endIndex, phrases[next].isSeparator, !phrases[next].isStop { next += 1 }
         if next < phrases.endIndex, phrases[next].isDays || phrases[next].isDaysGroup { return }
         let previous = phrases[..<at].last { !$0.isSeparator && !$0.isTopic }
-        if let last = reading.drafts.indices.last, previous?.isDays == true || previous?.isGroup == true {
+        if case .unspecified = found.unit {
+            frequency = nil
+            reading.additions.append(range)
+        } else if let last = reading.drafts.indices.last, previous?.isDays == true || previous?.isGroup == true {
             checkFrequency(of: last)
         }
     }
@@ -809,9 +1011,7 @@ struct Interpreter {
             reading.drafts.remove(at: index)
             frequency = nil
             reading.additions.append(range)
-        case .contradicts:
-            frequency = nil
-            unread(range)
+        case .contradicts: break  // More days may follow: 週3回 火曜…、金曜…、日曜….
         }
     }
 
@@ -854,8 +1054,13 @@ struct Interpreter {
             if let last = reading.drafts.indices.last { reading.drafts.remove(at: last) }
             reading.namesNoDates = true
             if !reading.drafts.isEmpty { reading.additions.append(range) }
-        } else if !reading.drafts.isEmpty {
-            reading.additions.append(range)
+            return
+        }
+        guard !reading.drafts.isEmpty else { return }
+        switch agreement(found, reading.drafts.flatMap(\.selection.any)) {
+        case .agrees: break
+        case .open: reading.additions.append(range)
+        case .contradicts: unread(range)
         }
     }
 

@@ -14,6 +14,16 @@ extension Phrase {
     var isFrequency: Bool { if case .frequency = kind { true } else { false } }
     var isSeparator: Bool { if case .separator = kind { true } else { false } }
     var isSpace: Bool { if case .separator(.space) = kind { true } else { false } }
+    var isOnly: Bool { if case .only = kind { true } else { false } }
+    var isAlso: Bool { if case .also = kind { true } else { false } }
+    var isTight: Bool { if case .separator(let separator) = kind { separator < .space } else { false } }
+    var isClosed: Bool { if case .closed = kind { true } else { false } }
+    var isIrregular: Bool {
+        switch kind {
+        case .irregular, .irregularClosing: true
+        default: false
+        }
+    }
     var isStop: Bool { if case .separator(.stop) = kind { true } else { false } }
     var isFiller: Bool { if case .part = kind { true } else { false } }
     var isDaysGroup: Bool { soleDays != nil }
@@ -30,7 +40,7 @@ extension Phrase {
     var saysClosed: Bool {
         guard case .group(let inner) = kind else { return false }
         return inner.contains { phrase in
-            guard case .holidayCase(let found) = phrase.kind, found.subject == nil, case .move(_, isClosing: true) = found.consequence else {
+            guard case .holidayCase(let found) = phrase.kind, case .move(_, isClosing: true) = found.consequence else {
                 return false
             }
             return true
@@ -57,11 +67,12 @@ extension [Phrase] {
             switch phrase.kind {
             case .days(let days):
                 guard var found = result else {
+                    if !days.overridesPeriod.isEmpty { return nil }
                     result = days
                     continue
                 }
                 found.any += days.any
-                if found.named != nil || days.named != nil || found.lacksWeekday != days.lacksWeekday || days.following != nil { return nil }
+                if !days.overridesPeriod.isEmpty || found.named != nil || days.named != nil || found.lacksWeekday != days.lacksWeekday || days.following != nil { return nil }
                 result = found
             case .separator(let separator) where separator < .stop: continue
             default: return nil
@@ -103,7 +114,6 @@ extension ArraySlice<Phrase> {
 extension DaysPhrase {
     /// Every part of it is a weekday or an nth weekday.
     var isWeekly: Bool { named == nil && !any.isEmpty && any.allSatisfy(\.isWeekly) }
-    var isFrequencyBound: Bool { false }
 }
 
 extension Days {
@@ -115,6 +125,11 @@ extension Days {
     /// The same weekdays in the same weeks, or some of them.
     func isWithin(_ other: Days) -> Bool {
         weekdays != 0 && weekdays & other.weekdays != 0 && (weeks == other.weeks || other.weeks == 0)
+    }
+
+    /// Some of its days may lie in the period.
+    func mayMeet(_ period: [Days]) -> Bool {
+        months == 0 || period.contains { $0.months == 0 || $0.months & months != 0 }
     }
 
     /// A day of some year without its year: the first one on or after a day.

@@ -13,8 +13,13 @@ struct Phrase {
         case holidayCase(HolidayCase)
         case group([Phrase])
         case closed
-        case closedLabel
+        /// なし, ありません
+        case absent
+        /// 定休日：; or only 休み：, which need not be the weekly closing day.
+        case closedLabel(isFixed: Bool)
         case except
+        /// 以外: closed on those days, and open on the others.
+        case otherThan
         case open
         case openLabel
         case hoursLabel
@@ -33,6 +38,8 @@ struct Phrase {
         case colon
         case separator(Separator)
         case remark
+        /// 雨天, 荒天時 without saying what then.
+        case weather
         case free(isHazard: Bool)
     }
     /// How strongly two phrases are kept apart.
@@ -54,6 +61,8 @@ struct DaysPhrase {
     var lacksWeekday = false
     /// 第1火曜・木曜: is the second of them also the first of the month?
     var isAmbiguous = false
+    /// 8月は第1水曜: what holds in that period instead of the rest.
+    var overridesPeriod: [Days] = []
     /// 10/3 without its year.
     var lacksYear = false
     /// The weekday written beside a date, to check it.
@@ -62,11 +71,12 @@ struct DaysPhrase {
     var following: Following?
     /// 年末年始, お盆, 冬期: whose days others say.
     var named: NamedPeriod?
+    /// お盆期間の土日: the days are those in a period whose days others say.
+    var within: NamedPeriod?
 
     enum Following {
         case next(Weekday)
         case nextWeek(Weekday)
-        case days(Int)
     }
     enum NamedPeriod { case newYear, yearEnd, newYearStart, obon, season }
 }

@@ -14,6 +14,8 @@ struct Reading {
         var bracketed: [(selection: Selection, range: Range<Int>)] = []
         var bracketedAdjustments: [Adjustment] = []
         var isEveryOtherWeek = false
+        /// Counts the statements of the text: days of different statements stay different rules.
+        var statement = 0
     }
 
     struct Closing {
@@ -41,6 +43,9 @@ struct Reading {
     var namesNoDates = false
     /// Whatever days are named, nobody can say which of them (または, 不定期, 休止中).
     var isUndatable = false
+    /// Other times on some days, said before any days were.
+    var baseAdjustments: [Adjustment] = []
+    var sawDays = false
     var statesNewYear = false
     var statesHolidays = false
     var statesObon = false

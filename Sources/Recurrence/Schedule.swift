@@ -21,6 +21,8 @@ package struct Schedule: Sendable {
         package var scalars: Range<Int>
         /// The text of the 休み field with this index; nil: the schedule's own text.
         package var closedField: Int?
+        /// A text with the same meaning, perhaps, that would be understood.
+        package var suggestion: String { Wording.remedy(for: text) }
     }
 
     package let text: String
@@ -68,15 +70,22 @@ package struct Schedule: Sendable {
         remarks = Schedule.remarks(reading.remarks, source, text)
         isSilentAboutNewYear = !reading.statesNewYear
         closedByDefault = Schedule.closedByDefault(reading, defaults)
-        let understood = !result.rules.isEmpty || !result.exclusions.isEmpty || reading.namesNoDates || reading.isUndatable
+        let understood = reading.sawDays || !result.rules.isEmpty || !result.exclusions.isEmpty || reading.namesNoDates || reading.isUndatable
             || !reading.leadingTimes.isEmpty
         if hasDates {
             status = additions.isEmpty ? .exact : .partial
             self.unread = additions
         } else {
             self.unread = unread + (understood ? [] : additions)
-            status = !understood ? .unread : restricts ? .partial : .noDates
+            status = reading.isUndatable ? .noDates : !understood ? .unread : restricts ? .partial : .noDates
         }
+    }
+
+    /// Whether days around the New Year are closed, or partly.
+    var closesAroundNewYear: Bool {
+        let newYear = defaults.newYearDays
+        return exclusions.contains { $0.selection.any.contains { $0.touches(newYear) } }
+            || rules.contains { $0.selection.any.contains { $0.touches(newYear) } || $0.selection.except.contains { $0.any.contains { $0.touches(newYear) } } }
     }
 
     private static func piece(_ range: Range<Int>, _ source: FoldedText, _ text: String, _ field: Int?) -> Unread {

@@ -3,6 +3,8 @@
 struct Token {
     enum Kind: Hashable {
         case number(Int, digits: Int)
+        /// 1st, 2nd.
+        case englishOrdinal(Int)
         /// ① and the like.
         case circled(Int)
         case word(Word)
@@ -104,8 +106,15 @@ private enum Tokenizer {
             value = min(value * 10 + Int(scalars[end] - 0x30), 1_000_000)
             end += 1
         }
+        if end + 2 <= scalars.count, englishEndings.contains([scalars[end], scalars[end + 1]]),
+            end + 2 == scalars.count || !(0x61...0x7A ~= scalars[end + 2] | 0x20)
+        {
+            return Token(kind: .englishOrdinal(value), range: at..<end + 2)
+        }
         return Token(kind: .number(value, digits: end - at), range: at..<end)
     }
+
+    private static let englishEndings = Set(["st", "nd", "rd", "th"].map { $0.unicodeScalars.map(\.value) })
 
     private static func punctuation(
         _ scalar: UInt32, _ scalars: [UInt32], _ at: Int, _ last: Token?

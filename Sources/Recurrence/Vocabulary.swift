@@ -43,6 +43,14 @@ enum Word: Hashable {
     case daysAfter
     case following  // その直後の
     case nextWeek
+    // English alone
+    case dayOfMonth
+    case ofTheMonth
+    case onHolidays
+    case since
+    case till
+    case ifWord
+    case monthName(Int)
     // Times
     case hour
     case minute
@@ -71,6 +79,8 @@ enum Word: Hashable {
     case additional
     // Marks
     case closed
+    /// なし, ありません: of days closed, of anything else no matter.
+    case absent
     case closedLabel
     case except
     case otherThan
@@ -103,6 +113,8 @@ enum Word: Hashable {
     case temporaryClosing
     case weather
     case hazard
+    /// について: behind days it says something of them that is no opening.
+    case about
 }
 
 enum Vocabulary {
@@ -134,6 +146,8 @@ enum Vocabulary {
                 if position < text.count, Vocabulary.isLetter(Vocabulary.lowercased(text[position])) { return nil }
                 if start > 0, Vocabulary.isLetter(Vocabulary.lowercased(text[start - 1])) { return nil }
             }
+            // 営業日曜: the 日 belongs to 日曜.
+            if scalars.last == 0x65E5, position < text.count, text[position] == 0x66DC { return nil }
             return position - start
         }
     }
@@ -145,9 +159,10 @@ enum Vocabulary {
         var index: [UInt32: [Entry]] = [:]
         for (word, spellings) in spellings {
             for spelling in spellings.split(separator: " ") {
-                let scalars = FoldedText(String(spelling)).scalars
+                // A space inside a spelling is written _.
+                let scalars = FoldedText(String(spelling)).scalars.map { $0 == 0x5F ? 0x20 : $0 }
                 guard let first = scalars.first else { continue }
-                let spaced = [.closedLabel, .restDay].contains(word)
+                let spaced = [.closedLabel, .restDay, .morning, .afternoon].contains(word)
                 let entry = Entry(scalars: scalars, word: word, mayBeSpaced: spaced)
                 index[first, default: []].append(entry)
                 if 0x61...0x7A ~= first { index[first - 0x20, default: []].append(entry) }
@@ -163,7 +178,7 @@ enum Vocabulary {
         (.weekday(.thursday), "木曜日 木曜 thursday thursdays thu"),
         (.weekday(.friday), "金曜日 金曜 friday fridays fri"),
         (.weekday(.saturday), "土曜日 土曜 saturday saturdays sat"),
-        (.weekday(.sunday), "日曜日 日曜 sunday sundays sun"),
+        (.weekday(.sunday), "毎日曜日 毎日曜 日曜日 日曜 sunday sundays sun"),
         (.weekdayLetter(.tuesday), "火"), (.weekdayLetter(.wednesday), "水"), (.weekdayLetter(.thursday), "木"),
         (.weekdayLetter(.friday), "金"), (.weekdayLetter(.saturday), "土"),
         (.monthOrMonday, "月"), (.dayOrSunday, "日"),
@@ -176,25 +191,30 @@ enum Vocabulary {
         ),
         (.restDay, "休日 休み日"),
         (.businessDay, "平日 weekdays"),
-        (.everyDay, "毎日 全日 全曜日 daily"),
-        (.noClosing, "年中無休 無休 休みなし 休館日なし 定休日なし 年中開館 定休日特になし 定休日なし"),
-        (.everyWeek, "毎週 各週"), (.everyMonth, "毎月 各月"), (.every, "毎 every"),
-        (.ordinal, "第 弟"), (.last, "最終 最後の 最後"), (.endOfMonth, "月末 毎月末"), (.lastDay, "末日 月末日"),
-        (.week, "週 週目 週間"), (.multipleOf, "のつく の付く がつく の日がつく"),
+        (.everyDay, "毎朝 まいにち every_day 毎日 全日 全曜日 daily"),
+        (.noClosing, "no_closing 年中無休 無休 休みなし 休館日なし 定休日なし 年中開館 定休日特になし 定休日なし"),
+        (.everyWeek, "まいしゅう 毎週 各週"), (.everyMonth, "まいつき 毎月 各月"), (.every, "毎 every"),
+        (.dayOfMonth, "day"), (.ofTheMonth, "of_the_month"), (.onHolidays, "on_holidays"), (.since, "from"), (.till, "until"), (.ifWord, "if"),
+        (.monthName(1), "january jan"), (.monthName(2), "february feb"), (.monthName(3), "march mar"), (.monthName(4), "april apr"),
+        (.monthName(5), "may"), (.monthName(6), "june jun"), (.monthName(7), "july jul"), (.monthName(8), "august aug"),
+        (.monthName(9), "september sep"), (.monthName(10), "october oct"), (.monthName(11), "november nov"),
+        (.monthName(12), "december dec"),
+        (.ordinal, "第 弟"), (.last, "last 最終 最後の 最後"), (.endOfMonth, "月末 毎月末"), (.lastDay, "末日 月末日"),
+        (.week, "week 週 週目 週間"), (.multipleOf, "のつく の付く がつく の日がつく"),
         (.oddMonths, "奇数月"), (.evenMonths, "偶数月"), (.oddWeeks, "奇数週"), (.evenWeeks, "偶数週"),
-        (.newYear, "年末年始 年末・年始 年末から年始 年末～年始 年末年始休み 年末年始休暇 年末年始休業"), (.yearEnd, "年末"),
+        (.newYear, "new_year 年末年始 年末年始休日 年末・年始 年末から年始 年末～年始"), (.yearEnd, "年末"),
         (.newYearStart, "年始 正月 お正月 三が日 三ヶ日 正月三が日"),
-        (.obon, "お盆 盆 旧盆 お盆休み お盆期間 盆休み お盆期間中 お盆休み期間 お盆休業期間 お盆休み期間中 お盆休業"),
+        (.obon, "お盆 盆 旧盆 お盆期間 お盆期間中 お盆休み期間 お盆休業期間 お盆休み期間中"),
         (.seasonName, "冬期 冬季 夏期 夏季 春期 春季 秋期 秋季 夏場 冬場 夏時間 冬時間 夏 冬"),
         (.year, "年 年度"), (.era, "令和 r"), (.firstYear, "元年"), (.nextYear, "翌年の 翌年 翌月の 翌月"),
-        (.eve, "前日 の前日 前"), (.morrow, "の翌日"), (.daysAfter, "日後"),
-        (.following, "その直後の その次の 直後の その直後 その翌 翌"), (.nextWeek, "その翌週の その翌週 翌週の 翌週"),
+        (.eve, "前日 の前日 前"), (.morrow, "の翌日"), (.daysAfter, "日後 days_later"),
+        (.following, "the_next その直後の その次の 直後の その直後 その翌 翌"), (.nextWeek, "a_week_later その翌週の その翌週 翌週の 翌週"),
 
         (.hour, "時"), (.minute, "分"), (.half, "半"),
         (.morning, "午前 am a.m. a.m 朝 午前中"), (.afternoon, "午後 pm p.m. p.m 昼過ぎ 午后"),
         (.evening, "夜 よる 夕方 夕 夜間 夕刻"), (.noon, "正午"), (.nextDayTime, "翌日の 翌朝"),
         (.forenoonOnly, "午前中のみ 午前のみ 午前中まで 午前中だけ"),
-        (.starts, "開始 スタート 開店 開演 集合 始まり"), (.ends, "終了 閉店 閉館時間 閉園時間 終演 解散"),
+        (.starts, "開始 スタート 開店 開演 集合 始まり"), (.ends, "終了 に閉館 に閉店 に閉園 に終了 で終了 で閉館 閉店 閉館時間 閉園時間 終演 解散"),
         (
             .admission,
             "受付 受け付け 受付は 入館 入館は 入場 入室 入店 入園 最終入館 最終受付 ラストオーダー lo l.o. l.o オーダーストップ 受付開始 受付終了 展示室への入室 最終入場"
@@ -202,7 +222,7 @@ enum Vocabulary {
         (.session, "回目 部 昼 昼の部 夜の部 午前の部 午後の部 ランチ ディナー 二部制 2部制 モーニング お昼 ランチタイム 朝の部 前半 後半"),
 
         (.times, "回 度"), (.monthsApart, "ヶ月 か月 カ月 ヵ月 ケ月 箇月 ヶ月毎 か月毎 ヶ月ごと か月ごと カ月ごと"),
-        (.everyOtherWeek, "隔週 一週おき 1週おき 1週間おき 二週間に一回 2週間に1回 2週に1回"), (.everyOtherMonth, "隔月 一月おき ひと月おき"),
+        (.everyOtherWeek, "every_other 隔週 一週おき 1週おき 1週間おき 二週間に一回 2週間に1回 2週に1回"), (.everyOtherMonth, "隔月 一月おき ひと月おき"),
         (.yearly, "毎年"), (.roughly, "程度 くらい ぐらい ほど 以上 前後 おおむね 概ね おおよそ 主に 頃 ごろ 約 頃の"),
         (
             .irregular,
@@ -219,11 +239,13 @@ enum Vocabulary {
         (
             .closed,
             """
-            休み お休み おやすみ やすみ 休業 休館 休園 休診 休室 休講 休所 休場 閉館 閉局 閉所 閉園 閉室 休 休会 定休 利用不可 開放不可 解放不可 不可 なし 無し \
-            開催なし 開催しない 開催しません 行わない 行いません 実施しない 実施しません 営業しません ありません 中止 お休みします 休みます お休みです 開催無し 休みとなります お休みとなります 休日です 休業日です 休館日です \
+            休み お休み おやすみ やすみ 休業 休館 休園 休診 休室 休講 休所 休場 閉館 閉局 閉所 閉園 閉室 休 休会 定休 利用不可 開放不可 解放不可 不可 休暇 休日あり 休日有り 休みあり 休み有り 休み有 休日有 休業あり \
+            開催なし 開催しない 開催しません 行わない 行いません 実施しない 実施しません 営業しません 中止 お休みします 休みます お休みです 開催無し 休みとなります お休みとなります 休日です 休業日です 休館日です \
             closed
             """
         ),
+        (.about, "ついて 関して おいて つき"),
+        (.absent, "なし 無し ありません やってません やっていません 行なわれません"),
         (
             .closedLabel,
             "定休日 休館日 休園日 休業日 休診日 休室日 閉館日 休所日 休場日 定休 休館 休業 休講日 お休み日 休会日 休みの日 休校日 閉所日"
@@ -242,30 +264,30 @@ enum Vocabulary {
         ),
         (
             .hoursLabel,
-            "営業時間 開館時間 開催時間 開放時間 時間 利用時間 診療時間 開園時間 受付時間 開設時間 活動時間 時間帯 公開時間 開室時間 開所時間 練習時間 実施時間 利用可能時間"
+            "営業時間 開館時間 開催時間 開放時間 時間 利用時間 診療時間 開園時間 受付時間 開設時間 活動時間 時間帯 公開時間 開室時間 開所時間 練習時間 実施時間 利用可能時間 診療時間内のみ 営業時間内のみ 開館時間内のみ 時間内のみ 診療時間内 営業時間内"
         ),
         (.only, "のみ だけ に限る 限定 に限り のみの に限って only"),
         (
             .inCase,
-            "の場合は の場合 のときは のとき の時は の時 が重なった場合 と重なった場合 と重なる場合 に重なる場合 に重なった場合 に当たる場合 に当たるとき にあたる場合 にあたるとき に当たる日 と重なる時 であれば ならば なら に当たった場合 にあたった場合 の日は の日 に重なったとき が重なる場合 だった場合 の際は"
+            "の場合は の場合 のときは のとき の時は の時 が重なった場合 と重なった場合 と重なる場合 に重なる場合 に重なった場合 に当たる場合 に当たるとき にあたる場合 にあたるとき に当たる日 と重なる時 であれば ならば なら に当たった場合 にあたった場合 の日は に重なったとき が重なる場合 だった場合"
         ),
-        (.nextDay, "翌日 次の日 その翌日 あくる日"),
-        (.nextBusinessDay, "翌平日 次の平日 翌営業日 その翌平日 直後の平日 翌開館日 その次の平日 翌日以降の平日"),
-        (.previousBusinessDay, "直前の平日 前の平日 その前の平日"), (.previousDay, "その前日 前日に"),
+        (.nextDay, "the_next_day 翌日 次の日 その翌日 あくる日"),
+        (.nextBusinessDay, "the_next_business_day 翌平日 次の平日 翌営業日 その翌平日 直後の平日 翌開館日 その次の平日 翌日以降の平日"),
+        (.previousBusinessDay, "the_business_day_before 直前の平日 前の平日 その前の平日"), (.previousDay, "the_day_before その前日 前日に"),
         (.regardless, "関係なく 問わず 祝日関係なく にかかわらず に関わらず も含む を含む 含む"),
         (.duringPeriod, "期間中 期間 の期間 の間 中 間"),
 
-        (.from, "から より 以降 以後"), (.until, "まで 迄 までの"), (.of, "の"), (.topic, "は"), (.at, "に"), (.also, "も でも"),
+        (.from, "から より 以降 以後"), (.until, "まで 迄 までの"), (.of, "の"), (.topic, "は"), (.at, "に"), (.also, "also も でも"),
         (.and, "と 及び および ならびに 並びに & ＆ そして、 and"), (.subject, "が"), (.object, "を"),
         (.however, "ただし 但し なお 尚 ただ"),
         (
             .filler,
-            "で し して する とする となる となります とします になります 終日 全て すべて 午前・午後 ご ください 下さい さい ・・・ … 開催予定 予定 年間 週5日 とも 共 共に 毎回 同じく に開催 する。 うち"
+            "で し して する とする となる となります とします になります 終日 全て すべて 午前・午後 ご ください 下さい さい ・・・ … 開催予定 予定 年間 週5日 とも 共 共に 毎回 同じく に開催 する。 うち がある日 のある日 がある月 がある場合 の際は 際は の間は の間 昼のみ なります なり 共に …… かけて"
         ),
         (
             .remark,
             """
-            要予約 予約制 完全予約制 予約 要申込 申込 申し込み お申し込み 要問合せ 要問い合わせ 問合せ 問い合わせ お問い合わせ お問合せ 無料 有料 実費 参加費 会費 定員 対象 場所 会場 持参 持ち物 先着順 \
+            要予約 予約制 完全予約制 予約 要申込 申込 申し込み お申し込み 要問合せ 要問い合わせ 問合せ 問い合わせ お問い合わせ お問合せ 無料 有料 実費 休館日以外利用可能 休園日以外利用可能 休館日以外は利用可能 定期訪問 定期 延長保育 延長保育あり 延長 預かり保育 参加費 会費 定員 対象 場所 会場 持参 持ち物 先着順 \
             お弁当 弁当 配布 配付 駐車場 電話 ホームページ 変更の可能性あり 変更の可能性 変更あり 変更有 変更する場合あり 変更になる場合 変更の場合あり 変動あり 変更有り 変更することがあります 変更となる場合 時間変更もあり \
             開催日開催時間以外 お休みの場合は連絡 休みの場合は連絡 日本 休憩 どなたでも 誰でも 毎回違う 食事 金魚 水遊び 水分補給 水筒 木工 お金 料金 金額 火気 土産 月謝 日本語 日常 日中 日頃 日替わり 日替り 月ごとに 月替わり 金券 火災 水道 木造 土足 一年 1年 二年 平日頃 \
             水泳 水彩 水墨 日舞 土いじり 日曜大工 木目込み 健康日 今日 本日 木の実 火の用心 年齢 年配 少年 青年 中高年 学年 高学年 低学年 年長 年少 年代 年金 毎回 月例 健康 休憩所 休憩あり 休息 不問 不要 可能 以上の方 自由 不安 無理なく 無し駐車場 中学生 中学校 期待
@@ -280,7 +302,7 @@ enum Vocabulary {
         (
             .hazard,
             """
-            夏休み 冬休み 春休み 夏季休暇 冬季休暇 夏期休暇 夏期休業 夏季休業 夏季休暇期間 長期休暇 長期休み 長期連休 学校の休み 学校休業日 学休日 学校 授業 放課後 準ずる 準じる 準じ コロナ 選挙 繁忙期 農繁期 農閑期 \
+            夏休み 冬休み 春休み 夏季休暇 冬季休暇 夏期休暇 夏期休業 夏季休業 夏季休暇期間 長期休暇 長期休み 長期連休 学校の休み 学校休業日 学休日 学校 授業 放課後 準ずる 準じる 準じ コロナ 選挙 開始時刻 終了時刻 時刻 可能性 指定休日 指定日 会社指定休日 繁忙期 農繁期 農閑期 \
             隔日 交互 交代 ゴールデンウィーク gw シルバーウィーク 連休 週末 休前日 上旬 中旬 下旬 初旬 指定する日 当番 社内カレンダー カレンダー カレンダーによる 日の出 日没 その週 翌々週 翌々 最初の 初めの 前半期 長期
             """
         ),

@@ -11,7 +11,6 @@ enum Address {
     static func story(_ story: PublishedStory) -> String { "stories/\(encoded(story.id)).html" }
     static func event(_ event: PublishedEvent) -> String { "events/\(encoded(event.id)).html" }
     static func page(_ page: PublishedPage) -> String { "pages/\(encoded(page.id)).html" }
-    static func photo(_ photo: PublishedPhoto) -> String { "photos/\(encoded(photo.file))" }
 
     /// At least three digits, so that files sort as numbers do.
     static func padded(_ number: Int) -> String {

@@ -47,6 +47,9 @@ struct Agenda: Sendable {
         }
     }
 
+    /// What calendar programs get: the meetings of the coming thirteen months.
+    func recurrence(of schedule: Schedule) -> [RecurrenceSet] { schedule.recurrenceSets(from: today, to: today + Self.reach) }
+
     func next(of place: PlaceIndex, gathering: Int) -> Meeting? { meetings[place].first { $0.gathering == gathering } }
 
     /// What is certain to meet today, by time.

@@ -10,15 +10,17 @@ package struct BrokenLink: Sendable, Hashable {
 
 /// Notes what pages offer and ask for while they are made, and compares at the end.
 final class LinkLedger: Sendable {
-    private struct Notes {
+    fileprivate struct Notes {
         var files: Set<String> = []
-        /// Ids of pages, for those that have any.
-        var ids: [String: Set<String>] = [:]
+        /// Fingerprints of the ids on each page.
+        var ids: [String: Set<UInt64>] = [:]
         /// Each target with the first page that links to it.
         var wanted: [Target: String] = [:]
+        /// Links that were looked at before, as written, by folder: most pages of a folder have most links in common.
+        var known: [String: Set<[UInt8]>] = [:]
     }
 
-    private struct Target: Hashable {
+    fileprivate struct Target: Hashable {
         var file: String
         var id: String
     }
@@ -30,11 +32,17 @@ final class LinkLedger: Sendable {
     func note(page: String, _ html: [UInt8]) {
         let found = Attributes(in: html)
         let folder = page.lastIndex(of: "/").map { String(page[...$0]) } ?? ""
-        let targets = found.links.compactMap { Self.target(of: $0, from: page, in: folder) }
+        let parts = found.links.filter { $0.first == UInt8(ascii: "#") }
+        let ids = Set(found.ids.map { fingerprint($0) })
         notes.withLock { notes in
             notes.files.insert(page)
-            notes.ids[page] = found.ids
-            for target in targets where notes.wanted[target] == nil { notes.wanted[target] = page }
+            notes.ids[page] = ids
+            var known = notes.known.removeValue(forKey: folder) ?? []
+            for link in found.links where link.first != UInt8(ascii: "#") && known.insert(Array(link)).inserted {
+                notes.want(Self.target(of: Self.text(link), from: page, in: folder), on: page)
+            }
+            notes.known[folder] = known
+            for part in parts { notes.want(Self.target(of: Self.text(part), from: page, in: folder), on: page) }
         }
     }
 
@@ -42,11 +50,17 @@ final class LinkLedger: Sendable {
         notes.withLock { notes in
             notes.wanted.filter { target, _ in
                 guard notes.files.contains(target.file) else { return true }
-                return !target.id.isEmpty && !(notes.ids[target.file]?.contains(target.id) ?? false)
+                return !target.id.isEmpty && !(notes.ids[target.file]?.contains(fingerprint(target.id.utf8)) ?? false)
             }
             .map { BrokenLink(page: $1, link: $0.id.isEmpty ? $0.file : "\($0.file)#\($0.id)") }
             .sorted { ($0.page, $0.link) < ($1.page, $1.link) }
         }
+    }
+
+    /// The value of an attribute without its escapes.
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return bytes.contains(UInt8(ascii: "&")) ? text.replacing("&amp;", with: "&").replacing("&#39;", with: "'") : text
     }
 
     /// The file and part within the site; nil for links that leave it, and for those from the root, which only the page
@@ -72,11 +86,11 @@ final class LinkLedger: Sendable {
 
 /// The values of href, src and id in a page that we wrote ourselves: attributes are always in double quotes.
 private struct Attributes {
-    private(set) var links: [String] = []
-    private(set) var ids: Set<String> = []
+    /// Each once.
+    private(set) var links: Set<ArraySlice<UInt8>> = []
+    private(set) var ids: [ArraySlice<UInt8>] = []
 
     init(in html: [UInt8]) {
-        var seen: Set<ArraySlice<UInt8>> = []
         html.withUnsafeBufferPointer { bytes in
             let equals = UInt8(ascii: "=")
             let quote = UInt8(ascii: "\"")
@@ -91,9 +105,9 @@ private struct Attributes {
                 var end = start
                 while end < bytes.count, bytes[end] != quote { end += 1 }
                 if Self.ends(bytes, at, with: " id") {
-                    ids.insert(Self.text(bytes[start..<end]))
+                    ids.append(html[start..<end])
                 } else if Self.ends(bytes, at, with: " href") || Self.ends(bytes, at, with: " src") {
-                    if seen.insert(html[start..<end]).inserted { links.append(Self.text(bytes[start..<end])) }
+                    links.insert(html[start..<end])
                 }
                 at = end + 1
             }
@@ -107,9 +121,15 @@ private struct Attributes {
             return true
         }
     }
+}
 
-    private static func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        return text.utf8.contains(UInt8(ascii: "&")) ? text.replacing("&amp;", with: "&").replacing("&#39;", with: "'") : text
+extension LinkLedger.Notes {
+    fileprivate mutating func want(_ target: LinkLedger.Target?, on page: String) {
+        if let target, wanted[target] == nil { wanted[target] = page }
     }
+}
+
+/// FNV-1a, 64 bits: enough to tell the ids of a page apart, and much less to keep than their texts.
+private func fingerprint(_ text: some Swift.Sequence<UInt8>) -> UInt64 {
+    text.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
 }

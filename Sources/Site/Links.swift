@@ -10,9 +10,13 @@ struct PlaceRow: Sendable {
     var href: String
     var name: HTML
     var when: String
+    /// The hours of the day that the list is of; empty in other lists.
+    var time = ""
     var whereabouts: String
     var activities: [String]
     var colourClass: String
+    /// The id by which pins of the map lead here; empty where a page may show the place twice.
+    var anchor = ""
 
     static let shape = Shape<PlaceRow>("place-row") { row in
         row.text("number") { $0.number }
@@ -20,9 +24,11 @@ struct PlaceRow: Sendable {
         row.text("href") { $0.href }
         row.text("name") { $0.name }
         row.text("when") { $0.when }
+        row.text("time") { $0.time }
         row.text("where") { $0.whereabouts }
         row.list("activities") { $0.activities }
         row.text("colourClass") { $0.colourClass }
+        row.text("anchor") { $0.anchor }
     }
 }
 
@@ -129,12 +135,24 @@ struct CouncilView: Sendable {
     }
 }
 
+/// A photo in its prepared sizes.
 struct PhotoView: Sendable {
+    /// The file for browsers that know nothing of srcset.
     var src: String
+    /// As srcset has it: addresses with widths.
+    var webp: String
+    var jpeg: String
+    /// Of `src`, in pixels, so that the page does not jump when it arrives.
+    var width: Int
+    var height: Int
     var alt: String
 
     static let shape = Shape<PhotoView>("photo") { view in
         view.text("src") { $0.src }
+        view.text("webp") { $0.webp }
+        view.text("jpeg") { $0.jpeg }
+        view.text("width") { $0.width }
+        view.text("height") { $0.height }
         view.text("alt") { $0.alt }
     }
 }

@@ -28,16 +28,23 @@ package struct Look: Sendable {
         set.override(with: own)
         var faults: [TemplateFault] = []
         self.languages = languages.map { language in
-            let name = "strings/\(language).yaml"
+            let names = Self.wordFiles(of: language)
+            let files = names.compactMap { name in defaults.first { $0.name == name } }
+                + names.flatMap { name in own.filter { $0.name == name } }
             var words = StringTable(
                 language: language,
-                defaults.first { $0.name == name } ?? TemplateFile(name: name, path: name, bytes: []))
-            for file in own where file.name == name { words.override(with: file) }
+                files.first ?? TemplateFile(name: names[0], path: names[0], bytes: []))
+            for file in files.dropFirst() { words.override(with: file) }
             faults += words.faults
             return Language(phrases: Phrasebook(language: language, words: words), templates: PageTemplates(&set, words))
         }
         self.faults = set.faults + faults
         let replaced = Set(own.map(\.name))
-        files = (defaults.filter { !replaced.contains($0.name) } + own).sorted { $0.name < $1.name }
+        self.files = (defaults.filter { !replaced.contains($0.name) } + own).sorted { $0.name < $1.name }
+    }
+
+    /// やさしい日本語 says only what it says otherwise than Japanese.
+    private static func wordFiles(of language: String) -> [String] {
+        (language == "ja-easy" ? ["ja", language] : [language]).map { "strings/\($0).yaml" }
     }
 }

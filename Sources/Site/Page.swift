@@ -12,6 +12,14 @@ struct Page: Sendable {
         case placeCalendar(Int), areaCalendar(Int), calendar, placesJSON, placesGeoJSON, feed, robots
     }
 
+    /// Stands once for all languages.
+    var isShared: Bool {
+        switch kind {
+        case .missing, .placeCalendar, .areaCalendar, .calendar, .placesJSON, .placesGeoJSON, .feed, .robots: true
+        default: false
+        }
+    }
+
     /// Every page of a site, in a stable order.
     static func all(of publication: Publication) -> [Page] {
         var pages: [Page] = [

@@ -2,6 +2,7 @@
 
 import Cartography
 import Markdown
+import Parallel
 import Publication
 import Recurrence
 import Templates
@@ -34,14 +35,24 @@ struct PageWriter: Sendable {
     let pictograms: Pictograms
     /// Where the site will stand, as a path: "/" or "/kayoi/"; for the one page that is shown anywhere.
     let base: String
+    /// Each place's entries for calendars, written once.
+    var calendarEntries: [[UInt8]] = []
+    /// The names of places with furigana, by index.
+    private var placeNames: [HTML] = []
+    /// The language's folder below the site's root: empty for the guide's first language, else "en/".
+    let folder: String
     /// The frames by root: "", "../" and the base.
     var frames: [String: RenderedFrame] = [:]
+    /// Photos that are ready to be shown, by the file's name below photos/.
+    var preparedPhotos: [String: PreparedPhoto] = [:]
+    /// The guide's other languages.
+    var otherLanguages: [(folder: String, name: String, code: String)] = []
     /// Each place's row as it stands in lists one folder below the root, rendered once.
     var rows: [HTML] = []
 
     init(
         _ publication: Publication, _ phrases: Phrasebook, agenda: Agenda, basemap: Basemap, pictograms: Pictograms,
-        base: String
+        base: String, folder: String
     ) {
         self.publication = publication
         self.phrases = phrases
@@ -50,7 +61,12 @@ struct PageWriter: Sendable {
         self.basemap = basemap
         self.pictograms = pictograms
         self.base = base
+        self.folder = folder
+        let unnamed = self
+        placeNames = publication.places.parallelMap { unnamed.name($0.name, $0.reading) }
     }
+
+    func placeName(_ index: PlaceIndex) -> HTML { placeNames[index] }
 
     // MARK: Shell
 
@@ -58,13 +74,19 @@ struct PageWriter: Sendable {
         at path: String, title: String, description: String = "", root: String? = nil, structuredData: HTML = HTML()
     ) -> Shell {
         let root = root ?? Address.root(of: path)
-        let frame = frames[root] ?? RenderedFrame(head: HTML(), header: HTML(), footer: HTML())
+        let frame = frames[root] ?? RenderedFrame(head: HTML(), header: HTML(), footer: HTML(), root: root, site: root)
         let guide = publication.guide
         let whole = title == guide.title ? title : "\(title)｜\(guide.title)"
         return frame.shell(
-            phrases, title: whole, description: description, canonical: guide.url.isEmpty ? "" : guide.url + path,
-            structuredData: structuredData)
+            phrases, title: whole, description: description, canonical: guide.url.isEmpty ? "" : guide.url + folder + path,
+            structuredData: structuredData,
+            languages: otherLanguages.map {
+                LanguageLink(href: frame.site + $0.folder + path, name: $0.name, code: $0.code)
+            })
     }
+
+    /// From a place of the language's root to the root of the whole site.
+    func site(from root: String) -> String { folder.isEmpty ? root : root + "../" }
 
     // MARK: Names and words
 
@@ -109,16 +131,16 @@ struct PageWriter: Sendable {
 
     // MARK: Links
 
-    func placeRow(_ index: PlaceIndex, root: String) -> PlaceRow {
+    func placeRow(_ index: PlaceIndex, root: String, isAnchor: Bool = false) -> PlaceRow {
         let place = publication.places[index]
         let venues = place.gatherings.map { venue($0.venue) }
         return PlaceRow(
             number: String(place.number), numberSpoken: phrases.number(place.number),
-            href: root + Address.place(place.number), name: name(place.name, place.reading),
+            href: root + Address.place(place.number), name: placeName(index),
             when: place.gatherings.map(sentence).joined(separator: "／"),
             whereabouts: Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? "",
             activities: place.activities.map { activityName(publication.guide.activities[$0]) },
-            colourClass: colourClass(of: place))
+            colourClass: colourClass(of: place), anchor: isAnchor ? "no-\(place.number)" : "")
     }
 
     func areaLink(_ index: AreaIndex, root: String) -> AreaLink {
@@ -159,10 +181,6 @@ struct PageWriter: Sendable {
         return TitleLink(href: root + Address.page(page), title: page.title)
     }
 
-    func photos(_ photos: [PublishedPhoto], root: String) -> [PhotoView] {
-        photos.map { PhotoView(src: root + Address.photo($0), alt: $0.description) }
-    }
-
     // MARK: Texts
 
     /// A text as HTML: links to places with name and number, pictures from photos/.
@@ -177,8 +195,9 @@ struct PageWriter: Sendable {
                     address: root + Address.place(number), name: publication.places[index].name, number: "No.\(number)")
             },
             image: { picture in
-                picture.address.contains("://")
-                    ? nil : HTMLContext.Image(address: root + "photos/" + Address.encoded(picture.address))
+                guard let photo = preparedPhotos[picture.address]?.standard else { return nil }
+                return HTMLContext.Image(
+                    address: site(from: root) + Address.encoded(photo.path), size: (photo.width, photo.height))
             })
         text.writeHTML(into: &bytes, context)
         return HTML(trusted: bytes)

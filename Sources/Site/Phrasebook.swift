@@ -13,7 +13,7 @@ struct Phrasebook: Sendable {
 
     var isJapanese: Bool { language.hasPrefix("ja") }
 
-    var sentenceLanguage: SentenceLanguage {
+    var sentenceLanguage: Recurrence.Language {
         switch language {
         case "en": .english
         case "ja-easy": .plainJapanese
@@ -41,8 +41,8 @@ struct Phrasebook: Sendable {
     /// "13:30〜15:30", "6:30から"; empty where no time is known.
     func time(from start: Time?, to end: Time?) -> String {
         guard let start else { return "" }
-        guard let end else { return self("time.from", ["start": start.text]) }
-        return self("time.between", ["start": start.text, "end": end.text])
+        guard let end else { return self("time.from", ["start": start.plain]) }
+        return self("time.between", ["start": start.plain, "end": end.plain])
     }
 
     private func parts(of day: Day) -> [String: String] {
@@ -52,4 +52,9 @@ struct Phrasebook: Sendable {
             "weekday": shortWeekday(day.weekday),
         ]
     }
+}
+
+extension Time {
+    /// As people write it: 9:30, not 09:30.
+    var plain: String { text.hasPrefix("0") ? String(text.dropFirst()) : text }
 }

@@ -24,10 +24,9 @@ struct Pictograms: Sendable {
 
     /// Which sign stands for a word of 設備, the more particular first.
     private static let accessSigns: [(word: String, picture: String)] = [
-        ("多目的トイレ", "toilet-accessible"), ("トイレ", "toilet"), ("駐車", "parking"), ("車いす", "wheelchair"),
-        ("車椅子", "wheelchair"), ("スロープ", "slope"), ("手すり", "handrail"), ("エレベーター", "elevator"), ("段差", "step"),
-        ("送迎", "pickup"), ("筆談", "hearing"), ("磁気ループ", "hearing"), ("いす席", "chair"), ("椅子", "chair"),
-        ("冷暖房", "air"), ("駐輪", "bicycle"), ("バス", "bus"), ("AED", "aed"),
+        ("多目的トイレ", "toilet"), ("トイレ", "toilet"), ("駐車", "parking"), ("車いす", "wheelchair"),
+        ("車椅子", "wheelchair"), ("スロープ", "wheelchair"), ("手すり", "handrail"), ("エレベーター", "elevator"), ("段差", "step"),
+        ("送迎", "pickup"), ("筆談", "hearing"), ("磁気ループ", "hearing"), ("いす席", "seat"), ("椅子", "seat"), ("バス", "bus"),
     ]
 
     /// The name beside it says the same: screen readers pass it over.

@@ -14,6 +14,11 @@ struct Shell: Sendable {
     var header: HTML
     var footer: HTML
     var structuredData: HTML
+    /// How to get to the root of the page's language, and to that of the whole site.
+    var root: String
+    var site: String
+    /// The same page in the guide's other languages.
+    var languages: [LanguageLink]
 
     static let shape = Shape<Shell>("page") { page in
         page.text("title") { $0.title }
@@ -25,12 +30,32 @@ struct Shell: Sendable {
         page.text("header") { $0.header }
         page.text("footer") { $0.footer }
         page.text("structuredData") { $0.structuredData }
+        page.text("root") { $0.root }
+        page.text("site") { $0.site }
+        page.list("languages", LanguageLink.shape) { $0.languages }
+    }
+}
+
+/// The same page in another language.
+struct LanguageLink: Sendable {
+    var href: String
+    /// The language's name in itself.
+    var name: String
+    /// As HTML's lang attribute has it.
+    var code: String
+
+    static let shape = Shape<LanguageLink>("language") { link in
+        link.text("href") { $0.href }
+        link.text("name") { $0.name }
+        link.text("code") { $0.code }
     }
 }
 
 /// The parts of the shell that are the same on all pages of one depth, rendered once.
 struct Frame: Sendable {
     var root: String
+    /// How to get to the root of the whole site, where assets are: above `root` in the guide's further languages.
+    var site: String
     var title: String
     var publisher: String
     var edition: String
@@ -44,6 +69,7 @@ struct Frame: Sendable {
 
     static let shape = Shape<Frame>("frame") { frame in
         frame.text("root") { $0.root }
+        frame.text("site") { $0.site }
         frame.text("title") { $0.title }
         frame.text("publisher") { $0.publisher }
         frame.text("edition") { $0.edition }
@@ -56,9 +82,10 @@ struct Frame: Sendable {
         frame.flag("hasSupports") { $0.hasSupports }
     }
 
-    init(_ publication: Publication, _ phrases: Phrasebook, root: String) {
+    init(_ publication: Publication, _ phrases: Phrasebook, root: String, site: String) {
         let guide = publication.guide
         self.root = root
+        self.site = site
         title = guide.title
         publisher = guide.publisher
         edition = guide.edition
@@ -77,6 +104,8 @@ struct RenderedFrame: Sendable {
     let head: HTML
     let header: HTML
     let footer: HTML
+    let root: String
+    let site: String
 
     /// Nothing is loaded from anywhere else, and nothing in the page itself runs.
     static let contentSecurityPolicy =
@@ -85,11 +114,11 @@ struct RenderedFrame: Sendable {
 
     func shell(
         _ phrases: Phrasebook, title: String, description: String = "", canonical: String = "",
-        structuredData: HTML = HTML()
+        structuredData: HTML = HTML(), languages: [LanguageLink] = []
     ) -> Shell {
         Shell(
             title: title, description: description, language: phrases.htmlLanguage,
             contentSecurityPolicy: Self.contentSecurityPolicy, canonical: canonical, head: head, header: header,
-            footer: footer, structuredData: structuredData)
+            footer: footer, structuredData: structuredData, root: root, site: site, languages: languages)
     }
 }

@@ -13,29 +13,41 @@ package struct Site: Sendable {
     private let publication: Publication
     private let look: Look
     private let editions: [Edition]
+    /// Files of prepared photos, which somebody else brings.
+    private let photos: [String]
 
-    /// - Parameter base: the path below which the site will stand, for the page that is shown for lost addresses.
-    package init(_ publication: Publication, _ look: Look, base: String? = nil) {
+    /// - Parameters:
+    ///   - base: the path below which the site will stand, for the page that is shown for lost addresses.
+    ///   - photos: those that are ready to be shown, by the file's name below the guide's photos/; no others appear.
+    package init(_ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:]) {
         self.publication = publication
         self.look = look
         let agenda = Agenda(publication)
+        self.photos = photos.values.flatMap(\.variants).map(\.path)
         let basemap = Basemap(
             publication.geography.filter { !publication.guide.omittedLayers.contains($0.kind.rawValue) })
         let pictograms = Pictograms(look.files)
-        editions = look.languages.map { language in
+        let folders = look.languages.enumerated().map { $0 == 0 ? "" : $1.phrases.language + "/" }
+        editions = zip(look.languages, folders).map { language, folder in
             var writer = PageWriter(
                 publication, language.phrases, agenda: agenda, basemap: basemap, pictograms: pictograms,
-                base: base ?? Self.base(of: publication.guide.url))
+                base: base ?? Self.base(of: publication.guide.url), folder: folder)
+            writer.preparedPhotos = photos
             for root in ["", "../", writer.base] {
-                let frame = Frame(publication, language.phrases, root: root)
+                let site = writer.site(from: root)
+                let frame = Frame(publication, language.phrases, root: root, site: site)
                 writer.frames[root] = RenderedFrame(
                     head: language.templates.head.render(frame), header: language.templates.header.render(frame),
-                    footer: language.templates.footer.render(frame))
+                    footer: language.templates.footer.render(frame), root: root, site: site)
+            }
+            writer.otherLanguages = zip(look.languages, folders).filter { $1 != folder }.map { other, folder in
+                (folder, other.phrases("language.name"), other.phrases.htmlLanguage)
             }
             let unfinished = writer
             writer.rows = publication.places.indices.parallelMap { index in
-                language.templates.row.render(unfinished.placeRow(index, root: "../"))
+                language.templates.row.render(unfinished.placeRow(index, root: "../", isAnchor: true))
             }
+            writer.calendarEntries = publication.places.indices.parallelMap { unfinished.entries(of: $0) }
             return Edition(writer: writer, templates: language.templates)
         }
     }
@@ -43,31 +55,21 @@ package struct Site: Sendable {
     /// Hands every file to `take`, from several threads, and says which links lead nowhere.
     package func forEachFile(_ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void) -> [BrokenLink] {
         let links = LinkLedger()
-        guard let edition = editions.first else { return [] }
-        let pages = Page.all(of: publication)
+        let pages = editions.flatMap { edition in
+            Page.all(of: publication).filter { edition.writer.folder.isEmpty || !$0.isShared }
+                .map { (path: edition.writer.folder + $0.path, page: $0, edition: edition) }
+        }
         let deliver: @Sendable (String, [UInt8]) -> Void = { path, bytes in
             if path.hasSuffix(".html") { links.note(page: path, bytes) } else { links.note(file: path) }
             take(path, bytes)
         }
-        _ = pages.parallelMap { page in
-            deliver(page.path, edition.render(page))
-        }
+        _ = pages.parallelMap { path, page, edition in deliver(path, edition.render(page)) }
         for file in look.assets { deliver(file.name, file.bytes) }
-        for photo in photos() { links.note(file: photo) }
+        for photo in photos { links.note(file: photo) }
         for (path, bytes) in Sitemap.files(for: pages.map(\.path).filter(Self.isListed), below: publication.guide.url) {
             deliver(path, bytes)
         }
         return links.broken()
-    }
-
-    /// The photos that pages show, below photos/.
-    package func photos() -> [String] {
-        let named = publication.places.flatMap(\.photos) + publication.stories.flatMap(\.photos)
-        let bodies = publication.places.map(\.body) + publication.stories.map(\.body) + publication.areas.map(\.body)
-            + publication.supports.map(\.body) + publication.events.map(\.body) + publication.pages.map(\.body)
-            + [publication.guide.foreword]
-        let drawn = bodies.flatMap(\.pictures).map(\.address).filter { !$0.contains("://") }
-        return (named.map(\.file) + drawn).uniqued().sorted().map { "photos/" + $0 }
     }
 
     private static func isListed(_ path: String) -> Bool { path.hasSuffix(".html") && path != "404.html" }

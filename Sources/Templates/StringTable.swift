@@ -21,7 +21,7 @@ package struct StringTable: Sendable {
     /// A guide's own words in place of single ones of this table. A key that this table has not is a fault: nothing
     /// would ever show it.
     package mutating func override(with file: TemplateFile) {
-        for (key, entry) in read(file) {
+        for (key, entry) in read(file).sorted(by: { $0.value.range.lowerBound < $1.value.range.lowerBound }) {
             let base = key.hasSuffix(".one") ? String(key.dropLast(4)) : key
             if words[key] == nil, words[base] == nil {
                 let near = nearest(to: key, of: words.keys)

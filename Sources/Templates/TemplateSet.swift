@@ -49,7 +49,8 @@ package struct TemplateSet: Sendable {
         return (library.values.flatMap(\.faults) + compileFaults)
             .filter { seen.insert($0).inserted }
             .sorted {
-                ($0.place.path, $0.place.line, $0.place.column) < ($1.place.path, $1.place.line, $1.place.column)
+                ($0.place.path, $0.place.line, $0.place.column, $0.message.en)
+                    < ($1.place.path, $1.place.line, $1.place.column, $1.message.en)
             }
     }
 

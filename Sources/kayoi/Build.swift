@@ -30,19 +30,22 @@ struct Build: ParsableCommand {
     func run() throws {
         var steps = Timings(isShown: timings)
         let guidebook = try steps.time("read, check and relate") {
-            try Console.machine { try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language) }
+            try Console.machine(options.language) {
+                try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
+            }
         }
         let console = Console(options, guidebook.language)
-        try console.report(guidebook.diagnostics)
-
         let publication = steps.time("consent") { guidebook.publication(on: options.today) }
         let look = try steps.time("templates") { try console.look(for: publication, in: options.folder) }
+        try console.report(guidebook.diagnostics + look.diagnostics(guidebook.language))
+
         let site = steps.time("prepare") { Site(publication, look, base: base) }
         let folder = output ?? options.guide + "/site"
-        let outcome = try steps.time("render, check links and publish") {
-            try console.publish(site, photosFrom: options.folder, to: folder, on: options.today)
+        let report = try steps.time("render, check links and publish") {
+            try console.publish(site, to: folder, on: options.today.iso)
         }
-        console.say(outcome)
+        if !report.carried.isEmpty { console.warn(Wording.carried(report.carried, guidebook.language)) }
+        console.say(Wording.built(report, places: publication.places.count, at: folder, guidebook.language))
         steps.print()
     }
 }

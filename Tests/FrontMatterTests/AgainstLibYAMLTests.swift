@@ -30,7 +30,7 @@ import Yams
     @Test(arguments: 100..<108) func mutatedDocuments(seed: UInt64) {
         var generator = Generator(random: Seeded(seed))
         for _ in 0..<1500 {
-            let text = generator.mutated(generator.document())
+            let text = generator.mutated(generator.document()) + "\n"
             let ours = document(text)
             guard ours.faults.isEmpty, isOneDocument(text) else { continue }
             guard let theirs = libyaml(text) else { continue }

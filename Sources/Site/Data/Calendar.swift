@@ -4,10 +4,11 @@ import Publication
 import Recurrence
 
 extension PageWriter {
+    /// A calendar of places; their entries are the same in each, and were written once.
     func calendar(named name: String, of places: [PlaceIndex], withEvents: Bool = false) -> [UInt8] {
         var calendar = CalendarWriter()
         calendar.begin(name: name)
-        for index in places { add(index, to: &calendar) }
+        for place in places { calendar.append(calendarEntries[place]) }
         if withEvents {
             for event in publication.events { add(event, to: &calendar) }
         }
@@ -15,27 +16,30 @@ extension PageWriter {
         return calendar.output
     }
 
-    private func add(_ index: PlaceIndex, to calendar: inout CalendarWriter) {
+    /// The entries of one place: one for each venue and each time of meeting.
+    func entries(of index: PlaceIndex) -> [UInt8] {
+        var calendar = CalendarWriter()
         let place = publication.places[index]
         let url = publication.guide.url.isEmpty ? "" : publication.guide.url + Address.place(place.number)
         for (number, gathering) in place.gatherings.enumerated() {
-            guard let schedule = gathering.schedule, schedule.hasDates else { continue }
-            for (part, component) in schedule.calendarComponents(from: publication.today).enumerated() {
+            guard let schedule = gathering.schedule else { continue }
+            for (part, dates) in agenda.recurrence(of: schedule).enumerated() {
                 calendar.event(
                     uid: "place-\(place.number)-\(number)-\(part)@\(host)", stamp: publication.today, title: place.name,
                     place: [venue(gathering.venue), gathering.address].filter { !$0.isEmpty }.joined(separator: " "),
-                    description: schedule.text, url: url, component)
+                    description: schedule.text, url: url, dates)
             }
         }
+        return calendar.output
     }
 
     private func add(_ event: PublishedEvent, to calendar: inout CalendarWriter) {
-        guard let schedule = event.schedule, schedule.hasDates else { return }
+        guard let schedule = event.schedule else { return }
         let url = publication.guide.url.isEmpty ? "" : publication.guide.url + Address.event(event)
-        for (part, component) in schedule.calendarComponents(from: publication.today).enumerated() {
+        for (part, dates) in agenda.recurrence(of: schedule).enumerated() {
             calendar.event(
                 uid: "event-\(event.id)-\(part)@\(host)", stamp: publication.today, title: event.title,
-                place: venue(event.gathering.venue), description: event.when, url: url, component)
+                place: venue(event.gathering.venue), description: event.when, url: url, dates)
         }
     }
 
@@ -74,17 +78,45 @@ struct CalendarWriter {
     mutating func end() { line("END:VCALENDAR") }
 
     mutating func event(
-        uid: String, stamp: Day, title: String, place: String, description: String, url: String, _ dates: CalendarComponent
+        uid: String, stamp: Day, title: String, place: String, description: String, url: String, _ dates: RecurrenceSet
     ) {
         line("BEGIN:VEVENT")
         text("UID", uid)
         line("DTSTAMP:\(stamp.compact)T000000Z")
-        for dateLine in dates.lines { line(dateLine) }
+        add(dates)
         text("SUMMARY", title)
         if !place.isEmpty { text("LOCATION", place) }
         if !description.isEmpty { text("DESCRIPTION", description) }
         if !url.isEmpty { line("URL:\(url)") }
         line("END:VEVENT")
+    }
+
+    /// A rule whose dates have times must end at a time, in UTC (RFC 5545, 3.3.10): the end of its last day in Japan.
+    private static func timed(_ rule: String) -> String {
+        guard let until = rule.firstRange(of: ";UNTIL=") else { return rule }
+        let day = rule[until.upperBound...].prefix { $0 != ";" }
+        return rule[..<until.upperBound] + day + "T145959Z" + rule[day.endIndex...]
+    }
+
+    mutating func append(_ entries: [UInt8]) { output += entries }
+
+    /// Days without a known time are whole days.
+    private mutating func add(_ dates: RecurrenceSet) {
+        guard let first = dates.days.first else { return }
+        func value(_ day: Day, _ time: Time?) -> String {
+            guard let time else { return day.compact }
+            return day.compact + "T" + time.text.filter { $0 != ":" } + "00"
+        }
+        let kind = dates.start == nil ? ";VALUE=DATE:" : ";TZID=Asia/Tokyo:"
+        line("DTSTART" + kind + value(first, dates.start))
+        if let start = dates.start, let end = dates.end, end > start { line("DTEND" + kind + value(first, end)) }
+        if let rule = dates.rule { line(dates.start == nil ? rule : Self.timed(rule)) }
+        func list(_ name: String, _ days: [Day]) {
+            guard !days.isEmpty else { return }
+            line(name + kind + days.map { value($0, dates.start) }.joined(separator: ","))
+        }
+        list("EXDATE", dates.exdates)
+        list("RDATE", dates.rdates)
     }
 
     private mutating func text(_ name: String, _ value: String) {

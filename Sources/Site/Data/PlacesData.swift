@@ -88,7 +88,7 @@ extension PageWriter {
                     .object([
                         ("text", .string(schedule.text)),
                         ("status", .string(schedule.status.rawValue)),
-                        ("rules", .texts(schedule.recurrenceRules)),
+                        ("rules", .texts(agenda.recurrence(of: schedule).flatMap(\.lines))),
                         ("next", next.map { .string($0.day.iso) }),
                         ("start", next?.start.map { .string($0.text) }),
                         ("end", next?.end.map { .string($0.text) }),

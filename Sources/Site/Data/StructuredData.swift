@@ -16,7 +16,7 @@ enum StructuredData {
                 ("eventStatus", .string("https://schema.org/EventScheduled")),
                 ("location", gatherings.count == 1 ? gatherings[0] : .array(gatherings)),
                 ("startDate", writer.agenda.meetings[index].first.map { .string($0.day.iso) }),
-                ("eventSchedule", schedules(of: place.gatherings.compactMap(\.schedule))),
+                ("eventSchedule", schedules(of: place.gatherings.compactMap(\.schedule), from: writer.publication.today)),
                 ("isAccessibleForFree", place.fee.yen.map { .bool($0 == 0) }),
             ]))
     }
@@ -48,24 +48,32 @@ enum StructuredData {
         ])
     }
 
-    private static func schedules(of schedules: [Schedule]) -> JSON? {
-        let all = schedules.flatMap(\.schemaOrg)
-        return all.isEmpty
-            ? nil
-            : .array(
-                all.map { schedule in
-                    .object([
-                        ("@type", .string("Schedule")),
-                        ("repeatFrequency", .text(schedule.repeatFrequency)),
-                        ("byDay", .texts(schedule.byDay)),
-                        ("byMonth", schedule.byMonth.isEmpty ? nil : .array(schedule.byMonth.map(JSON.integer))),
-                        ("byMonthWeek", schedule.byMonthWeek.isEmpty ? nil : .array(schedule.byMonthWeek.map(JSON.integer))),
-                        ("startTime", .text(schedule.startTime)),
-                        ("endTime", .text(schedule.endTime)),
-                        ("scheduleTimezone", .string("Asia/Tokyo")),
-                    ])
-                })
+    private static func schedules(of schedules: [Schedule], from today: Day) -> JSON? {
+        let all = schedules.flatMap { $0.schemaOrg(from: today, to: today + window) }
+        guard !all.isEmpty else { return nil }
+        return .array(
+            all.map { schedule in
+                .object([
+                    ("@type", .string("Schedule")),
+                    ("repeatFrequency", .text(schedule.repeatFrequency)),
+                    ("byDay", .texts(schedule.byDay)),
+                    ("byMonth", numbers(schedule.byMonth)),
+                    ("byMonthDay", numbers(schedule.byMonthDay)),
+                    ("byMonthWeek", numbers(schedule.byMonthWeek)),
+                    ("startTime", schedule.startTime.map(JSON.string)),
+                    ("endTime", schedule.endTime.map(JSON.string)),
+                    ("exceptDate", .texts(schedule.exceptDate)),
+                    ("startDate", .text(schedule.startDate)),
+                    ("endDate", .text(schedule.endDate)),
+                    ("scheduleTimezone", .string(schedule.scheduleTimezone)),
+                ])
+            })
     }
+
+    /// Search engines look a season ahead; exceptions further on would only make pages long.
+    private static let window = 100
+
+    private static func numbers(_ numbers: [Int]) -> JSON? { numbers.isEmpty ? nil : .array(numbers.map(JSON.integer)) }
 
     private static func script(_ json: JSON) -> HTML {
         var bytes = Array("<script type=\"application/ld+json\">".utf8)

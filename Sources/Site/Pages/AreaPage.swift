@@ -70,7 +70,7 @@ extension PageWriter {
             children: area.children.map { areaLink($0, root: "../") }, map: drawn.figure, isTooLong: isTooLong,
             rows: marked.map { rows[$0] }, unmarked: listed.filter { !isMarked.contains($0) }.map { rows[$0] },
             body: body(area.body, root: "../", headingOffset: 2), population: population(area.population),
-            calendar: Address.encoded(area.id) + ".ics")
+            calendar: site(from: "../") + Address.areaCalendar(area))
     }
 
     private func population(_ facts: PopulationFacts) -> String {

@@ -6,10 +6,10 @@ import Templates
 
 struct HomePage: Sendable {
     var page: Shell
-    var title: String
-    var subtitle: String
+    var guide: PublishedGuide
     var foreword: HTML
-    var todayTitle: String
+    var todayText: String
+    var todayISO: String
     var today: [PlaceRow]
     var map: HTML
     var areas: [AreaLink]
@@ -20,10 +20,13 @@ struct HomePage: Sendable {
 
     static let shape = Shape<HomePage>("home") { page in
         page.record("page", Shell.shape) { $0.page }
-        page.text("title") { $0.title }
-        page.text("subtitle") { $0.subtitle }
+        page.text("title") { $0.guide.title }
+        page.text("subtitle") { $0.guide.subtitle }
+        page.text("publisher") { $0.guide.publisher }
+        page.text("edition") { $0.guide.edition }
         page.text("foreword") { $0.foreword }
-        page.text("todayTitle") { $0.todayTitle }
+        page.text("todayText") { $0.todayText }
+        page.text("todayISO") { $0.todayISO }
         page.list("today", PlaceRow.shape) { $0.today }
         page.text("map") { $0.map }
         page.list("areas", AreaLink.shape) { $0.areas }
@@ -41,12 +44,13 @@ extension PageWriter {
         var seen: Set<PlaceIndex> = []
         let today = meetings.filter { seen.insert($0.place).inserted }
         return HomePage(
-            page: shell(at: "index.html", title: guide.title, description: guide.subtitle), title: guide.title,
-            subtitle: guide.subtitle, foreword: body(guide.foreword, root: ""),
-            todayTitle: phrases("home.today", ["day": phrases.shortDay(publication.today)]),
+            page: shell(at: "index.html", title: guide.title, description: guide.subtitle), guide: guide,
+            foreword: body(guide.foreword, root: ""),
+            todayText: phrases.shortDay(publication.today), todayISO: publication.today.iso,
             today: today.map { meeting in
                 var row = placeRow(meeting.place, root: "")
-                row.when = phrases.time(from: meeting.start, to: meeting.end)
+                row.time = phrases.time(from: meeting.start, to: meeting.end)
+                row.when = ""
                 return row
             }, map: overviewOfGuide(root: "").figure,
             areas: publication.areas.indices.filter { publication.areas[$0].layer > 1 || publication.areas.count == 1 }

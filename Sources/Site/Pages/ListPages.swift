@@ -160,7 +160,7 @@ extension PageWriter {
             }
             rows[rows.count - 1].entries.append(
                 KanaEntry(
-                    href: Address.place(place.number), number: String(place.number), name: name(place.name, place.reading),
+                    href: Address.place(place.number), number: String(place.number), name: placeName(index),
                     area: place.areas.first.map { publication.areas[$0].name } ?? ""))
         }
         return KanaPage(page: shell(at: "kana.html", title: phrases("kana.title")), rows: rows)
@@ -201,8 +201,13 @@ struct WeekSlot: Sendable {
     var number: String
     var name: HTML
     var when: String
+    /// Says that the day has to be asked for; empty where it is certain.
+    var check = ""
+    var colourClass: String
 
     static let shape = Shape<WeekSlot>("slot") { slot in
+        slot.text("check") { $0.check }
+        slot.text("colourClass") { $0.colourClass }
         slot.text("time") { $0.time }
         slot.text("href") { $0.href }
         slot.text("number") { $0.number }
@@ -229,7 +234,7 @@ extension PageWriter {
         let time = phrases.time(from: meeting.start, to: meeting.end)
         return WeekSlot(
             time: time.isEmpty ? phrases("week.anyTime") : time, href: Address.place(place.number),
-            number: String(place.number), name: name(place.name, place.reading),
-            when: sentence(of: place.gatherings[meeting.gathering]))
+            number: String(place.number), name: placeName(meeting.place),
+            when: sentence(of: place.gatherings[meeting.gathering]), colourClass: colourClass(of: place))
     }
 }

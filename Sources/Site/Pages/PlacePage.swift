@@ -119,7 +119,7 @@ extension PageWriter {
                 at: path, title: place.name, description: description(of: place, gatherings),
                 structuredData: StructuredData.place(index, in: self)),
             place: place, number: String(place.number), numberSpoken: phrases.number(place.number),
-            name: name(place.name, place.reading), colourClass: colourClass(of: place),
+            name: placeName(index), colourClass: colourClass(of: place),
             areas: place.areas.map { areaLink($0, root: "../") },
             severalAreas: place.isListedUnderSeveral ? phrases("place.several") : "", gatherings: gatherings,
             holidayRules: gatherings.contains { !$0.next.isEmpty } ? publication.guide.holidayRules : [],
@@ -132,7 +132,7 @@ extension PageWriter {
             stories: (relations.stories[index] ?? []).map { storyLink($0, root: "../") }, map: placeMap(index),
             verified: place.verified.map { phrases("place.verified", ["day": phrases.longDay($0)]) }
                 ?? phrases("place.notVerified"),
-            calendar: "\(Address.padded(place.number)).ics")
+            calendar: site(from: "../") + Address.placeCalendar(place.number))
     }
 
     private func gatherings(of index: PlaceIndex) -> [GatheringView] {

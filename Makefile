@@ -1,0 +1,34 @@
+# make guide   the guide in content/ → site/
+# make test    all tests
+# make bench   how fast the parts are
+# make format  lays out the sources
+# make clean   removes what was built
+
+.PHONY: guide test bench format clean
+
+SOURCES = Package.swift Sources Tests Benchmarks Plugins
+RELEASE = swift build -c release --static-swift-stdlib --quiet --product
+
+guide:
+	@script/setup
+	$(RELEASE) kayoi
+	.build/release/kayoi build
+	@echo "The site is in $(CURDIR)/site: open site/index.html."
+	@echo "The program is $(CURDIR)/.build/release/kayoi: it needs no other file."
+
+test:
+	@script/setup tests
+	swift test
+
+bench:
+	@script/setup
+	$(RELEASE) TemplatesBenchmark
+	.build/release/TemplatesBenchmark
+	$(RELEASE) PublishingBenchmark
+	folder=$$(mktemp -d /dev/shm/kayoi-bench.XXXXXX) && .build/release/PublishingBenchmark $$folder/site; rm -r $$folder
+
+format:
+	swift format -i -r $(SOURCES)
+
+clean:
+	swift package clean

@@ -1,0 +1,7 @@
+#include <spawn.h>
+
+// What Swift's Glibc leaves out because C asks for _GNU_SOURCE first.
+extern int renameat2(int, const char *, int, const char *, unsigned int);
+extern int syncfs(int);
+extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *, const char *);
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);

@@ -1,0 +1,24 @@
+/// White space at the ends of values, in the scripts that editors type.
+
+extension String {
+    /// Without white space at its ends, full-width too. Most texts have none and are returned as they are.
+    var trimmed: String {
+        let scalars = unicodeScalars
+        guard let first = scalars.first, let last = scalars.last, first.isBlank || last.isBlank else { return self }
+        var rest = Substring(self).unicodeScalars
+        while let first = rest.first, first.isBlank { rest.removeFirst() }
+        while let last = rest.last, last.isBlank { rest.removeLast() }
+        return String(rest)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Space, tab, line ends, no-break and full-width space, and the typographic spaces. (Unicode's own table of white
+    /// space is the same but for rarities, and many times slower to ask.)
+    var isBlank: Bool {
+        switch value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x3000: true
+        default: false
+        }
+    }
+}

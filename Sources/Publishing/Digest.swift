@@ -1,0 +1,56 @@
+// SHA-256 (FIPS 180-4), by libcrypto because that uses the processor's own instructions.
+
+import CCrypto
+
+struct Digest: Hashable, Sendable {
+    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+    static let byteCount = 32
+
+    init(of bytes: UnsafeRawBufferPointer) {
+        let isDone = withUnsafeMutableBytes(of: &words) {
+            EVP_Digest(bytes.baseAddress, bytes.count, $0.baseAddress, nil, algorithm.pointer, nil)
+        }
+        // libcrypto fails here only without memory, and then Swift stops too.
+        precondition(isDone == 1)
+    }
+
+    /// From 64 hexadecimal digits.
+    init?(hex: ArraySlice<UInt8>) {
+        guard hex.count == 2 * Self.byteCount else { return nil }
+        let isHex = withUnsafeMutableBytes(of: &words) { bytes in
+            var index = hex.startIndex
+            for place in bytes.indices {
+                guard let high = nibble(hex[index]), let low = nibble(hex[index + 1]) else { return false }
+                bytes[place] = high << 4 | low
+                index += 2
+            }
+            return true
+        }
+        if !isHex { return nil }
+    }
+
+    var hex: [UInt8] {
+        let digits = Array("0123456789abcdef".utf8)
+        return withUnsafeBytes(of: words) { $0.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] } }
+    }
+
+    static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
+
+/// Looked up once: libcrypto's own look-up for each text costs a microsecond and a lock.
+private let algorithm = Algorithm()
+
+private struct Algorithm: @unchecked Sendable {
+    let pointer = EVP_MD_fetch(nil, "SHA256", nil)
+}
+
+private func nibble(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+    default: nil
+    }
+}

@@ -1,0 +1,105 @@
+// .kayoi-manifest.json: what kayoi made, so that the next build knows what is its own.
+
+/// Every published file with its SHA-256, sorted by name; one line a file.
+///
+///     {
+///       "kayoi": "1.0.0",
+///       "day": "2026-05-01",
+///       "files": {
+///         "index.html": "…64 hexadecimal digits…"
+///       }
+///     }
+struct Manifest: Sendable {
+    static let name = ".kayoi-manifest.json"
+
+    var files: [String: Digest] = [:]
+
+    init() {}
+
+    /// The folders that hold the files, and those that hold these.
+    var folders: Set<Substring> {
+        var folders: Set<Substring> = []
+        for path in files.keys {
+            var rest = path[...]
+            while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+                rest = rest[..<slash]
+                guard folders.insert(rest).inserted else { break }
+            }
+        }
+        return folders
+    }
+
+    func json(version: String, day: String) -> [UInt8] {
+        var json: [UInt8] = []
+        json.reserveCapacity(files.count * 120 + 100)
+        json += "{\n  \"kayoi\": \(quoted(version)),\n  \"day\": \(quoted(day)),\n  \"files\": {".utf8
+        var separator = "\n"
+        for (path, digest) in files.sorted(by: { $0.key < $1.key }) {
+            json += separator.utf8
+            json += "    \(quoted(path)): \"".utf8
+            json += digest.hex
+            json.append(UInt8(ascii: "\""))
+            separator = ",\n"
+        }
+        json += "\n  }\n}\n".utf8
+        return json
+    }
+
+    /// Reads what `json` writes, and nothing else: nil for any other text.
+    init?(json: [UInt8]) {
+        let lines = json.split(separator: UInt8(ascii: "\n"))
+        guard lines.count >= 6, lines[0].elementsEqual("{".utf8), lines[1].starts(with: "  \"kayoi\": \"".utf8),
+            lines[3].elementsEqual("  \"files\": {".utf8), lines[lines.count - 2].elementsEqual("  }".utf8)
+        else { return nil }
+        files.reserveCapacity(lines.count)
+        for line in lines[4..<lines.count - 2] {
+            // "    " + quoted path + ": " + quoted digest + perhaps a comma
+            let text = line.last == UInt8(ascii: ",") ? line.dropLast() : line
+            let digestStart = text.endIndex - 2 * Digest.byteCount - 1
+            guard digestStart > text.startIndex + 7, let digest = Digest(hex: text[digestStart..<text.endIndex - 1]),
+                let path = unquoted(text[text.startIndex + 4..<digestStart - 3])
+            else { return nil }
+            files[path] = digest
+        }
+    }
+}
+
+/// A JSON string.
+private func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"": result += "\\\""
+        case "\\": result += "\\\\"
+        case "\0"..<" ":
+            let hex = String(scalar.value, radix: 16)
+            result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result + "\""
+}
+
+private func unquoted(_ json: ArraySlice<UInt8>) -> String? {
+    let quote = UInt8(ascii: "\"")
+    guard json.count >= 2, json.first == quote, json.last == quote else { return nil }
+    let inner = json.dropFirst().dropLast()
+    guard inner.contains(UInt8(ascii: "\\")) else { return String(validating: inner, as: UTF8.self) }
+    var bytes: [UInt8] = []
+    var rest = inner
+    while let byte = rest.popFirst() {
+        guard byte == UInt8(ascii: "\\") else {
+            bytes.append(byte)
+            continue
+        }
+        switch rest.popFirst() {
+        case UInt8(ascii: "u"):
+            guard let value = UInt8(String(decoding: rest.prefix(4), as: UTF8.self), radix: 16) else { return nil }
+            bytes.append(value)
+            rest = rest.dropFirst(4)
+        case let escaped?: bytes.append(escaped)
+        case nil: return nil
+        }
+    }
+    return String(validating: bytes, as: UTF8.self)
+}

@@ -1,0 +1,123 @@
+/// A schedule for calendar programs: RRULE, EXDATE and RDATE of RFC 5545 (iCalendar), section 3.8.5.
+
+/// The meetings with the same hours, as one calendar event repeats (RFC 5545: recurrence set).
+package struct RecurrenceSet: Sendable, Hashable {
+    package var start: Time?
+    package var end: Time?
+    /// Its days, in order.
+    package var days: [Day]
+    /// `RRULE:…`, where one rule and its exceptions say it; else every day stands in `rdates`.
+    package var rule: String?
+    /// Days that the rule gives and that do not take place.
+    package var exdates: [Day]
+    /// Days that the rule does not give.
+    package var rdates: [Day]
+
+    /// `DTSTART`, `RRULE`, `EXDATE`, `RDATE` by day, as content lines that are not folded.
+    package var lines: [String] {
+        guard let first = days.first else { return [] }
+        func basic(_ day: Day) -> String { day.iso.filter { $0 != "-" } }
+        var lines = ["DTSTART;VALUE=DATE:\(basic(first))"]
+        if let rule { lines.append(rule) }
+        if !exdates.isEmpty { lines.append("EXDATE;VALUE=DATE:" + exdates.map(basic).joined(separator: ",")) }
+        if !rdates.isEmpty { lines.append("RDATE;VALUE=DATE:" + rdates.map(basic).joined(separator: ",")) }
+        return lines
+    }
+}
+
+extension Schedule {
+    /// The meetings between two days, grouped by their hours. Days around the New Year that need confirmation
+    /// are left out: a calendar cannot say 要確認.
+    package func recurrenceSets(from first: Day, to last: Day, withUnconfirmed: Bool = false) -> [RecurrenceSet] {
+        var groups: [TimeSpan: [Day]] = [:]
+        var order: [TimeSpan] = []
+        for occurrence in occurrences(from: first, to: last) where withUnconfirmed || !occurrence.needsConfirmation {
+            let span = TimeSpan(start: occurrence.start, end: occurrence.end)
+            if groups[span] == nil { order.append(span) }
+            groups[span, default: []].append(occurrence.day)
+        }
+        return order.map { span in recurrence(groups[span] ?? [], span, to: last) }
+    }
+
+    /// The days of all meetings between two days, as one set: what an RFC 5545 reader expands to the same days.
+    package func recurrenceRules(from first: Day, to last: Day) -> [String] {
+        var days: [Day] = []
+        for occurrence in occurrences(from: first, to: last) where days.last != occurrence.day { days.append(occurrence.day) }
+        return recurrence(days, .unsaid, to: last).lines
+    }
+
+    /// The rule that needs the fewest exceptions, or the bare dates where those are fewer.
+    private func recurrence(_ days: [Day], _ span: TimeSpan, to last: Day) -> RecurrenceSet {
+        var best = RecurrenceSet(start: span.start, end: span.end, days: days, rule: nil, exdates: [], rdates: Array(days.dropFirst()))
+        guard let first = days.first else { return best }
+        let wanted = Set(days)
+        for candidate in candidates() {
+            guard let rule = candidate.rfc5545(from: first) else { continue }
+            var expanded: [Day] = []
+            var day = first
+            while day <= last {
+                if candidate.contains(DayFacts(day), defaults.calendar) { expanded.append(day) }
+                day = day + 1
+            }
+            let given = Set(expanded)
+            let exdates = expanded.filter { !wanted.contains($0) }
+            // DTSTART is a day of the set by itself.
+            let rdates = days.filter { !given.contains($0) && $0 != first }
+            guard given.contains(first), exdates.count + rdates.count < best.exdates.count + best.rdates.count else { continue }
+            best.rule = "RRULE:" + rule + ";UNTIL=" + last.iso.filter { $0 != "-" }
+            best.exdates = exdates
+            best.rdates = rdates
+        }
+        return best
+    }
+
+    /// Each of the rules' days without exceptions, and all weekdays that any of them names together.
+    private func candidates() -> [Days] {
+        let all = rules.flatMap(\.selection.any)
+        var candidates = all.map { days in
+            var plain = days
+            plain.holiday = nil
+            plain.from = nil
+            plain.until = nil
+            return plain
+        }
+        if all.count > 1 {
+            let weekly = all.filter { $0.weeks == 0 && $0.weekdays != 0 && $0.dates.isEmpty && $0.monthDays == 0 && $0.offset == 0 }
+            candidates.append(Days(weekdays: weekly.reduce(0) { $0 | $1.weekdays }))
+            let nth = all.filter { $0.weeks != 0 && $0.weekdays != 0 }
+            if let first = nth.first, nth.allSatisfy({ $0.weekdays == first.weekdays }) {
+                candidates.append(Days(weekdays: first.weekdays, weeks: nth.reduce(0) { $0 | $1.weeks }))
+            }
+        }
+        return candidates
+    }
+}
+
+extension Days {
+    /// `FREQ=MONTHLY;BYDAY=1TU,3TU`; nil where no single rule says it.
+    fileprivate func rfc5545(from first: Day) -> String? {
+        guard dates.isEmpty, season == nil, offset == 0 else { return nil }
+        let names = weekdayList.map { Self.codes[$0.rawValue - 1] }
+        let byMonth = months == 0 ? "" : ";BYMONTH=" + (1...12).filter { months >> UInt16($0) & 1 == 1 }.map(String.init).joined(separator: ",")
+        if monthDays != 0 {
+            guard weekdays == 0, weeks == 0 else { return nil }
+            let days = (1...31).filter { monthDays & 1 << UInt32($0) != 0 }.map(String.init) + (monthDays & 1 != 0 ? ["-1"] : [])
+            return "FREQ=MONTHLY" + byMonth + ";BYMONTHDAY=" + days.joined(separator: ",")
+        }
+        if weeks != 0 {
+            guard weekdays != 0 else { return nil }
+            let nths = (1...5).filter { weeks & 1 << UInt8($0) != 0 }.map(String.init) + (weeks & Days.lastWeek != 0 ? ["-1"] : [])
+            let days = nths.flatMap { nth in names.map { nth + $0 } }
+            return "FREQ=MONTHLY" + byMonth + ";BYDAY=" + days.joined(separator: ",")
+        }
+        if everyOtherWeekFrom != nil {
+            // Counted from the week of DTSTART, the first day of the set.
+            guard months == 0, !names.isEmpty else { return nil }
+            return "FREQ=WEEKLY;INTERVAL=2;WKST=MO;BYDAY=" + names.joined(separator: ",")
+        }
+        if names.isEmpty { return "FREQ=DAILY" + byMonth }
+        return "FREQ=WEEKLY" + byMonth + ";BYDAY=" + names.joined(separator: ",")
+    }
+
+    private static let codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+}

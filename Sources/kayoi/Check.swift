@@ -1,0 +1,37 @@
+/// `kayoi check`: reads all, reports all problems, writes nothing.
+
+import ArgumentParser
+import FrontMatter
+import Guide
+import Site
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Reads the whole guide and reports every problem; writes nothing. ガイドを点検します。",
+        discussion: """
+            EXAMPLES:
+              kayoi check
+              kayoi check --format github      (annotations in a GitHub workflow)
+            """)
+
+    @OptionGroup var options: GuideOptions
+
+    @Option(help: "text, json or github.")
+    var format = MessageFormat.text
+
+    func run() throws {
+        let guidebook = try Console.machine(options.language) {
+            try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
+        }
+        let console = Console(options, guidebook.language, format: format)
+        let publication = guidebook.publication(on: options.today)
+        let look = try console.look(for: publication, in: options.folder)
+        try console.report(guidebook.diagnostics + look.diagnostics(guidebook.language))
+        guard format == .text else { return }
+        let numbers = guidebook.freeNumbers()
+        console.say(Wording.sound(places: guidebook.placeCount, published: publication.places.count, guidebook.language))
+        console.say(Wording.freeNumbers(next: numbers.next, gaps: numbers.gaps, guidebook.language))
+    }
+}
+
+extension MessageFormat: ExpressibleByArgument {}

@@ -1,0 +1,109 @@
+/// What the command says: problems with file and line, the outcome, the time taken.
+
+import ArgumentParser
+import FrontMatter
+import Glibc
+import Guide
+import Publication
+import Publishing
+import Site
+import Templates
+
+struct Console {
+    let options: GuideOptions
+    let language: MessageLanguage
+    let format: MessageFormat
+
+    init(_ options: GuideOptions, _ language: MessageLanguage, format: MessageFormat = .text) {
+        self.options = options
+        self.language = language
+        self.format = format
+    }
+
+    /// Prints all problems; with errors the command ends here.
+    func report(_ diagnostics: [Diagnostic]) throws {
+        show(diagnostics)
+        if diagnostics.contains(where: { $0.severity == .error }) { throw Status.contentHasErrors }
+    }
+
+    /// Notes and warnings are left out with --quiet.
+    func show(_ diagnostics: [Diagnostic]) {
+        let shown = options.quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+        let isText = format == .text
+        let output = shown.map { $0.rendered(as: format, colour: isText && Self.hasColour) + (isText ? "\n\n" : "\n") }.joined()
+        // Programs read findings from standard output, people find them among the messages.
+        Self.write(output, to: format == .text ? STDERR_FILENO : STDOUT_FILENO)
+        if format == .text, !shown.isEmpty { warn(Wording.summary(shown, language)) }
+    }
+
+    func say(_ text: String) {
+        if !options.quiet { Self.write(text + "\n", to: STDOUT_FILENO) }
+    }
+
+    func warn(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }
+
+    /// Colour only where somebody looks at it, and nobody asked for none (no-color.org).
+    static var hasColour: Bool { isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true }
+
+    /// Standard library printing would lose what a closed pipe refuses without a word.
+    static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while let start = rest.baseAddress, rest.count > 0 {
+                let count = Glibc.write(descriptor, start, rest.count)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    return
+                }
+                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+            }
+        }
+    }
+}
+
+// MARK: What the machine did
+
+extension Console {
+    /// Runs what may fail for reasons of the machine, and says which.
+    static func machine<Value>(_ language: MessageLanguage? = nil, _ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as MachineError {
+            write(Wording.machine(error, language ?? .japanese) + "\n", to: STDERR_FILENO)
+            throw Status.machineFailed
+        } catch let fault as PublishFault {
+            write(Wording.publishing(fault, language ?? .japanese) + "\n", to: STDERR_FILENO)
+            throw Status.machineFailed
+        }
+    }
+}
+
+/// How long each step took.
+struct Timings {
+    let isShown: Bool
+    private var steps: [(name: String, duration: Duration)] = []
+
+    init(isShown: Bool) { self.isShown = isShown }
+
+    mutating func time<Value>(_ name: String, _ body: () throws -> Value) rethrows -> Value {
+        let start = ContinuousClock.now
+        defer { steps.append((name, ContinuousClock.now - start)) }
+        return try body()
+    }
+
+    func print() {
+        guard isShown else { return }
+        for (name, duration) in steps {
+            Console.write("\(name): \(duration.formatted)\n", to: STDERR_FILENO)
+        }
+    }
+}
+
+extension Duration {
+    /// "12.3 ms"
+    var formatted: String {
+        let tenths = Int((self / .microseconds(100)).rounded())
+        return "\(tenths / 10).\(tenths % 10) ms"
+    }
+}

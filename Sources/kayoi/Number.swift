@@ -1,0 +1,22 @@
+/// `kayoi number`: gives the next free 番号 to places without one.
+
+import ArgumentParser
+import Guide
+
+struct Number: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Gives the next free number to places without one. 番号のない通いの場に番号をつけます。",
+        discussion: "Only the line of the number is added; nothing else in the file changes.")
+
+    @OptionGroup var options: GuideOptions
+
+    func run() throws {
+        let guidebook = try Console.machine(options.language) {
+            try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
+        }
+        let console = Console(options, guidebook.language)
+        let numbered = try Console.machine(guidebook.language) { try guidebook.numberPlaces(in: options.folder) }
+        for (path, number) in numbered { console.say(Wording.numbered(path, number, guidebook.language)) }
+        if numbered.isEmpty { console.say(Wording.nothingToNumber(guidebook.language)) }
+    }
+}

@@ -1,0 +1,105 @@
+/// The command's own sentences, in Japanese and English.
+
+import FrontMatter
+import Glibc
+import Guide
+import Publishing
+import Site
+
+enum Wording {
+    static func summary(_ diagnostics: [Diagnostic], _ language: MessageLanguage) -> String {
+        func count(_ severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
+        let (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
+        return language.pick(
+            "エラー \(errors)件、注意 \(warnings)件、お知らせ \(notes)件", "\(errors) errors, \(warnings) warnings, \(notes) notes")
+    }
+
+    static func built(_ report: Publisher.Report, places: Int, at folder: String, _ language: MessageLanguage) -> String {
+        if report.isUnchanged {
+            return language.pick("変わったところはありません：\(folder)/index.html", "Nothing has changed: \(folder)/index.html")
+        }
+        return language.pick(
+            "通いの場 \(places)か所のサイトを作りました：\(folder)/index.html（書いたファイル \(report.written)、前のまま \(report.kept)、消した \(report.removed.count)）",
+            "Built the site of \(places) places: \(folder)/index.html (\(report.written) written, \(report.kept) kept, \(report.removed.count) removed)")
+    }
+
+    static func carried(_ files: [String], _ language: MessageLanguage) -> String {
+        let list = files.prefix(5).joined(separator: language.pick("、", ", ")) + (files.count > 5 ? " …" : "")
+        return language.pick(
+            "注意: サイトのフォルダーに kayoi が作ったのではないファイルがあり、そのまま残しました：\(list)",
+            "warning: the site's folder holds files that kayoi did not make; they were kept: \(list)")
+    }
+
+    static func waiting(for process: Int32?, _ language: MessageLanguage) -> String {
+        let who = process.map { language.pick("（プロセス \($0)）", " (process \($0))") } ?? ""
+        return language.pick("ほかの kayoi\(who)が同じサイトを作っています。終わるのを待ちます。", "Another kayoi\(who) is building this site; waiting for it.")
+    }
+
+    static func sound(places: Int, published: Int, _ language: MessageLanguage) -> String {
+        language.pick("問題はありません。通いの場 \(places)か所のうち、\(published)か所を載せます。", "No problems. \(published) of \(places) places are to be published.")
+    }
+
+    static func freeNumbers(next: Int, gaps: [Int], _ language: MessageLanguage) -> String {
+        let list = gaps.map(String.init).joined(separator: language.pick("、", ", "))
+        return language.pick(
+            "次の番号は \(next) です。" + (list.isEmpty ? "" : "（使われていない番号：\(list)）"),
+            "The next number is \(next)." + (list.isEmpty ? "" : " (Never used: \(list))"))
+    }
+
+    static func numbered(_ path: String, _ number: Int, _ language: MessageLanguage) -> String {
+        language.pick("\(path)：番号 \(number) をつけました。", "\(path): number \(number)")
+    }
+
+    static func nothingToNumber(_ language: MessageLanguage) -> String {
+        language.pick("番号のない通いの場はありません。", "Every place has a number.")
+    }
+
+    static func created(_ folder: String, _ language: MessageLanguage) -> String {
+        language.pick(
+            """
+            新しいガイドを作りました：\(folder)
+            次にすること：
+              cd \(folder)
+              kayoi build          サイトを作る（site/index.html を開いてください）
+              content/ の中のファイルを書きかえる
+            """,
+            """
+            Made a new guide: \(folder)
+            Next:
+              cd \(folder)
+              kayoi build          builds the site (open site/index.html)
+              change the files in content/
+            """)
+    }
+
+    static func exists(_ folder: String, _ language: MessageLanguage) -> String {
+        language.pick(
+            "エラー: 「\(folder)」は空ではありません。新しいフォルダー名を指定してください。", "error: “\(folder)” is not empty; name a new folder.")
+    }
+
+    static func broken(_ link: BrokenLink, _ language: MessageLanguage) -> Diagnostic {
+        Diagnostic(
+            .error, code: "site/broken-link", file: "site/" + link.page,
+            message: language.pick("リンク先「\(link.link)」がありません。", "The link “\(link.link)” leads nowhere."),
+            remedy: language.pick(
+                "このページのもとになる文章か、テンプレートのリンクを直してください。", "Mend the link in the text or the template of this page."))
+    }
+
+    static func publishing(_ fault: PublishFault, _ language: MessageLanguage) -> String {
+        language.pick("エラー: \(fault.message.ja)\n  → \(fault.remedy.ja)", "error: \(fault.message.en)\n  → \(fault.remedy.en)")
+    }
+
+    static func machine(_ error: MachineError, _ language: MessageLanguage) -> String {
+        let reason = String(cString: strerror(error.code))
+        switch error.action {
+        case .list:
+            return language.pick(
+                "エラー: フォルダー「\(error.path)」を開けません（\(reason)）。ガイドのフォルダーで実行するか、--guide で場所を示してください。",
+                "error: the folder “\(error.path)” cannot be opened (\(reason)). Run kayoi in a guide's folder, or name one with --guide.")
+        case .read:
+            return language.pick("エラー: 「\(error.path)」を読めません（\(reason)）。", "error: “\(error.path)” cannot be read (\(reason)).")
+        case .write:
+            return language.pick("エラー: 「\(error.path)」に書けません（\(reason)）。", "error: “\(error.path)” cannot be written (\(reason)).")
+        }
+    }
+}

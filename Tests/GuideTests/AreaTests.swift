@@ -1,0 +1,76 @@
+import Publication
+import TestSupport
+import Testing
+
+@testable import Guide
+
+/// Areas have layers and are not a tree.
+@Suite struct AreaTests {
+    /// (A) Layers 1 and 2 are the same area; (B) one is made of several; (C) one lies across two.
+    static let layered = [
+        "guide.md": "---\n題: ためし\n---\n",
+        "areas/city.md": "---\n名称: 市\nよみ: し\n層: 1\n---\n",
+        "areas/east.md": "---\n名称: 東\nよみ: ひがし\n層: 2\n上位: [city]\n---\n",
+        "areas/west.md": "---\n名称: 西\nよみ: にし\n層: 2\n上位: [city]\n---\n",
+        "areas/across.md": "---\n名称: またがる\nよみ: またがる\n層: 3\n上位: [east, west]\n---\n",
+        "areas/inner.md": "---\n名称: なか\nよみ: なか\n層: 3\n上位: 東\n---\n",
+        "geo/areas.geojson": """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"kind":"boundary","area":"west"},"geometry":{"type":"Polygon","coordinates":[[[135.0,36.0],[135.1,36.0],[135.1,36.1],[135.0,36.1],[135.0,36.0]]]}},
+            {"type":"Feature","properties":{"kind":"boundary","area":"east"},"geometry":{"type":"Polygon","coordinates":[[[135.1,36.0],[135.2,36.0],[135.2,36.1],[135.1,36.1],[135.1,36.0]]]}}
+            ]}
+            """,
+        "places/inner.md": TemporaryGuide.place(["番号": "1", "名称": "なかの会", "よみ": "なかのかい", "地区": "inner"]),
+        "places/in-west.md": TemporaryGuide.place(["番号": "2", "名称": "西の会", "よみ": "にしのかい", "地区": "across", "位置": "36.05, 135.05"]),
+        "places/unknown.md": TemporaryGuide.place(["番号": "3", "名称": "どこかの会", "よみ": "どこかのかい", "地区": "またがる"]),
+    ]
+
+    @Test func placesBelongToWhatStandsAboveTheirArea() throws {
+        let publication = try TemporaryGuide(Self.layered, onTopOf: [:]).read().publication(on: TemporaryGuide.today)
+        func areas(_ number: Int) throws -> Set<String> {
+            let place = try #require(publication.places.first { $0.number == number })
+            return Set(place.belongsTo.map { publication.areas[$0].id })
+        }
+        #expect(try areas(1) == ["inner", "east", "city"])
+        #expect(try areas(2) == ["across", "west", "city"])
+        #expect(try areas(3) == ["across", "east", "west", "city"])
+        #expect(publication.places.map(\.isListedUnderSeveral) == [false, false, true])
+    }
+
+    @Test func areasCountThePlacesThatBelongToThem() throws {
+        let publication = try TemporaryGuide(Self.layered, onTopOf: [:]).read().publication(on: TemporaryGuide.today)
+        let counts = Dictionary(uniqueKeysWithValues: publication.areas.map { ($0.id, $0.places.count) })
+        #expect(counts == ["city": 3, "east": 2, "west": 2, "across": 2, "inner": 1])
+    }
+
+    @Test(.enabled(if: SharedData.hasYaizu, "the real guide is not beside this checkout"))
+    func theRealGuideHasNoErrors() throws {
+        let guidebook = try Guidebook(contentsOf: GuideFolder(root: SharedData.yaizu), on: TemporaryGuide.today)
+        #expect(!guidebook.hasErrors)
+        let publication = guidebook.publication(on: TemporaryGuide.today)
+        #expect(publication.places.count == 139)
+        #expect(publication.areas.count == 23)
+        // Two school districts lie across two districts of layer 2.
+        #expect(publication.areas.count { $0.parents.count == 2 } == 2)
+    }
+
+    @Test func theDemoIsSound() throws {
+        let guidebook = try Guidebook(contentsOf: GuideFolder(root: SharedData.demo), on: TemporaryGuide.today)
+        #expect(!guidebook.hasErrors)
+        #expect(guidebook.placeCount >= 60)
+        let publication = guidebook.publication(on: TemporaryGuide.today)
+        #expect(guidebook.placeCount - publication.places.count >= 12)
+        // It speaks of nobody real: every number begins with 000.
+        let telephones = publication.places.flatMap(\.contacts).map(\.telephone).filter { !$0.isEmpty }
+        #expect(!telephones.isEmpty && telephones.allSatisfy { $0.hasPrefix("000-") })
+    }
+
+    @Test func neighboursHaveDifferentColours() throws {
+        let guidebook = try Guidebook(contentsOf: GuideFolder(root: SharedData.demo), on: TemporaryGuide.today)
+        let areas = guidebook.publication(on: TemporaryGuide.today).areas
+        for layer in [2, 3] {
+            let colours = areas.filter { $0.layer == layer }.map(\.colour)
+            #expect(Set(colours).count == colours.count)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Glibc
+import FrontMatter
+import TestSupport
+import Testing
+
+@testable import Guide
+
+/// Each finding, where it must land, and that nothing else is said. The text under ‹…› is what must be marked.
+@Suite struct CheckTests {
+    @Test func theSoundGuideHasNothingToComplainAbout() throws {
+        #expect(try TemporaryGuide().read().diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        Finding("guide/unknown-key", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n‹参加料›: 100円"),
+        Finding("guide/missing", "‹番›号: 1\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可"),
+        Finding("guide/not-a-choice", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: ‹可能›"),
+        Finding("guide/unknown-area", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: ‹hana›\n開催: 毎週火曜日\n掲載: 可"),
+        Finding("guide/swapped-position", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n位置: ‹135.9, 36.9›\n開催: 毎週火曜日\n掲載: 可"),
+        Finding("guide/not-a-position", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n位置: ‹浜のあたり›\n開催: 毎週火曜日\n掲載: 可"),
+        Finding("guide/not-a-number", "番号: ‹一番›\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可"),
+        Finding("guide/not-a-day", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n確認日: ‹去年›"),
+        Finding("guide/old-verification", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n確認日: ‹2024-10-01›"),
+        Finding("guide/missing-photo", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n写真: [{ファイル: ‹a.jpg›, 説明: 花}]"),
+        Finding("guide/photo-outside-folder", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n写真: [{ファイル: ‹../a.jpg›, 説明: 花}]"),
+        Finding("guide/telephone-digits", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n連絡先: {電話: ‹000-000-00›}"),
+        Finding("guide/unknown-place", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\nつながり: [‹たんぽぽ›]"),
+        Finding("guide/missing-reading", "‹番›号: 1\n名称: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可"),
+        Finding("guide/reading-not-kana", "番号: 1\n名称: 向日葵\nよみ: ‹向日葵›\n地区: hama\n開催: 毎週火曜日\n掲載: 可"),
+        Finding("guide/missing-schedule", "‹番›号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n掲載: 可"),
+        Finding("guide/missing-consent", "‹番›号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日"),
+        Finding("guide/schedule-without-dates", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日（‹学校›の休みに準じる）\n掲載: 可"),
+    ])
+    func eachFindingLandsInItsPlace(_ finding: Finding) throws {
+        let guide = TemporaryGuide(["places/himawari.md": finding.text])
+        let diagnostics = try guide.read().diagnostics
+        #expect(diagnostics.contains { $0.code == finding.code }, "\(diagnostics.map { "\($0.code) \($0.message)" })")
+        guard let diagnostic = diagnostics.first(where: { $0.code == finding.code }) else { return }
+        #expect(diagnostic.file == "content/places/himawari.md")
+        #expect(diagnostic.line == finding.line)
+        if finding.code != "guide/schedule-without-dates" { #expect(diagnostic.column == finding.column) }
+        #expect(!diagnostic.message.isEmpty && !diagnostic.remedy.isEmpty)
+    }
+
+    @Test func numbersMustBeUniqueAndNeverUsedAgain() throws {
+        let guide = TemporaryGuide([
+            "guide.md": "---\n題: ためし\n休止番号: [2]\n---\n",
+            "places/a.md": TemporaryGuide.place(["名称: ": "", "番号": "1", "名称": "あ会", "よみ": "あかい"]),
+            "places/b.md": TemporaryGuide.place(["番号": "2", "名称": "い会", "よみ": "いかい"]),
+            "places/c.md": TemporaryGuide.place(["番号": "", "名称": "う会", "よみ": "うかい"]),
+        ])
+        let guidebook = try guide.read()
+        #expect(guidebook.diagnostics.map(\.code).filter { $0.contains("number") } == [
+            "guide/retired-number", "guide/missing-number", "guide/duplicate-number",
+        ])
+        #expect(guidebook.freeNumbers().next == 3)
+    }
+
+    @Test func circlesAmongAreasAreFoundAndOpened() throws {
+        let guide = TemporaryGuide([
+            "areas/a.md": "---\n名称: 甲\nよみ: こう\n上位: [b]\n---\n", "areas/b.md": "---\n名称: 乙\nよみ: おつ\n上位: [c]\n---\n",
+            "areas/c.md": "---\n名称: 丙\nよみ: へい\n上位: [a]\n---\n",
+        ])
+        let found = try guide.read().diagnostics.filter { $0.code == "guide/cycle-of-areas" }
+        #expect(found.count == 1)
+        #expect(found.first?.message.contains("甲 → 乙 → 丙 → 甲") == true)
+    }
+
+    @Test func allProblemsOfAllFilesComeInOneRunInFileOrder() throws {
+        let guide = TemporaryGuide([
+            "places/a.md": TemporaryGuide.place(["番号": "2", "地区": "nowhere"]),
+            "places/b.md": "本文だけのファイル\n",
+            "places/c.md": TemporaryGuide.place(["番号": "3", "掲載": "たぶん"]),
+        ])
+        let diagnostics = try guide.read().diagnostics.filter { $0.severity == .error }
+        #expect(diagnostics.map(\.file) == ["content/places/a.md", "content/places/b.md", "content/places/c.md"])
+    }
+
+    @Test func linksOutOfTheGuideAreNotFollowed() throws {
+        let guide = TemporaryGuide()
+        #expect(symlink("/etc/passwd", guide.root + "/content/places/passwd.md") == 0)
+        #expect(mkfifo(guide.root + "/content/places/pipe.md", 0o600) == 0)
+        #expect(try guide.read().diagnostics.map(\.code) == ["guide/link", "guide/not-a-file"])
+    }
+}
+
+/// A place with one thing wrong.
+struct Finding: Sendable, CustomTestStringConvertible {
+    let code: String
+    let text: String
+    let line: Int
+    let column: Int
+
+    init(_ code: String, _ marked: String) {
+        self.code = code
+        let before = marked.prefix { $0 != "‹" }
+        line = before.count { $0 == "\n" } + 2
+        column = (before.split(separator: "\n", omittingEmptySubsequences: false).last?.unicodeScalars.count ?? 0) + 1
+        text = "---\n" + marked.filter { $0 != "‹" && $0 != "›" } + "\n---\n"
+    }
+
+    var testDescription: String { code }
+}

@@ -1,0 +1,64 @@
+import Publication
+import TestSupport
+import Testing
+
+@testable import Guide
+
+/// What did not consent does not exist right of the publication. Every private field holds a word that stands nowhere else.
+@Suite struct PrivacyTests {
+    @Test func nothingPrivateReachesThePublication() throws {
+        let guide = TemporaryGuide(MarkedGuide.files, onTopOf: [:])
+        let guidebook = try guide.read()
+        #expect(!guidebook.hasErrors, "\(guidebook.diagnostics.map(\.message))")
+        let publication = guidebook.publication(on: TemporaryGuide.today)
+        #expect(publication.places.map(\.number) == [1, 2, 3, 8])
+
+        // A dump writes every stored property of every value, at any depth.
+        var text = ""
+        dump(publication, to: &text)
+        #expect(text.contains("こうかいのなまえ"))
+        for marker in MarkedGuide.markers { #expect(!text.contains(marker), "\(marker) is in the publication") }
+    }
+
+    @Test func homesAreMovedToTheMiddleOfTheirCell() throws {
+        let publication = try TemporaryGuide(MarkedGuide.files, onTopOf: [:]).read().publication(on: TemporaryGuide.today)
+        let home = try #require(publication.places.first { $0.number == 2 }?.gatherings.first)
+        #expect(home.venue == .privateHome)
+        #expect(home.address == "ためし市浜町")
+        guard case .approximate(let cell) = home.location else { return #expect(Bool(false), "not approximate") }
+        #expect(cell.distance(to: .init(latitude: 36.912345, longitude: 135.912345)) < 500)
+        #expect(cell.latitude != 36.912345)
+    }
+
+    @Test(arguments: [
+        "自宅", "田中さん宅", "田中さん方", "山田宅", "山田様方", "個人宅", "山田宅（離れ）", "世話人のお宅", "山田邸", "民家の縁側",
+    ])
+    func homesAreKnownByTheirWords(_ venue: String) { #expect(Home.isNamed(by: venue)) }
+
+    @Test(arguments: ["茶屋町公民館", "県営住宅集会所", "市営住宅", "旧山田邸", "三宅", "在宅支援センター", "集会所（山手方面）", ""])
+    func hallsAreNotHomes(_ venue: String) { #expect(!Home.isNamed(by: venue)) }
+
+    @Test(arguments: [
+        ("倉敷市連島町鶴新田2083-1", "倉敷市連島町鶴新田"), ("みのり市浜町３−２", "みのり市浜町"), ("みのり市浜町三丁目2-1", "みのり市浜町三丁目"),
+        ("みのり市浜町二〇八三番地", "みのり市浜町"), ("みのり市三条町十二番地", "みのり市三条町"), ("みのり市浜町", "みのり市浜町"), ("", ""),
+    ])
+    func addressesEndBeforeTheHouse(_ address: String, _ shown: String) {
+        #expect(Address.neighbourhood(of: address) == shown)
+    }
+
+    @Test func aPrivateNumberInATextIsAnError() throws {
+        let guide = TemporaryGuide([
+            "places/himawari.md": TemporaryGuide.place(
+                ["連絡先": "{名前: 山田, 電話: 090-1234-5678}"], body: "電話は０９０（１２３４）５６７８です。\n")
+        ])
+        #expect(try guide.read().diagnostics.map(\.code) == ["guide/private-telephone-in-text"])
+    }
+
+    @Test func aPublicNumberInATextIsNot() throws {
+        let guide = TemporaryGuide([
+            "places/himawari.md": TemporaryGuide.place(
+                ["連絡先": "{名前: 山田, 電話: 090-1234-5678, 公開: はい}"], body: "電話は090-1234-5678です。\n")
+        ])
+        #expect(try guide.read().diagnostics.isEmpty)
+    }
+}

@@ -1,0 +1,85 @@
+// Without our conventions a text renders as libcmark renders it, byte for byte: CommonMark's own examples, and thousands of
+// generated and damaged texts.
+
+import Foundation
+import Markdown
+import Testing
+
+@Suite struct AgainstLibcmarkTests {
+    /// The examples of the specification, from a copy that COMMONMARK_SPEC names (`spec.txt` of any version).
+    @Test(.enabled(if: specification != nil, "set COMMONMARK_SPEC to a copy of CommonMark's spec.txt"))
+    func examplesOfTheSpecification() throws {
+        let examples = try #require(specification)
+        #expect(examples.count > 600)
+        for example in examples {
+            #expect(plainHTML(example) == referenceHTML(example), "example: \(example)")
+        }
+    }
+
+    @Test(arguments: 0..<10) func generatedTexts(seed: UInt64) {
+        var random = Seeded(seed)
+        for _ in 0..<1000 {
+            let text = generatedText(&random)
+            let (ours, theirs) = (plainHTML(text), referenceHTML(text))
+            guard ours == theirs else {
+                Issue.record("text: \(text)\nours: \(ours)\nlibcmark: \(theirs)")
+                return
+            }
+        }
+    }
+}
+
+/// Fragments with every kind of block and inline, put together at random.
+private func generatedText(_ random: inout Seeded) -> String {
+    let fragments = [
+        "ひまわり", "a b", "*", "**", "_", "`", "``", "[", "]", "(", ")", "](x.html)", "[x](y \"t\")", "![絵](a.jpg)", "<b>",
+        "</b>",
+        "<https://a.jp>", "<a@b.jp>", "&amp;", "&#x41;", "&copy;", "\\*", "\\", "\n", "\n", "\n\n", "\n\n", "  \n",
+        "# ", "## ",
+        "\n# x\n", "> ", "- ", "* ", "+ ", "1. ", "3) ", "    ", "\t", "```", "~~~\n", "```swift\n", "---", "\n---\n",
+        "===", "\n===\n",
+        "<div>\n", "<!-- c -->", "[r]", "[r]: /u 't'\n", "javascript:x", "[z](javascript:x)", "[z](//x.jp)", "\"", "'",
+        "<", ">", "&",
+        "http://x.jp/", "{漢|か}", "054-123-4567", "[[場]]", "\r\n", "!", "|", "1", "２", "　", "👵", "e\u{301}",
+        "[a](<b c>)", "[a](b\\c'd)",
+    ]
+    var text = ""
+    for _ in 0..<Int.random(in: 1...24, using: &random) {
+        text += fragments[Int.random(in: 0..<fragments.count, using: &random)]
+    }
+    return text
+}
+
+/// The texts of the examples: between a line of backticks with `example` and a line `.`, where `→` is a tab.
+private let specification: [String]? = {
+    guard let path = ProcessInfo.processInfo.environment["COMMONMARK_SPEC"],
+        let text = try? String(contentsOfFile: path, encoding: .utf8)
+    else { return nil }
+    var examples: [String] = []
+    var example: String?
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        if line.hasPrefix("````````````"), line.hasSuffix(" example") {
+            example = ""
+        } else if line == ".", let text = example {
+            examples.append(text.replacingOccurrences(of: "→", with: "\t"))
+            example = nil
+        } else {
+            example? += line + "\n"
+        }
+    }
+    return examples
+}()
+
+/// SplitMix64: the same texts on every machine.
+struct Seeded: RandomNumberGenerator {
+    private var state: UInt64
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}

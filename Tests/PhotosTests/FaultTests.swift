@@ -1,0 +1,124 @@
+// Whatever lies in content/photos/: a photo, or a reason with a remedy; never a hang, and never an option.
+
+import FrontMatter
+import Glibc
+import Testing
+
+@testable import Photos
+
+@Suite(.enabled(if: hasEngine, "libvips-tools is not installed"))
+struct FaultTests {
+    let workshop: Workshop
+
+    init() throws {
+        workshop = try Workshop()
+        try workshop.put(Pictures.redCorner(900, 700), as: "good.tif")
+        try workshop.convert("good.tif", to: "good.jpg", options: "[strip]")
+    }
+
+    private func kinds(_ names: String..., library: PhotoLibrary? = nil) -> [PhotoFault.Kind] {
+        (library ?? workshop.library).prepare(names.map(workshop.request)).faults.map(\.kind)
+    }
+
+    @Test(arguments: [
+        "-o out.jpg", "--help", "a[Q=1].jpg", "a.jpg[strip]", "a b.jpg", "花見 2026.jpg", "..jpg", "%s.jpg", "a\nb.jpg",
+        "stdin",
+    ])
+    func namesAreOnlyNames(name: String) throws {
+        try workshop.put(workshop.bytes(of: workshop.folder + "/good.jpg"), as: name)
+        let before = workshop.names(in: workshop.folder)
+        let photo = try workshop.prepare(name)
+        #expect(photo.variants.count == 4)
+        #expect(
+            workshop.names(in: workshop.folder)
+                == (before + ["cache"]).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    }
+
+    @Test func oneDamagedPhotoDoesNotHoldBackTheOthers() throws {
+        try workshop.put(Array("no picture at all".utf8), as: "text.jpg")
+        try workshop.put([], as: "empty.jpg")
+        try workshop.put(Array(workshop.bytes(of: workshop.folder + "/good.jpg").prefix(3000)), as: "cut.jpg")
+        try workshop.convert("good.tif", to: "good.png")
+        try workshop.put(Array(workshop.bytes(of: workshop.folder + "/good.png").prefix(2000)), as: "cut.png")
+        let names = ["text.jpg", "empty.jpg", "missing.jpg", "good.jpg", "cut.jpg", "cut.png"]
+
+        let (photos, faults) = workshop.library.prepare(names.map(workshop.request))
+
+        #expect(photos.keys.sorted() == ["good.jpg"])
+        #expect(faults.map(\.name) == names.filter { $0 != "good.jpg" })
+        #expect(faults[0].kind == .notAPicture)
+        #expect(faults[1].kind == .notAPicture)
+        #expect(faults[2].kind == .unreadable(ENOENT))
+        for fault in faults[3...] {
+            guard case .damaged(let detail) = fault.kind else { throw Trouble(what: "\(fault)") }
+            #expect(!detail.isEmpty)
+        }
+    }
+
+    /// A drawing may load files and a PDF is a program: libvips is told to leave alone what it does not trust.
+    @Test func onlyPicturesAreRead() throws {
+        try workshop.put(
+            Array("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect/></svg>".utf8),
+            as: "drawing.jpg")
+        try workshop.put(Array("P6 1 1 255\nabc".utf8), as: "pixel.jpg")
+        #expect(kinds("drawing.jpg", "pixel.jpg") == [.notAPicture, .notAPicture])
+    }
+
+    @Test func nothingHugeIsOpened() throws {
+        let file = open(workshop.folder + "/film.jpg", O_CREAT | O_WRONLY, 0o644)
+        ftruncate(file, 200_000_000)
+        close(file)
+        #expect(kinds("film.jpg") == [.tooManyBytes(200_000_000, limit: 100_000_000)])
+
+        var library = workshop.library
+        library.limits.pixels = 900 * 700 - 1
+        #expect(kinds("good.jpg", library: library) == [.tooManyPixels(width: 900, height: 700, limit: 629_999)])
+    }
+
+    @Test func pipesAndFoldersDoNotHoldTheBuildUp() {
+        mkfifo(workshop.folder + "/pipe.jpg", 0o644)
+        mkdir(workshop.folder + "/folder.jpg", 0o755)
+        #expect(kinds("pipe.jpg", "folder.jpg") == [.notAFile, .notAFile])
+    }
+
+    @Test func slowPhotosAreGivenUp() throws {
+        try workshop.script("vipsheader", "exec /bin/sleep 100")
+        try workshop.script("vipsthumbnail", "exec /bin/sleep 100")
+        var library = PhotoLibrary(cache: workshop.cache, searchPath: workshop.folder)
+        library.limits.time = .milliseconds(200)
+        #expect(kinds("good.jpg", library: library) == [.tookTooLong(.milliseconds(200))])
+        #expect(workshop.names(in: workshop.cache).allSatisfy { $0 == "index" })
+    }
+
+    @Test func aTalkativeEngineDoesNotBlock() throws {
+        try workshop.script("vipsheader", "/usr/bin/yes | /usr/bin/head -c 3000000; echo out of ideas >&2; exit 1")
+        try workshop.script("vipsthumbnail", "exit 1")
+        let library = PhotoLibrary(cache: workshop.cache, searchPath: workshop.folder)
+        #expect(kinds("good.jpg", library: library) == [.damaged(detail: "out of ideas")])
+    }
+
+    @Test func faultsOfTheMachineAreSaidOnce() throws {
+        let missing = PhotoLibrary(cache: workshop.cache, searchPath: "")
+        #expect(
+            kinds("good.jpg", "good.tif", "missing.jpg", library: missing) == [
+                .engineMissing(photos: 2), .unreadable(ENOENT),
+            ])
+
+        try workshop.script("vipsheader", "echo 'heif: Unsupported feature: Unsupported codec (4.3000)'; exit 1")
+        try workshop.script("vipsthumbnail", "exit 1")
+        let withoutHEIC = PhotoLibrary(cache: workshop.cache, searchPath: workshop.folder)
+        #expect(kinds("good.jpg", "good.tif", library: withoutHEIC) == [.noHEICReader])
+
+        let nowhere = PhotoLibrary(cache: "/proc/kayoi", searchPath: "/usr/bin")
+        #expect(kinds("good.jpg", "good.tif", library: nowhere) == [.cacheFailed("/proc/kayoi", ENOENT)])
+    }
+
+    @Test func messagesSayWhatToDo() {
+        let missing = PhotoFault(.engineMissing(photos: 3), nil).diagnostic(.japanese)
+        #expect(missing.remedy.contains("sudo apt install libvips-tools"))
+        #expect(missing.message.contains("3"))
+        let large = PhotoFault(.tooManyBytes(100_000_001, limit: 100_000_000), "花.jpg").diagnostic(.english)
+        #expect(large.file == "content/photos/花.jpg")
+        #expect(large.message.contains("(101 MB)"))
+    }
+}

@@ -1,0 +1,60 @@
+// What a phone puts into its pictures does not leave the guide's folder.
+
+import Testing
+
+@testable import Photos
+
+@Suite(.enabled(if: hasEngine, "libvips-tools is not installed"))
+struct PrivacyTests {
+    let workshop: Workshop
+
+    init() throws {
+        workshop = try Workshop()
+        try workshop.put(Pictures.redCorner(1100, 800), as: "plain.tif")
+        try workshop.convert("plain.tif", to: "plain.jpg", options: "[strip]")
+    }
+
+    @Test func originalsOfThisTestHaveItAll() throws {
+        try workshop.put(Pictures.fromPhone(workshop.bytes(of: workshop.folder + "/plain.jpg")), as: "phone.jpg")
+        let description = workshop.description(of: "phone.jpg")
+        for field in ["SECRET owner", "GPSLatitude: 34", "MakerNote", "xmp-data", "iptc-data"] {
+            #expect(description.contains(field), "\(field)")
+        }
+    }
+
+    @Test(arguments: ["phone.jpg", "phone.heic", "phone.webp", "phone.png"])
+    func nothingButThePicture(name: String) throws {
+        try workshop.put(Pictures.fromPhone(workshop.bytes(of: workshop.folder + "/plain.jpg")), as: "phone.jpg")
+        if name != "phone.jpg" { try workshop.convert("phone.jpg", to: name) }
+
+        let photo = try workshop.prepare(name)
+
+        #expect(photo.variants.count == 6)
+        for variant in photo.variants {
+            let bytes = try workshop.bytes(of: variant.file)
+            for trace in ["SECRET", "Exif", "xmp", "http", "GPS", "Photoshop", "ICC_PROFILE", "ftyp", "mdat", "vips"] {
+                #expect(!bytes.contains(trace), "\(trace) in \(variant.publishedName)")
+            }
+            switch variant.format {
+            case .jpeg:
+                // JFIF's density, tables, a progressive picture.
+                let (markers, endsCleanly) = jpegMarkers(bytes)
+                #expect(markers == [0xE0, 0xDB, 0xC2, 0xC4, 0xDA])
+                #expect(endsCleanly)
+            case .webp: #expect(webpChunks(bytes) == ["VP8 "])
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("hanami.jpg", "hanami-01234567"), ("2026/hanami-2_3.final.jpg", "hanami-2_3-01234567"),
+        // Names of people, times, telephone numbers, accounts
+        ("田中さん宅.jpg", "01234567"), ("Tanaka.jpg", "01234567"), ("tanaka san.jpg", "01234567"),
+        ("img_20261101_101500.jpg", "01234567"), ("090-1234-5678.jpg", "01234567"),
+        // No names at all
+        ("", "01234567"), ("/", "01234567"), (".jpg", "01234567"), ("..", "01234567"), ("a/../b[Q=1]", "01234567"),
+    ])
+    func publishedNamesTellNothing(name: String, expected: String) {
+        #expect(publishedStem(of: name, key: "0123456789abcdef") == expected)
+    }
+}

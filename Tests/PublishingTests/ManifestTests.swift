@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Publishing
+
+@Suite("The manifest")
+struct ManifestTests {
+    private func digest(_ text: String) -> Digest {
+        Array(text.utf8).withUnsafeBytes { Digest(of: $0) }
+    }
+
+    @Test("SHA-256 of FIPS 180-4's example")
+    func sha256() {
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        #expect(digest("abc").hex == Array(abc.utf8))
+        #expect(Digest(hex: Array(abc.utf8)[...]) == digest("abc"))
+        #expect(Digest(hex: Array(abc.uppercased().utf8)[...]) == nil)
+    }
+
+    @Test("is sorted JSON, and reads what it writes")
+    func roundTrip() throws {
+        var manifest = Manifest()
+        for name in ["b.html", "a/\"quoted\"\\.html", "名前/ひ.html", "a\u{1}b", "a.html"] {
+            manifest.files[name] = digest(name)
+        }
+        let json = manifest.json(version: "1.0 \"x\"", day: "2026-05-01")
+        #expect(try #require(Manifest(json: json)).files == manifest.files)
+        #expect(json == manifest.json(version: "1.0 \"x\"", day: "2026-05-01"))
+        let text = String(decoding: json, as: UTF8.self)
+        #expect(
+            text.hasPrefix(
+                "{\n  \"kayoi\": \"1.0 \\\"x\\\"\",\n  \"day\": \"2026-05-01\",\n  \"files\": {\n    \"a\\u0001b\": \"")
+        )
+        let empty = Manifest().json(version: "", day: "")
+        #expect(Manifest(json: empty)?.files.isEmpty == true)
+    }
+
+    @Test("that is cut short anywhere is not read")
+    func damaged() {
+        var manifest = Manifest()
+        for name in ["a.html", "b.html"] { manifest.files[name] = digest(name) }
+        let json = manifest.json(version: "1", day: "d")
+        for count in 0..<json.count - 2 { #expect(Manifest(json: Array(json[..<count])) == nil, "\(count)") }
+        #expect(manifest.folders.isEmpty)
+    }
+}
