@@ -59,7 +59,8 @@ extension Reading {
     /// Days with the same times beside each other are one rule: 第1火曜と第3木曜 10:00〜.
     private func merged(_ drafts: [Draft]) -> [Draft] {
         var merged: [Draft] = []
-        for draft in drafts {
+        for var draft in drafts {
+            draft.adjustments.removeAll { !draft.selection.mayMeet($0) }
             if let last = merged.last, last.times == draft.times, last.adjustments == draft.adjustments, last.label == draft.label, last.statement == draft.statement,
                 last.selection.except.isEmpty, draft.selection.except.isEmpty, last.selection.move == nil, draft.selection.move == nil
             {
@@ -108,6 +109,12 @@ extension FoldedText {
 }
 
 extension Selection {
+    /// Whether an adjustment may concern any of these days: other hours on Saturdays do not concern Mondays.
+    func mayMeet(_ adjustment: Adjustment) -> Bool {
+        func mask(_ any: [Days]) -> UInt8 { any.reduce(0) { $0 | ($1.isWeekly ? $1.weekdays : Days.allWeekdays) } }
+        return move != nil || adjustment.selection.move != nil || mask(any) & mask(adjustment.selection.any) != 0
+    }
+
     var withDatesTogether: Selection {
         var selection = self
         selection.any = any.withDatesTogether

@@ -116,7 +116,7 @@ extension Grammar {
     /// Numbers and separators up to 月 that is no date.
     private var isMonthAhead: Bool {
         var index = at
-        while index < tokens.count {
+        while index < lookAhead {
             switch tokens[index].kind {
             case .number(let value, _): if !(1...12).contains(value) { return false }
             case .middleDot, .comma, .dot, .dash: break
@@ -164,6 +164,7 @@ extension Grammar {
                     phrase.any.removeLast()
                     guard let range = DaysPhrase.range(from: last.days, to: end.days) else { return nil }
                     phrase.append(range, nil)
+                    if let weekday = end.weekday { phrase.statedWeekdays.append((phrase.any.count - 1, weekday, true)) }
                     last = end
                     continue
                 }
@@ -299,7 +300,7 @@ extension Grammar {
 extension DaysPhrase {
     fileprivate mutating func append(_ days: Days, _ weekday: Weekday?) {
         any.append(days)
-        if let weekday { statedWeekdays.append((any.count - 1, weekday)) }
+        if let weekday { statedWeekdays.append((any.count - 1, weekday, false)) }
     }
 
     /// From one date to another: bounds where the years are known, else a season.

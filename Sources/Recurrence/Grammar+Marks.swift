@@ -102,7 +102,7 @@ extension Grammar {
                     guard let days = grammar.days(), !days.any.isEmpty, days.any != [.holidays] else { return nil }
                     subject += days.any
                 }
-            } while grammar.take(kind: .middleDot) || grammar.take(kind: .comma)
+            } while subject.count < 8 && (grammar.take(kind: .middleDot) || grammar.take(kind: .comma))
             guard grammar.take(.subject, .topic) || grammar.word == .holiday else { return nil }
             _ = grammar.take(kind: .comma)
             return subject
@@ -172,8 +172,12 @@ extension Grammar {
             }
         }
         at = start
-        while let here = kind, here != .close, here != .stop, here != .open { at += 1 }
+        skipToEndOfStatement()
         return .unknown
+    }
+
+    private mutating func skipToEndOfStatement() {
+        while let here = kind, here != .close, here != .stop, here != .open { at += 1 }
     }
 
     private mutating func takeMark(_ words: Word...) -> Bool {
@@ -266,11 +270,16 @@ extension Grammar {
         case .temporaryClosing, .remark: return .remark
         case .weather:
             takeOpenWords()
-            _ = take(.of, .at, .topic)
-            _ = take(.inCase, .hour)
+            _ = take(.of, .at)
+            let isCase = take(.inCase) || take(.hour) || kind == .word(.topic)
             _ = take(.topic, .at)
             let saysWhat = take(.closed, .suspended, .absent)
             takeOpenWords()
+            // 雨天の場合は第3日曜: when it takes place if it rains is no date.
+            if isCase, !saysWhat {
+                skipToEndOfStatement()
+                return .remark
+            }
             return saysWhat ? .remark : .weather
         default:
             at = start
@@ -320,7 +329,7 @@ extension Grammar {
             case .of, .topic, .at, .also, .and, .subject, .object, .filler, .from, .until, .however, .session, .remark, .open, .openLabel,
                 .hoursLabel, .starts, .ends, .admission, .noon, .half, .minute, .additional, .era, .principle, .eve, .every, .about:
                 return false
-            case .alternative, .times, .following, .year, .hour: return token.range.count > 1
+            case .alternative, .times, .year, .hour: return token.range.count > 1
             default: return true
             }
         case .other:

@@ -151,6 +151,9 @@ struct Grammar {
         return nil
     }
 
+    /// How far a production may look before it decides: no text of people is longer, and reading stays linear.
+    var lookAhead: Int { min(tokens.count, at + 64) }
+
     /// A token stands free where no unknown text touches it: 火 in 火・木 and not in 火災.
     func standsFree(from start: Int, to end: Int) -> Bool {
         (start == 0 || tokens[start - 1].kind != .other) && (end >= tokens.count || tokens[end].kind != .other)

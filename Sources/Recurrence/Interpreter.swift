@@ -211,7 +211,9 @@ struct Interpreter {
         /// How it is joined to the element before it.
         var join: Phrase.Separator
         var groups: [Phrase]
-        var part: (hours: TimeSpan?, Void)?
+
+        /// 8月, and not 8月の毎日.
+        var isPeriod: Bool { !phrase.any.isEmpty && !phrase.isRegular && phrase.any.allSatisfy(\.isPeriod) }
     }
 
     /// A list of days and what it is said of: meetings, closings, times.
@@ -274,7 +276,7 @@ struct Interpreter {
             if only(elements, range, phrases, next) { return next + 1 }
             open(elements, range)
             return next + 1
-        case .open where isTopic && depth > 0: return openInBracket(elements, range, next + 1)
+        case .open where depth > 0 && (isTopic || elements.allSatisfy { $0.phrase.any == [.holidays] }): return openInBracket(elements, range, next + 1)
         case .free where isTopic, .part where isTopic, .irregularClosing where isTopic, .irregular where isTopic, .remark where isTopic:
             unread(range)
             return end
@@ -316,7 +318,7 @@ struct Interpreter {
     private mutating func periodsWithTimes(
         _ elements: [Element], _ phrases: ArraySlice<Phrase>, _ end: Int, _ range: Range<Int>
     ) -> Int? {
-        guard elements.count > 1, let last = elements.last, last.phrase.any.allSatisfy(\.isPeriod), !last.phrase.any.isEmpty,
+        guard elements.count > 1, let last = elements.last, last.isPeriod,
             let (span, index) = phrases.moreTimes(at: end),
             let following = phrases[(index + 1)...].first(where: { !$0.isSeparator }), case .days(let days) = following.kind,
             !days.any.isEmpty, days.any.allSatisfy(\.isPeriod)
@@ -421,7 +423,7 @@ struct Interpreter {
                 unread(element.range)
                 continue
             }
-            if element.phrase.any.count == 1, days.allSatisfy(\.isPeriod), element.groups.isEmpty {
+            if element.isPeriod, element.groups.isEmpty, !(reading.drafts.isEmpty && days.allSatisfy(\.isSpan)) {
                 if !restrictLast(to: days) { unread(element.range) }
                 continue
             }
@@ -469,11 +471,16 @@ struct Interpreter {
             guard element.groups.contains(where: { $0.soleDays?.any.first?.weekdays ?? 0 != 0 }) else { return nil }
         }
         if phrase.lacksYear {
-            guard let start = defaults.editionStart else { return nil }
-            any = any.map { $0.dated(from: start) }
+            guard var start = defaults.editionStart else { return nil }
+            // 12月12日、1月9日: dates follow each other.
+            any = any.map { days in
+                let dated = days.dated(from: start)
+                start = dated.dates.first ?? dated.until ?? start
+                return dated
+            }
         }
-        for (index, weekday) in phrase.statedWeekdays where index < any.count {
-            if let date = any[index].dates.first, date.weekday != weekday { return nil }
+        for (index, weekday, isEnd) in phrase.statedWeekdays where index < any.count {
+            if let date = isEnd ? any[index].until : any[index].dates.first ?? any[index].from, date.weekday != weekday { return nil }
         }
         return any
     }
@@ -502,6 +509,7 @@ struct Interpreter {
             var days = days
             guard days.offset == 0 else { return nil }
             switch following {
+            case .days(let count): days.offset = count
             case .next(let weekday):
                 guard let only = days.weekdayList.first, days.weekdayList.count == 1 else { return nil }
                 let gap = only.daysUntil(weekday)
@@ -831,7 +839,7 @@ struct Interpreter {
         // 14:00-15:00は利用不可
         var next = at + 1
         while next < phrases.endIndex, phrases[next].isTopic || phrases[next].isSpace || phrases[next].isFiller { next += 1 }
-        if next < phrases.endIndex, case .closed = phrases[next].kind {
+        if next < phrases.endIndex, phrases[next].isClosed || phrases[next].isExcept {
             adjustAll(.without(span))
             return next + 1
         }
@@ -848,8 +856,10 @@ struct Interpreter {
             return at + 1
         }
         let awaiting = reading.drafts.indices.filter { reading.drafts[$0].awaitsTimes }
-        if !awaiting.isEmpty {
-            group = awaiting
+        let near = awaiting.filter { reading.drafts[$0].statement == statement }
+        let hasOwnGroup = group.contains { $0 < reading.drafts.count && reading.drafts[$0].statement == statement }
+        if !near.isEmpty || !awaiting.isEmpty && !hasOwnGroup {
+            group = near.isEmpty ? awaiting : near
         } else if group.isEmpty {
             reading.leadingTimes += spans
             reading.leadingRange = reading.leadingRange ?? phrases[at].range
@@ -864,7 +874,11 @@ struct Interpreter {
     /// Days with times behind a bracket or は that change the times of days already named.
     private func isAdjusting(_ elements: [Element], isTopic: Bool, depth: Int, _ phrases: ArraySlice<Phrase>, _ at: Int) -> Bool {
         let days = elements.flatMap(\.phrase.any)
-        if elements.contains(where: { $0.phrase.named == .season }) || days.allSatisfy(\.isPeriod) { return true }
+        if elements.contains(where: { $0.phrase.named == .season }) { return true }
+        if elements.allSatisfy(\.isPeriod) {
+            let isDates = elements.allSatisfy { $0.phrase.lacksYear && $0.phrase.any.allSatisfy { $0.season.map { $0.from == $0.to } ?? false } }
+            return !isDates && !(reading.drafts.isEmpty && days.allSatisfy(\.isSpan))
+        }
         guard !reading.drafts.isEmpty || !reading.leadingTimes.isEmpty else { return false }
         guard depth > 0 || isTopic else { return false }
         let mask = reading.drafts.flatMap(\.selection.any).reduce(UInt8(0)) { $0 | ($1.weeks == 0 ? ($1.weekdays == 0 ? Days.allWeekdays : $1.weekdays) : 0) }
@@ -916,6 +930,10 @@ struct Interpreter {
 
     private mutating func adjustAll(_ change: Adjustment.Change, on selection: Selection = Selection([.every])) {
         reading.namesNoDates = true
+        var change = change
+        if case .without(let gap) = change {
+            change = .without(TimeSpan(start: gap.start ?? .midnight, end: gap.end ?? .endOfDay))
+        }
         if reading.drafts.isEmpty { reading.baseAdjustments.append(Adjustment(selection: selection, change: change)) }
         // In a bracket before the times it speaks of those days alone.
         let awaiting = reading.drafts.indices.filter { reading.drafts[$0].awaitsTimes }
@@ -1041,7 +1059,7 @@ struct Interpreter {
                 default: 6
                 }
             return expected == months * perMonth || expected == months ? .agrees : .contradicts
-        case .everyOtherWeek: return .open
+        case .everyOtherWeek: return any.allSatisfy { $0.weeks.nonzeroBitCount == 2 } && !any.isEmpty ? .agrees : .open
         case .unspecified: return .open
         }
     }

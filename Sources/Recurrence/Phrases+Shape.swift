@@ -16,6 +16,7 @@ extension Phrase {
     var isSpace: Bool { if case .separator(.space) = kind { true } else { false } }
     var isOnly: Bool { if case .only = kind { true } else { false } }
     var isAlso: Bool { if case .also = kind { true } else { false } }
+    var isExcept: Bool { if case .except = kind { true } else { false } }
     var isTight: Bool { if case .separator(let separator) = kind { separator < .space } else { false } }
     var isClosed: Bool { if case .closed = kind { true } else { false } }
     var isIrregular: Bool {
@@ -131,6 +132,9 @@ extension Days {
     func mayMeet(_ period: [Days]) -> Bool {
         months == 0 || period.contains { $0.months == 0 || $0.months & months != 0 }
     }
+
+    /// Every day of a span of one year: 2027年3月1日〜5日.
+    var isSpan: Bool { isPeriod && from != nil && until != nil }
 
     /// A day of some year without its year: the first one on or after a day.
     func dated(from start: Day) -> Days {

@@ -68,13 +68,12 @@ private struct SentenceWords {
     // MARK: Days
 
     func days(_ selection: Selection) -> String {
-        let regular = selection.any.map { days($0) }.joined(separator: isEnglish ? " and " : "と")
-        return regular + anchors(selection.any)
+        selection.any.map { $0.isPeriod ? period($0, of: Days.every) : days($0) }.joined(separator: isEnglish ? " and " : "と")
     }
 
-    private func anchors(_ any: [Days]) -> String {
-        guard let anchor = any.first?.everyOtherWeekFrom else { return "" }
-        return bracket([isEnglish ? "from \(anchor.iso)" : date(anchor) + "から"])
+    /// 8月の毎日: a period as the days of meetings.
+    private func period(_ period: Days, of every: Days) -> String {
+        days(period).trimmed + (isEnglish ? ": " : "の") + days(every)
     }
 
     /// What narrows a rule's days, and the times of some of them.
@@ -155,7 +154,9 @@ private struct SentenceWords {
             return days.weekdays == 0 ? holidays : isEnglish ? weekdays(days) + " on holidays" : "祝日の" + weekdays(days)
         }
         if days.weekdays == 0 { return days.isPeriod ? "" : isEnglish ? "every day" : "毎日" }
-        if days.everyOtherWeekFrom != nil { return (isEnglish ? "every other " : "隔週") + weekdays(days) }
+        if let anchor = days.everyOtherWeekFrom {
+            return (isEnglish ? "every other " : "隔週") + weekdays(days) + bracket([isEnglish ? "from \(anchor.iso)" : date(anchor) + "から"])
+        }
         return (isEnglish ? "every " : language == .plainJapanese ? "まいしゅう " : "毎週") + weekdays(days)
     }
 
@@ -239,6 +240,10 @@ private struct SentenceWords {
             return isEnglish ? topic + span(gap) + " closed" : (days.isEmpty ? "" : days + "の") + span(gap) + "は休み"
         }
     }
+}
+
+extension String {
+    fileprivate var trimmed: String { last == " " ? String(dropLast()) : self }
 }
 
 extension Array {
