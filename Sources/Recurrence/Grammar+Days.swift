@@ -37,7 +37,8 @@ extension Grammar {
             let isJoined = grammar.take(.of, .topic, .only) || grammar.take(kind: .colon)
             if period.named != nil, !isJoined { return nil }
             grammar.skipSpaces()
-            if isJoined, period.any.allSatisfy({ $0.season == nil }), let bits = grammar.attempt({ $0.bareMonthDays() }) {
+            if isJoined, period.any.allSatisfy({ $0.season == nil }), let bits = grammar.attempt({ $0.bareMonthDays() })
+            {
                 return DaysPhrase(any: [Days(monthDays: bits)])
             }
             guard let days = grammar.plainDays(), !days.any.contains(where: { !$0.dates.isEmpty }) else { return nil }
@@ -144,7 +145,8 @@ extension Grammar {
             let isAtComma = kind == .comma
             let isSure = isSureWeekday(at - 1)
             skipSpaces(before: .and)
-            let hasSeparator = take(kind: .middleDot) || take(kind: .comma) || take(kind: .slash) || take(kind: .dot)
+            let hasSeparator =
+                take(kind: .middleDot) || take(kind: .comma) || take(kind: .slash) || take(kind: .dot)
                 || take(.and)
             if hasSeparator { skipSpaces() }
             if isNth {
@@ -233,7 +235,8 @@ extension Grammar {
         case .monthOrMonday:
             return standsFree(from: at, to: at + 1) && !isCountedMonth ? .monday : nil
         case .dayOrSunday:
-            return standsFree(from: at, to: at + 1) && (number(-1) == nil || isNthNumber(at - 1)) && word(1) != .multipleOf
+            return standsFree(from: at, to: at + 1) && (number(-1) == nil || isNthNumber(at - 1))
+                && word(1) != .multipleOf
                 ? .sunday : nil
         default: return nil
         }
@@ -392,7 +395,8 @@ extension Grammar {
         }
         guard (1...5).contains(value) else { return nil }
         switch kind(1) {
-        case .word(.hour), .word(.minute), .word(.times), .word(.session), .word(.monthsApart), .colon, .other: return nil
+        case .word(.hour), .word(.minute), .word(.times), .word(.session), .word(.monthsApart), .colon, .other:
+            return nil
         case .word(.monthOrMonday) where number(2) != nil && word(3) == .dayOrSunday: return nil
         default: break
         }
@@ -423,8 +427,11 @@ extension Grammar {
 
     // monthDays = 毎月 n {sep n} 日 | n のつく日 | 毎月末日
     private mutating func monthDays() -> DaysPhrase? {
-        if let bits = attempt({ $0.englishMonthDays() }) { return DaysPhrase(any: [Days(monthDays: bits)], isRegular: true) }
-        let isMonthly = take(.everyMonth) || word == .monthOrMonday && number(1) != nil && attempt { $0.monthBeforeDays() } != nil
+        if let bits = attempt({ $0.englishMonthDays() }) {
+            return DaysPhrase(any: [Days(monthDays: bits)], isRegular: true)
+        }
+        let isMonthly =
+            take(.everyMonth) || word == .monthOrMonday && number(1) != nil && attempt { $0.monthBeforeDays() } != nil
         skipSpaces()
         if take(.lastDay) { return DaysPhrase(any: [Days(monthDays: 1)], isRegular: true) }
         if take(.endOfMonth) {
@@ -484,7 +491,7 @@ extension Grammar {
             guard let day = takeNumber(in: 1...31) else { return nil }
             bits |= 1 << UInt32(day)
             _ = take(.dayOrSunday)
-        } while (take(kind: .middleDot) || take(kind: .comma))
+        } while take(kind: .middleDot) || take(kind: .comma)
         return tokens[at - 1].kind == .word(.dayOrSunday) && word != .weekday(.sunday) ? bits : nil
     }
 

@@ -130,7 +130,9 @@ extension Grammar {
         return 0
     }
 
-    private static func time(_ clock: Clock, after first: (start: Time, half: Clock.Half)?, before last: Clock? = nil) -> Time? {
+    private static func time(_ clock: Clock, after first: (start: Time, half: Clock.Half)?, before last: Clock? = nil)
+        -> Time?
+    {
         var minutes = clock.minutes
         switch clock.half {
         case .morning: minutes %= 720

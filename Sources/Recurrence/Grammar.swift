@@ -58,9 +58,12 @@ struct Grammar {
     /// Text that no production reads; a piece that may speak of days is marked as a hazard.
     private func appendFree(from start: Int, to list: inout [Phrase]) {
         let isHazard = hazard(at: start) || list.last?.isDays == true && refersBack(start)
-        if let last = list.last, case .free(let before) = last.kind, last.range.upperBound == tokens[start].range.lowerBound {
+        if let last = list.last, case .free(let before) = last.kind,
+            last.range.upperBound == tokens[start].range.lowerBound
+        {
             list[list.count - 1] = Phrase(
-                kind: .free(isHazard: before || isHazard), range: last.range.lowerBound..<tokens[start].range.upperBound)
+                kind: .free(isHazard: before || isHazard), range: last.range.lowerBound..<tokens[start].range.upperBound
+            )
         } else {
             list.append(phrase(.free(isHazard: isHazard), from: start))
         }

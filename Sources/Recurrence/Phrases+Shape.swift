@@ -73,7 +73,11 @@ extension [Phrase] {
                     continue
                 }
                 found.any += days.any
-                if !days.overridesPeriod.isEmpty || found.named != nil || days.named != nil || found.lacksWeekday != days.lacksWeekday || days.following != nil { return nil }
+                if !days.overridesPeriod.isEmpty || found.named != nil || days.named != nil
+                    || found.lacksWeekday != days.lacksWeekday || days.following != nil
+                {
+                    return nil
+                }
                 result = found
             case .separator(let separator) where separator < .stop: continue
             default: return nil
@@ -141,10 +145,14 @@ extension Days {
         guard let season else { return self }
         func date(_ monthDay: MonthDay, onOrAfter start: Day) -> Day? {
             [start.year, start.year + 1].lazy.compactMap {
-                Day(year: $0, month: monthDay.month, day: Swift.min(monthDay.day, Day.length(ofMonth: monthDay.month, in: $0)))
+                Day(
+                    year: $0, month: monthDay.month,
+                    day: Swift.min(monthDay.day, Day.length(ofMonth: monthDay.month, in: $0)))
             }.first { $0 >= start }
         }
-        guard let from = date(season.from, onOrAfter: start), let to = date(season.to, onOrAfter: from) else { return self }
+        guard let from = date(season.from, onOrAfter: start), let to = date(season.to, onOrAfter: from) else {
+            return self
+        }
         var days = self
         days.season = nil
         if from == to {
@@ -163,6 +171,7 @@ extension Days {
     /// Speaks of the days around the New Year by date.
     func touches(_ newYear: Season) -> Bool {
         guard let season else { return dates.contains { newYear.contains(MonthDay($0.month, $0.dayOfMonth)) } }
-        return season.contains(newYear.from) || season.contains(newYear.to) || newYear.contains(season.from) || newYear.contains(season.to)
+        return season.contains(newYear.from) || season.contains(newYear.to) || newYear.contains(season.from)
+            || newYear.contains(season.to)
     }
 }

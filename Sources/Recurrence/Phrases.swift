@@ -84,7 +84,11 @@ struct DaysPhrase {
 
 /// How often, without saying when (月2回).
 struct Frequency {
-    enum Unit { case week, month, year, months(Int), everyOtherWeek, everyOtherMonth, unspecified }
+    enum Unit {
+        case week, month, year
+        case months(Int)
+        case everyOtherWeek, everyOtherMonth, unspecified
+    }
     var unit: Unit
     /// Nil: not said, or a range (1〜2回).
     var count: Int?

@@ -52,13 +52,16 @@ extension Schedule {
     /// The days of all meetings between two days, as one set: what an RFC 5545 reader expands to the same days, at midnight.
     package func recurrenceRules(from first: Day, to last: Day) -> [String] {
         var days: [Day] = []
-        for occurrence in occurrences(from: first, to: last) where days.last != occurrence.day { days.append(occurrence.day) }
+        for occurrence in occurrences(from: first, to: last) where days.last != occurrence.day {
+            days.append(occurrence.day)
+        }
         return recurrence(days, .unsaid, to: last).lines(at: .midnight)
     }
 
     /// The rule that needs the fewest exceptions, or the bare dates where those are fewer.
     private func recurrence(_ days: [Day], _ span: TimeSpan, to last: Day) -> RecurrenceSet {
-        var best = RecurrenceSet(start: span.start, end: span.end, days: days, rule: nil, until: last, exdates: [], rdates: days)
+        var best = RecurrenceSet(
+            start: span.start, end: span.end, days: days, rule: nil, until: last, exdates: [], rdates: days)
         guard let first = days.first else { return best }
         let wanted = Set(days)
         for candidate in candidates() {
@@ -72,7 +75,9 @@ extension Schedule {
             let given = Set(expanded)
             let exdates = expanded.filter { !wanted.contains($0) }
             let rdates = days.filter { !given.contains($0) }
-            guard given.contains(first), exdates.count + rdates.count < best.exdates.count + best.rdates.count else { continue }
+            guard given.contains(first), exdates.count + rdates.count < best.exdates.count + best.rdates.count else {
+                continue
+            }
             best.rule = rule
             best.exdates = exdates
             best.rdates = rdates
@@ -91,7 +96,9 @@ extension Schedule {
             return plain
         }
         if all.count > 1 {
-            let weekly = all.filter { $0.weeks == 0 && $0.weekdays != 0 && $0.dates.isEmpty && $0.monthDays == 0 && $0.offset == 0 }
+            let weekly = all.filter {
+                $0.weeks == 0 && $0.weekdays != 0 && $0.dates.isEmpty && $0.monthDays == 0 && $0.offset == 0
+            }
             candidates.append(Days(weekdays: weekly.reduce(0) { $0 | $1.weekdays }))
             let nth = all.filter { $0.weeks != 0 && $0.weekdays != 0 }
             if let first = nth.first, nth.allSatisfy({ $0.weekdays == first.weekdays }) {
@@ -107,15 +114,22 @@ extension Days {
     fileprivate func rfc5545(from first: Day) -> String? {
         guard dates.isEmpty, season == nil, offset == 0 else { return nil }
         let names = weekdayList.map { Self.codes[$0.rawValue - 1] }
-        let byMonth = months == 0 ? "" : ";BYMONTH=" + (1...12).filter { months >> UInt16($0) & 1 == 1 }.map(String.init).joined(separator: ",")
+        let byMonth =
+            months == 0
+            ? ""
+            : ";BYMONTH=" + (1...12).filter { months >> UInt16($0) & 1 == 1 }.map(String.init).joined(separator: ",")
         if monthDays != 0 {
             guard weekdays == 0, weeks == 0 else { return nil }
-            let days = (1...31).filter { monthDays & 1 << UInt32($0) != 0 }.map(String.init) + (monthDays & 1 != 0 ? ["-1"] : [])
+            let days =
+                (1...31).filter { monthDays & 1 << UInt32($0) != 0 }.map(String.init)
+                + (monthDays & 1 != 0 ? ["-1"] : [])
             return "FREQ=MONTHLY" + byMonth + ";BYMONTHDAY=" + days.joined(separator: ",")
         }
         if weeks != 0 {
             guard weekdays != 0 else { return nil }
-            let nths = (1...5).filter { weeks & 1 << UInt8($0) != 0 }.map(String.init) + (weeks & Days.lastWeek != 0 ? ["-1"] : [])
+            let nths =
+                (1...5).filter { weeks & 1 << UInt8($0) != 0 }.map(String.init)
+                + (weeks & Days.lastWeek != 0 ? ["-1"] : [])
             let days = nths.flatMap { nth in names.map { nth + $0 } }
             return "FREQ=MONTHLY" + byMonth + ";BYDAY=" + days.joined(separator: ",")
         }

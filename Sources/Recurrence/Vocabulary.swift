@@ -147,7 +147,9 @@ enum Vocabulary {
                 if start > 0, Vocabulary.isLetter(Vocabulary.lowercased(text[start - 1])) { return nil }
             }
             // 営業日曜: the 日 belongs to 日曜.
-            if scalars.last == 0x65E5 || scalars.last == 0x6708, position < text.count, text[position] == 0x66DC { return nil }
+            if scalars.last == 0x65E5 || scalars.last == 0x6708, position < text.count, text[position] == 0x66DC {
+                return nil
+            }
             return position - start
         }
     }
@@ -194,8 +196,10 @@ enum Vocabulary {
         (.everyDay, "毎朝 まいにち every_day 毎日 全日 全曜日 daily"),
         (.noClosing, "no_closing 年中無休 無休 休みなし 休館日なし 定休日なし 年中開館 定休日特になし 定休日なし"),
         (.everyWeek, "まいしゅう 毎週 各週"), (.everyMonth, "まいつき 毎月 各月"), (.every, "毎 every"),
-        (.dayOfMonth, "day"), (.ofTheMonth, "of_the_month"), (.onHolidays, "on_holidays"), (.since, "from"), (.till, "until"), (.ifWord, "if"),
-        (.monthName(1), "january jan"), (.monthName(2), "february feb"), (.monthName(3), "march mar"), (.monthName(4), "april apr"),
+        (.dayOfMonth, "day"), (.ofTheMonth, "of_the_month"), (.onHolidays, "on_holidays"), (.since, "from"),
+        (.till, "until"), (.ifWord, "if"),
+        (.monthName(1), "january jan"), (.monthName(2), "february feb"), (.monthName(3), "march mar"),
+        (.monthName(4), "april apr"),
         (.monthName(5), "may"), (.monthName(6), "june jun"), (.monthName(7), "july jul"), (.monthName(8), "august aug"),
         (.monthName(9), "september sep"), (.monthName(10), "october oct"), (.monthName(11), "november nov"),
         (.monthName(12), "december dec"),

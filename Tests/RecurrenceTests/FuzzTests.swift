@@ -37,7 +37,9 @@ struct FuzzTests {
             exact += schedule.status == .exact ? 1 : 0
             count += 1
         }
-        if Self.minutes > 0 { print("fuzz: seed \(seed), \(count) texts, \(exact) exact, slowest reading \(slowest) s") }
+        if Self.minutes > 0 {
+            print("fuzz: seed \(seed), \(count) texts, \(exact) exact, slowest reading \(slowest) s")
+        }
         #expect(exact > 100)
     }
 
@@ -50,7 +52,10 @@ struct FuzzTests {
         let sentence = schedule.sentence(in: .japanese)
         let again = Schedule(reading: sentence, defaults: RoundTripTests.defaults)
         let isSame = again.status == .exact && Texts.days(of: again) == Texts.days(of: schedule)
-        #expect(isSame, "\(schedule.text) → \(sentence) → \(again.status) \(again.unread.map(\.text)) → \(again.sentence(in: .japanese))")
+        #expect(
+            isSame,
+            "\(schedule.text) → \(sentence) → \(again.status) \(again.unread.map(\.text)) → \(again.sentence(in: .japanese))"
+        )
     }
 
     private func splice(_ texts: [String], _ random: inout Random) -> String {
@@ -72,7 +77,9 @@ struct FuzzTests {
     }
 
     /// Long texts take time in proportion: a hundred thousand characters of each troublesome kind are read at all.
-    @Test(arguments: ["(", "第1・", "火曜、", "1", "10:00〜", "祝日の場合は", "12/29～", "から", "（火", "休み", "1日、", "月", "1・", "第1月曜、", "（祝日", "1、日"])
+    @Test(arguments: [
+        "(", "第1・", "火曜、", "1", "10:00〜", "祝日の場合は", "12/29～", "から", "（火", "休み", "1日、", "月", "1・", "第1月曜、", "（祝日", "1、日",
+    ])
     func longTextsEnd(unit: String) {
         let schedule = Schedule(reading: String(repeating: unit, count: 100_000 / unit.unicodeScalars.count))
         #expect(schedule.status != .exact || !schedule.rules.isEmpty)

@@ -27,7 +27,9 @@ struct RecurrenceRulesTests {
     @Test func daysWithoutARuleStandByThemselves() {
         let schedule = Schedule(reading: "2027年1月16日（土）・17日（日）")
         #expect(
-            schedule.recurrenceRules(from: Texts.firstDay, to: Texts.lastDay) == ["DTSTART:20270116T000000", "RDATE:20270116T000000,20270117T000000"])
+            schedule.recurrenceRules(from: Texts.firstDay, to: Texts.lastDay) == [
+                "DTSTART:20270116T000000", "RDATE:20270116T000000,20270117T000000",
+            ])
     }
 
     @Test(.enabled(if: hasDateutil, "python3 with python-dateutil is not installed"))
@@ -37,15 +39,18 @@ struct RecurrenceRulesTests {
         for text in Texts.all {
             let schedule = Schedule(reading: text, defaults: ScheduleDefaults(editionYear: 2026))
             var days: [String] = []
-            for meeting in schedule.occurrences(from: Texts.firstDay, to: Texts.lastDay) where days.last != meeting.day.iso {
+            for meeting in schedule.occurrences(from: Texts.firstDay, to: Texts.lastDay)
+            where days.last != meeting.day.iso {
                 days.append(meeting.day.iso)
             }
             if days.isEmpty { continue }
             count += 1
-            blocks += ([text, days.joined(separator: " ")] + schedule.recurrenceRules(from: Texts.firstDay, to: Texts.lastDay))
+            blocks +=
+                ([text, days.joined(separator: " ")] + schedule.recurrenceRules(from: Texts.firstDay, to: Texts.lastDay))
                 .joined(separator: "\n") + "\n\n"
             for set in schedule.recurrenceSets(from: Texts.firstDay, to: Texts.lastDay) {
-                blocks += ([text, set.days.map(\.iso).joined(separator: " ")] + set.lines).joined(separator: "\n") + "\n\n"
+                blocks +=
+                    ([text, set.days.map(\.iso).joined(separator: " ")] + set.lines).joined(separator: "\n") + "\n\n"
             }
         }
         #expect(count > 60)
@@ -59,7 +64,8 @@ struct RecurrenceRulesTests {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["python3"] + arguments
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("schedules-\(UInt64.random(in: 0 ... .max))")
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "schedules-\(UInt64.random(in: 0 ... .max))")
         try Data(input.utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let output = Pipe()
