@@ -48,15 +48,21 @@ enum Wording {
         language.pick("通いの場 \(places)か所のうち、\(published)か所を載せます。", "\(published) of \(places) places are to be published.")
     }
 
+    static func unknownCommand(_ word: String, nearest: String?, _ language: MessageLanguage) -> String {
+        let remedy = nearest.map { language.pick("「kayoi \($0)」のことですか。", "Did you mean “kayoi \($0)”?") }
+        return language.pick("エラー: 「\(word)」という命令はありません。", "error: there is no command “\(word)”.")
+            + "\n  → " + (remedy ?? language.pick("kayoi --help で一覧が出ます。", "kayoi --help lists them."))
+    }
+
     // MARK: Plain kayoi
 
     static func howToBegin(_ language: MessageLanguage) -> String {
         language.pick(
             """
             ここはガイドのフォルダーではありません。
-              kayoi new フォルダー名    新しいガイドを作る
+              kayoi new フォルダー名       新しいガイドを作る
               kayoi --guide フォルダー名   別の場所にあるガイドの様子を見る
-              kayoi --help             使い方
+              kayoi --help                 使い方
             """,
             """
             This folder holds no guide.
