@@ -58,10 +58,17 @@ let package = Package(
             knows: [
                 "Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Photos", "Cartography", "Templates",
             ]),
+        module(
+            "Book",
+            knows: [
+                "Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication", "Cartography",
+                "Templates",
+            ]),
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Guide", "Publication", "Photos", "Publishing", "Site", "Starter", "Templates",
+                "FrontMatter", "Recurrence", "Guide", "Publication", "Photos", "Publishing", "Site", "Book", "Starter",
+                "Templates",
                 "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -71,6 +78,7 @@ let package = Package(
         tests(of: "Recurrence"),
         tests(of: "Guide", with: ["TestSupport", "Publication", "Geography", "FrontMatter", "Recurrence"]),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
+        tests(of: "Book", with: ["TestSupport", "Guide", "Publication", "Cartography", "DefaultTemplates", "Templates"]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
         tests(of: "Geography"),
         tests(of: "Cartography", with: ["Geography"]),
@@ -87,5 +95,6 @@ let package = Package(
         benchmark("TemplatesBenchmark", of: ["Templates"]),
         benchmark("PublishingBenchmark", of: ["Publishing"]),
         benchmark("GuideGenerator", of: []),
+        benchmark("BookBenchmark", of: ["Book", "Publication", "Recurrence", "Geography", "Markdown", "DefaultTemplates"]),
     ]
 )

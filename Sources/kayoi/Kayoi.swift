@@ -10,7 +10,9 @@ struct Kayoi: ParsableCommand {
         commandName: "kayoi",
         abstract: "通いの場のガイドを、Markdown からウェブサイトと冊子にします。\nMakes a guidebook of community places from Markdown.",
         version: version,
-        subcommands: [Next.self, New.self, Check.self, Build.self, Number.self, ScheduleCommand.self],
+        subcommands: [
+            Next.self, New.self, Check.self, Build.self, BookCommand.self, Number.self, ScheduleCommand.self,
+        ],
         defaultSubcommand: Next.self)
 
     static let version = "0.1.0"
