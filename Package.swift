@@ -9,9 +9,11 @@ func module(_ name: String, knows dependencies: [Target.Dependency] = []) -> Tar
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of a module stand in Tests/<module>Tests.
-func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: strict)
+/// The tests of a module stand in Tests/<module>Tests; `data` are files there that they read.
+func tests(of name: String, with dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: data,
+        swiftSettings: strict)
 }
 
 /// Times a part; it stands in Benchmarks/<name>, apart from the tests.
@@ -82,7 +84,7 @@ let package = Package(
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
         tests(of: "Geography"),
         tests(of: "Cartography", with: ["Geography"]),
-        tests(of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates"]),
+        tests(of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates"], data: ["folding.json"]),
         tests(of: "Templates"),
         tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
