@@ -31,7 +31,9 @@ struct Kayoi: ParsableCommand {
     /// Said of a first word that is no command: the parser would take it for an argument of the default one.
     private static var unknownCommand: String? {
         let commands = configuration.subcommands.dropFirst().map { $0._commandName }
-        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !commands.contains(word) else { return nil }
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !commands.contains(word) else {
+            return nil
+        }
         return Wording.unknownCommand(word, nearest: nearestWord(to: word, among: commands), .ofTheUser)
     }
 }

@@ -71,7 +71,9 @@ final class Workshop {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private func start(_ arguments: [String], _ environment: [String: String], output: Any, messages: Any) throws -> Process {
+    private func start(_ arguments: [String], _ environment: [String: String], output: Any, messages: Any) throws
+        -> Process
+    {
         let process = Process()
         process.executableURL = URL(filePath: try #require(program))
         process.arguments = arguments
@@ -118,7 +120,8 @@ final class Workshop {
 }
 
 /// The root of this checkout.
-let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
 
 /// The program, built beside the tests.
 private let program: String? = {
