@@ -76,11 +76,14 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .target(name: "TestSupport", dependencies: ["Guide", "Recurrence"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Guide", "Recurrence"], path: "Tests/TestSupport", swiftSettings: strict
+        ),
         tests(of: "Recurrence"),
         tests(of: "Guide", with: ["TestSupport", "Publication", "Geography", "FrontMatter", "Recurrence"]),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
-        tests(of: "Book", with: ["TestSupport", "Guide", "Publication", "Cartography", "DefaultTemplates", "Templates"]),
+        tests(
+            of: "Book", with: ["TestSupport", "Guide", "Publication", "Cartography", "DefaultTemplates", "Templates"]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
         tests(of: "Geography"),
         tests(of: "Cartography", with: ["Geography"]),
@@ -97,6 +100,7 @@ let package = Package(
         benchmark("TemplatesBenchmark", of: ["Templates"]),
         benchmark("PublishingBenchmark", of: ["Publishing"]),
         benchmark("GuideGenerator", of: []),
-        benchmark("BookBenchmark", of: ["Book", "Publication", "Recurrence", "Geography", "Markdown", "DefaultTemplates"]),
+        benchmark(
+            "BookBenchmark", of: ["Book", "Publication", "Recurrence", "Geography", "Markdown", "DefaultTemplates"]),
     ]
 )
