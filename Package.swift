@@ -28,6 +28,8 @@ let package = Package(
         module("FrontMatter"),
         module("Recurrence"),
         tests(of: "Recurrence"),
+        .executableTarget(
+            name: "ScheduleBenchmark", dependencies: ["Recurrence"], path: "Benchmarks/ScheduleBenchmark", swiftSettings: strict),
         module("Geography"),
         module("Markdown", knows: ["CCMark"]),
         .executableTarget(
