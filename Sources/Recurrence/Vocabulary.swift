@@ -120,9 +120,12 @@ enum Word: Hashable {
 enum Vocabulary {
     /// The longest word at a place, with its length in scalars.
     static func word(in scalars: [UInt32], at: Int) -> (word: Word, length: Int)? {
-        guard let entries = index[scalars[at]] else { return nil }
-        for entry in entries {
-            if let length = entry.match(in: scalars, at: at) { return (entry.word, length) }
+        let scalar = scalars[at]
+        guard scalar < 0x10000, case let group = Int(groups[Int(scalar)]), group > 0 else { return nil }
+        for index in entries[group - 1].indices {
+            if let length = entries[group - 1][index].match(in: scalars, at: at) {
+                return (entries[group - 1][index].word, length)
+            }
         }
         return nil
     }
@@ -157,7 +160,15 @@ enum Vocabulary {
     private static func lowercased(_ scalar: UInt32) -> UInt32 { 0x41...0x5A ~= scalar ? scalar + 0x20 : scalar }
     private static func isLetter(_ scalar: UInt32) -> Bool { 0x61...0x7A ~= scalar }
 
-    private static let index: [UInt32: [Entry]] = {
+    /// The entries by their first scalar, the longest first; and for each scalar of the basic plane its place among them, plus one.
+    private static let entries: [[Entry]] = index.map(\.entries)
+    private static let groups: [UInt16] = {
+        var groups = [UInt16](repeating: 0, count: 0x10000)
+        for (place, group) in index.enumerated() { groups[Int(group.first)] = UInt16(place + 1) }
+        return groups
+    }()
+
+    private static let index: [(first: UInt32, entries: [Entry])] = {
         var index: [UInt32: [Entry]] = [:]
         for (word, spellings) in spellings {
             for spelling in spellings.split(separator: " ") {
@@ -170,7 +181,7 @@ enum Vocabulary {
                 if 0x61...0x7A ~= first { index[first - 0x20, default: []].append(entry) }
             }
         }
-        return index.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
+        return index.map { (first: $0.key, entries: $0.value.sorted { $0.scalars.count > $1.scalars.count }) }
     }()
 
     private static let spellings: [(Word, String)] = [
