@@ -136,8 +136,12 @@ struct KanaEntry: Sendable {
     var number: String
     var name: HTML
     var area: String
+    var numberSpoken: String
+    var colourClass: String
 
     static let shape = Shape<KanaEntry>("kana entry") { entry in
+        entry.text("numberSpoken") { $0.numberSpoken }
+        entry.text("colourClass") { $0.colourClass }
         entry.text("href") { $0.href }
         entry.text("number") { $0.number }
         entry.text("name") { $0.name }
@@ -151,19 +155,26 @@ extension PageWriter {
         let order = publication.places.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
         var rows: [KanaRow] = []
         for index in order {
-            let place = publication.places[index]
             let row = Syllabary.row(of: keys[index])
             let letter = row ?? phrases("kana.other")
             if rows.last?.letter != letter {
                 let id = row == nil ? "kana-other" : "kana-\(rows.count + 1)"
                 rows.append(KanaRow(id: id, letter: letter, entries: []))
             }
-            rows[rows.count - 1].entries.append(
-                KanaEntry(
-                    href: Address.place(place.number), number: String(place.number), name: placeName(index),
-                    area: place.areas.first.map { publication.areas[$0].name } ?? ""))
+            rows[rows.count - 1].entries.append(entry(index, root: ""))
         }
         return KanaPage(page: shell(at: "kana.html", title: phrases("kana.title")), rows: rows)
+    }
+}
+
+extension PageWriter {
+    /// A place in an index.
+    func entry(_ index: PlaceIndex, root: String) -> KanaEntry {
+        let place = publication.places[index]
+        return KanaEntry(
+            href: root + Address.place(place.number), number: String(place.number), name: placeName(index),
+            area: place.areas.first.map { areaName(publication.areas[$0]) } ?? "", numberSpoken: phrases.number(place.number),
+            colourClass: colourClass(of: place))
     }
 }
 
@@ -173,11 +184,13 @@ struct WeekPage: Sendable {
     var page: Shell
     var days: [WeekDay]
     var undated: [PlaceRow]
+    var calendar: String
 
     static let shape = Shape<WeekPage>("week") { page in
         page.record("page", Shell.shape) { $0.page }
         page.list("days", WeekDay.shape) { $0.days }
         page.list("undated", PlaceRow.shape) { $0.undated }
+        page.text("calendar") { $0.calendar }
     }
 }
 
@@ -226,7 +239,7 @@ extension PageWriter {
                 WeekDay(
                     id: "weekday-\(weekday.rawValue)", name: phrases.weekday(weekday), short: phrases.shortWeekday(weekday),
                     slots: (week[weekday] ?? []).map(slot))
-            }, undated: undated.map { placeRow($0, root: "") })
+            }, undated: undated.map { placeRow($0, root: "") }, calendar: Month(of: publication.today).address)
     }
 
     private func slot(_ meeting: Agenda.Meeting) -> WeekSlot {
