@@ -18,6 +18,8 @@ struct Edition: Sendable {
         case .find: write(templates.find, writer.findPage())
         case .my: write(templates.my, writer.myPage())
         case .access: write(templates.access, writer.accessPage())
+        case .state: write(templates.state, writer.statePage())
+        case .links: write(templates.links, writer.linksPage())
         case .offline: write(templates.offline, writer.offlinePage())
         case .month(let month): write(templates.calendar, writer.calendarPage(month))
         case .support: write(templates.support, writer.supportPage())

@@ -21,7 +21,9 @@ struct PageTemplates: Sendable {
     let my: Template<PlainPage>
     let offline: Template<PlainPage>
     let support: Template<SupportPage>
-    let stories: Template<TitlesPage>
+    let stories: Template<StoriesPage>
+    let links: Template<LinksPage>
+    let state: Template<StatePage>
     let story: Template<StoryPage>
     let events: Template<TitlesPage>
     let event: Template<EventPage>
@@ -50,7 +52,9 @@ struct PageTemplates: Sendable {
         my = set.compile("my", for: PlainPage.shape("my"), words: words)
         offline = set.compile("offline", for: PlainPage.shape("offline"), words: words)
         support = set.compile("support", for: SupportPage.shape, words: words)
-        stories = set.compile("stories", for: TitlesPage.shape("stories"), words: words)
+        stories = set.compile("stories", for: StoriesPage.shape, words: words)
+        links = set.compile("links", for: LinksPage.shape, words: words)
+        state = set.compile("state", for: StatePage.shape, words: words)
         story = set.compile("story", for: StoryPage.shape, words: words)
         events = set.compile("events", for: TitlesPage.shape("events"), words: words)
         event = set.compile("event", for: EventPage.shape, words: words)

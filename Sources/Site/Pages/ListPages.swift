@@ -4,51 +4,6 @@ import Publication
 import Recurrence
 import Templates
 
-// MARK: Areas
-
-struct AreasPage: Sendable {
-    var page: Shell
-    var map: HTML
-    var areas: [AreaEntry]
-
-    static let shape = Shape<AreasPage>("areas") { page in
-        page.record("page", Shell.shape) { $0.page }
-        page.text("map") { $0.map }
-        page.list("areas", AreaEntry.shape) { $0.areas }
-    }
-}
-
-struct AreaEntry: Sendable {
-    var link: AreaLink
-    var layerName: String
-    var parents: [AreaLink]
-    var area: PublishedArea
-
-    static let shape = Shape<AreaEntry>("area entry") { entry in
-        entry.text("href") { $0.link.href }
-        entry.text("name") { $0.link.name }
-        entry.text("countText") { $0.link.countText }
-        entry.text("colourClass") { $0.link.colourClass }
-        entry.text("layerName") { $0.layerName }
-        entry.list("parents", AreaLink.shape) { $0.parents }
-        entry.list("coordinators", CoordinatorView.shape) { $0.area.coordinators.map(CoordinatorView.init) }
-        entry.record("council", CouncilView.shape) { $0.area.council.map(CouncilView.init) }
-    }
-}
-
-extension PageWriter {
-    func areasPage() -> AreasPage {
-        AreasPage(
-            page: shell(at: "areas.html", title: phrases("areas.title")), map: overviewOfGuide(root: "").figure,
-            areas: publication.areas.indices.map { index in
-                let area = publication.areas[index]
-                return AreaEntry(
-                    link: areaLink(index, root: ""), layerName: phrases("layer.\(area.layer)"),
-                    parents: area.parents.map { areaLink($0, root: "") }, area: area)
-            })
-    }
-}
-
 // MARK: Activities
 
 struct ActivitiesPage: Sendable {
