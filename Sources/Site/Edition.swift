@@ -16,6 +16,12 @@ struct Edition: Sendable {
         case .kana: write(templates.kana, writer.kanaPage())
         case .week: write(templates.week, writer.weekPage())
         case .find: write(templates.find, writer.findPage())
+        case .my: write(templates.my, writer.myPage())
+        case .access: write(templates.access, writer.accessPage())
+        case .state: write(templates.state, writer.statePage())
+        case .links: write(templates.links, writer.linksPage())
+        case .offline: write(templates.offline, writer.offlinePage())
+        case .month(let month): write(templates.calendar, writer.calendarPage(month))
         case .support: write(templates.support, writer.supportPage())
         case .stories: write(templates.stories, writer.storiesPage())
         case .events: write(templates.events, writer.eventsPage())
@@ -41,6 +47,8 @@ struct Edition: Sendable {
         case .robots: writer.robots()
         case .searchData: writer.searchData()
         case .searchText: writer.searchText()
+        case .daysData: writer.daysData()
+        case .contactsData: writer.contactsData()
         }
     }
 

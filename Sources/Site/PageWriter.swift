@@ -180,7 +180,8 @@ struct PageWriter: Sendable {
     func storyLink(_ index: Int, root: String) -> TitleLink {
         let story = publication.stories[index]
         return TitleLink(
-            href: root + Address.story(story), title: story.title, day: story.day.map(phrases.longDay) ?? "")
+            href: root + Address.story(story), title: story.title, day: story.day.map(phrases.longDay) ?? "",
+            summary: story.features.joined(separator: phrases("list.separator")))
     }
 
     func eventLink(_ index: Int, root: String) -> TitleLink {

@@ -75,7 +75,7 @@ package struct Site: Sendable {
         return links.broken()
     }
 
-    private static func isListed(_ path: String) -> Bool { path.hasSuffix(".html") && path != "404.html" }
+    private static func isListed(_ path: String) -> Bool { path.hasSuffix(".html") && path != "404.html" && !path.hasSuffix("offline.html") }
 
     /// The path of an address: "/kayoi/" of https://example.org/kayoi/.
     private static func base(of url: String) -> String {

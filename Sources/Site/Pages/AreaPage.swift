@@ -16,6 +16,7 @@ struct AreaPage: Sendable {
     var rows: [HTML]
     var unmarked: [HTML]
     var body: HTML
+    var help: [HelpView]
     var population: String
     var calendar: String
 
@@ -33,20 +34,9 @@ struct AreaPage: Sendable {
         page.text("body") { $0.body }
         page.list("coordinators", CoordinatorView.shape) { $0.area.coordinators.map(CoordinatorView.init) }
         page.record("council", CouncilView.shape) { $0.area.council.map(CouncilView.init) }
-        page.list("helpCounts", HelpCountView.shape) { $0.area.helpCounts.map(HelpCountView.init) }
+        page.list("helpCounts", HelpView.shape) { $0.help }
         page.text("population") { $0.population }
         page.text("calendar") { $0.calendar }
-    }
-}
-
-struct HelpCountView: Sendable {
-    var count: HelpCount
-
-    static let shape = Shape<HelpCountView>("help") { view in
-        view.text("kind") { $0.count.kind }
-        view.text("have") { String($0.count.have) }
-        view.text("want") { String($0.count.want) }
-        view.text("wouldJoin") { String($0.count.wouldJoin) }
     }
 }
 
@@ -69,7 +59,7 @@ extension PageWriter {
             countText: phrases.count(area.places.count), parents: area.parents.map { areaLink($0, root: "../") },
             children: area.children.map { areaLink($0, root: "../") }, map: drawn.figure, isTooLong: isTooLong,
             rows: marked.map { rows[$0] }, unmarked: listed.filter { !isMarked.contains($0) }.map { rows[$0] },
-            body: body(area.body, root: "../", under: 2), population: population(area.population),
+            body: body(area.body, root: "../", under: 2), help: help([area.helpCounts]), population: population(area.population),
             calendar: site(from: "../") + Address.areaCalendar(area))
     }
 

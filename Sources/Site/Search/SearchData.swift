@@ -22,7 +22,6 @@ extension PageWriter {
             ("audience", .array(places.map { sets.index(of: Audience.groups(in: $0.audience)) })),
             ("flags", .array(places.map { .integer(($0.fee.yen == 0 ? 1 : 0) + (Self.needsNoBooking($0.booking) ? 2 : 0)) })),
             ("spot", .array(places.map { Self.spot($0) })),
-            ("kind", .array(places.map { .string(([$0.kind] + $0.supportGiven).uniqued().joined(separator: " ")) })),
         ]
         return script(
             "search",
@@ -40,9 +39,9 @@ extension PageWriter {
     }
 
     /// What scripts say, with places for their own numbers.
-    private static let scriptWords = [
+    private static let scriptWords = (1...7).map { "weekday.short.\($0)" } + [
         "number", "find.count", "find.count.one", "find.metres", "find.kilometres", "find.drop", "find.dropAll", "find.undated",
-        "find.locating", "find.located", "find.nowhere",
+        "find.locating", "find.located", "find.nowhere", "day.short", "home.nothingToday", "place.next", "my.remove",
     ]
 
     /// data/text.js: what only a search for words asks for, folded and in the order of the places.
@@ -51,7 +50,7 @@ extension PageWriter {
             "text",
             .array(
                 publication.places.map { place in
-                    let texts = [place.audience, place.bring, place.fee.text] + place.gatherings.map(\.address) + place.voices
+                    let texts = [place.kind, place.audience, place.bring, place.fee.text] + place.supportGiven + place.gatherings.map(\.address) + place.voices
                     return .string(Folding.fold((texts + [place.body.plainText()]).joined(separator: " ")))
                 }))
     }
