@@ -14,17 +14,23 @@ package struct Site: Sendable {
     private let publication: Publication
     private let look: Look
     private let editions: [Edition]
-    /// Files of prepared photos, which somebody else brings.
-    private let photos: [String]
+    /// Files that somebody else brings: prepared photos, the printed guide.
+    private let others: [String]
+
+    /// Where the printed guide stands, if there is one.
+    package static let book = "guidebook.pdf"
 
     /// - Parameters:
     ///   - base: the path below which the site will stand, for the page that is shown for lost addresses.
     ///   - photos: those that are ready to be shown, by the file's name below the guide's photos/; no others appear.
-    package init(_ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:]) {
+    ///   - hasBook: the printed guide will be published beside the pages, as `Site.book`.
+    package init(_ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:],
+        hasBook: Bool = false
+    ) {
         self.publication = publication
         self.look = look
         let agenda = Agenda(publication)
-        self.photos = photos.values.flatMap(\.variants).map(\.publishedName)
+        others = photos.values.flatMap(\.variants).map(\.publishedName) + (hasBook ? [Self.book] : [])
         let basemap = Basemap(
             publication.geography.filter { !publication.guide.omittedLayers.contains($0.kind.rawValue) })
         let pictograms = Pictograms(look.files)
@@ -34,6 +40,7 @@ package struct Site: Sendable {
                 publication, language.phrases, agenda: agenda, basemap: basemap, pictograms: pictograms,
                 base: base ?? Self.base(of: publication.guide.url), folder: folder)
             writer.preparedPhotos = photos
+            writer.hasBook = hasBook
             for root in ["", "../", writer.base] {
                 let site = writer.site(from: root)
                 let frame = Frame(publication, language.phrases, root: root, site: site)
@@ -68,7 +75,7 @@ package struct Site: Sendable {
         }
         _ = pages.parallelMap { path, page, edition in deliver(path, edition.render(page)) }
         for file in look.assets { deliver(file.name, file.bytes) }
-        for photo in photos { links.note(file: photo) }
+        for file in others { links.note(file: file) }
         for (path, bytes) in Sitemap.files(for: pages.map(\.path).filter(Self.isListed), below: publication.guide.url) {
             deliver(path, bytes)
         }

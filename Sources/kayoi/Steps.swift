@@ -1,5 +1,6 @@
 /// The steps that commands share: the look of a guide, and the way of a site onto the disk.
 
+import Book
 import DefaultTemplates
 import FrontMatter
 import Glibc
@@ -36,8 +37,31 @@ extension Console {
         return photos
     }
 
+    /// The printed guide as PDF, from the same publication as the pages: it can name nobody whom they may not.
+    func guidebook(
+        of publication: Publication, _ photos: [String: PreparedPhoto], in folder: GuideFolder
+    ) throws -> [UInt8] {
+        let own = try Self.machine(language) { try folder.templates() }
+        let look = BookLook(
+            DefaultTemplates.files, own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
+            language: publication.guide.languages.first ?? "ja")
+        let book = Book(
+            publication, look, PrintOptions(), photos: photos.compactMapValues { $0.variants(in: .jpeg).last?.file })
+        let file = folder.root + "/.kayoi/guidebook.pdf"
+        mkdir(folder.root + "/.kayoi", 0o755)
+        do {
+            try Typesetter.found(near: [folder.root, "."]).typeset(try book.materials(for: .guidebook), to: file)
+        } catch let fault as TypesettingFault {
+            warn(fault.message(language))
+            throw Status.machineFailed
+        }
+        return try Self.machine(language) { try bytes(ofFile: file) }
+    }
+
     /// Renders, checks every link, and exchanges the site in one step; with broken links nothing changes.
-    func publish(_ site: Site, _ photos: [String: PreparedPhoto], to folder: String, on day: String) throws
+    func publish(
+        _ site: Site, _ photos: [String: PreparedPhoto], _ book: [UInt8]?, to folder: String, on day: String
+    ) throws
         -> Publisher.Report
     {
         try Self.machine(language) {
@@ -53,10 +77,11 @@ extension Console {
                 }
             }
             if let fault = failure.withLock({ $0 }) { throw fault }
+            if let book { try publisher.publish(Site.book, book) }
             for variant in photos.values.flatMap(\.variants) {
                 // The name holds the picture's fingerprint: what is there under it is the same.
                 if try !publisher.keep(variant.publishedName) {
-                    try publisher.publish(variant.publishedName, try variant.bytes())
+                    try publisher.publish(variant.publishedName, try bytes(ofFile: variant.file))
                 }
             }
             try report(broken.map { Wording.broken($0, language) })
@@ -83,19 +108,17 @@ extension Look {
     }
 }
 
-extension PreparedPhoto.Variant {
-    /// The finished picture.
-    func bytes() throws(MachineError) -> [UInt8] {
-        guard let stream = fopen(file, "r") else { throw MachineError(action: .read, path: file, code: errno) }
-        defer { fclose(stream) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = fread(&buffer, 1, buffer.count, stream)
-            bytes += buffer[..<count]
-            if count < buffer.count { break }
-        }
-        guard ferror(stream) == 0 else { throw MachineError(action: .read, path: file, code: EIO) }
-        return bytes
+/// A file that kayoi made itself.
+private func bytes(ofFile path: String) throws(MachineError) -> [UInt8] {
+    guard let stream = fopen(path, "r") else { throw MachineError(action: .read, path: path, code: errno) }
+    defer { fclose(stream) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+        let count = fread(&buffer, 1, buffer.count, stream)
+        bytes += buffer[..<count]
+        if count < buffer.count { break }
     }
+    guard ferror(stream) == 0 else { throw MachineError(action: .read, path: path, code: EIO) }
+    return bytes
 }
