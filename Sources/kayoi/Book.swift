@@ -170,4 +170,5 @@ extension Work {
 
 extension Paper: ExpressibleByArgument {
     public init?(argument: String) { self.init(named: argument) }
+    public var defaultValueDescription: String { name }
 }

@@ -11,8 +11,10 @@ enum Wording {
     static func summary(_ diagnostics: [Diagnostic], _ language: MessageLanguage) -> String {
         func count(_ severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
         let (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
+        func english(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
         return language.pick(
-            "エラー \(errors)件、注意 \(warnings)件、お知らせ \(notes)件", "\(errors) errors, \(warnings) warnings, \(notes) notes")
+            "エラー \(errors)件、注意 \(warnings)件、お知らせ \(notes)件",
+            [english(errors, "error"), english(warnings, "warning"), english(notes, "note")].joined(separator: ", "))
     }
 
     static func built(_ report: Publisher.Report, places: Int, at folder: String, _ language: MessageLanguage) -> String
