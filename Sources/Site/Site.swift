@@ -16,11 +16,19 @@ package struct Site: Sendable {
     private let editions: [Edition]
     /// Files of prepared photos, which somebody else brings.
     private let photos: [String]
+    private let leaflet: Leaflet?
 
     /// - Parameters:
     ///   - base: the path below which the site will stand, for the page that is shown for lost addresses.
     ///   - photos: those that are ready to be shown, by the file's name below the guide's photos/; no others appear.
-    package init(_ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:]) {
+    ///   - leaflet: for guides with a map to move; without it their maps stay the drawn ones.
+    package init(
+        _ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:],
+        leaflet: Leaflet? = nil
+    ) {
+        var publication = publication
+        if leaflet == nil { publication.guide.slippyMap = nil }
+        self.leaflet = publication.guide.slippyMap == nil ? nil : leaflet
         self.publication = publication
         self.look = look
         let agenda = Agenda(publication)
@@ -67,7 +75,10 @@ package struct Site: Sendable {
             take(path, bytes)
         }
         _ = pages.parallelMap { path, page, edition in deliver(path, edition.render(page)) }
-        for file in look.assets { deliver(file.name, file.bytes) }
+        for file in look.assets where leaflet != nil || !Leaflet.isOnlyForSlippyMaps(file.name) {
+            deliver(file.name, file.bytes)
+        }
+        for file in leaflet?.files ?? [] { deliver(file.name, file.bytes) }
         for photo in photos { links.note(file: photo) }
         for (path, bytes) in Sitemap.files(for: pages.map(\.path).filter(Self.isListed), below: publication.guide.url) {
             deliver(path, bytes)

@@ -40,7 +40,8 @@ struct Build: ParsableCommand {
         try console.report(guidebook.diagnostics + look.diagnostics(guidebook.language))
 
         let photos = try steps.time("photos") { try console.photos(for: publication, in: options.folder) }
-        let site = steps.time("prepare") { Site(publication, look, base: base, photos: photos) }
+        let leaflet = console.leaflet(for: publication)
+        let site = steps.time("prepare") { Site(publication, look, base: base, photos: photos, leaflet: leaflet) }
         let folder = output ?? options.guide + "/site"
         let report = try steps.time("render, check links and publish") {
             try console.publish(site, photos, to: folder, on: options.today.iso)

@@ -35,6 +35,14 @@ extension Console {
         return photos
     }
 
+    /// What a guide with a map to move needs; where it is not installed, that is said and the drawn maps stay alone.
+    func leaflet(for publication: Publication) -> Leaflet? {
+        guard publication.guide.slippyMap != nil else { return nil }
+        let leaflet = Leaflet { try? contents(of: $0) }
+        if leaflet == nil { warn(Wording.withoutLeaflet(language)) }
+        return leaflet
+    }
+
     /// Renders, checks every link, and exchanges the site in one step; with broken links nothing changes.
     func publish(_ site: Site, _ photos: [String: PreparedPhoto], to folder: String, on day: String) throws -> Publisher.Report {
         try Self.machine(language) {
@@ -82,17 +90,19 @@ extension Look {
 
 extension PreparedPhoto.Variant {
     /// The finished picture.
-    func bytes() throws(MachineError) -> [UInt8] {
-        guard let stream = fopen(file, "r") else { throw MachineError(action: .read, path: file, code: errno) }
-        defer { fclose(stream) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = fread(&buffer, 1, buffer.count, stream)
-            bytes += buffer[..<count]
-            if count < buffer.count { break }
-        }
-        guard ferror(stream) == 0 else { throw MachineError(action: .read, path: file, code: EIO) }
-        return bytes
+    func bytes() throws(MachineError) -> [UInt8] { try contents(of: file) }
+}
+
+private func contents(of file: String) throws(MachineError) -> [UInt8] {
+    guard let stream = fopen(file, "r") else { throw MachineError(action: .read, path: file, code: errno) }
+    defer { fclose(stream) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+        let count = fread(&buffer, 1, buffer.count, stream)
+        bytes += buffer[..<count]
+        if count < buffer.count { break }
     }
+    guard ferror(stream) == 0 else { throw MachineError(action: .read, path: file, code: EIO) }
+    return bytes
 }
