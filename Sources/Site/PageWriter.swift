@@ -38,6 +38,8 @@ struct PageWriter: Sendable {
     let base: String
     /// Each place's entries for calendars, which only the guide's first language has.
     var calendarEntries: [CalendarEntries] = []
+    /// The things of the way in that any place has, with their signs.
+    private var accessItems: [String: PictogramLink] = [:]
     /// The names of places with furigana, by index.
     private var placeNames: [HTML] = []
     /// The language's folder below the site's root: empty for the guide's first language, else "en/".
@@ -63,6 +65,10 @@ struct PageWriter: Sendable {
         self.pictograms = pictograms
         self.base = base
         self.folder = folder
+        accessItems = Dictionary(
+            uniqueKeysWithValues: Set(publication.places.flatMap(\.access)).map {
+                ($0, PictogramLink(href: "", name: $0, pictogram: pictograms.access($0), countText: ""))
+            })
         let unnamed = self
         placeNames = publication.places.parallelMap { unnamed.name($0.name, $0.reading) }
     }
@@ -168,7 +174,7 @@ struct PageWriter: Sendable {
     }
 
     func accessItem(_ name: String) -> PictogramLink {
-        PictogramLink(href: "", name: name, pictogram: pictograms.access(name), countText: "")
+        accessItems[name] ?? PictogramLink(href: "", name: name, pictogram: HTML(), countText: "")
     }
 
     func storyLink(_ index: Int, root: String) -> TitleLink {

@@ -64,7 +64,9 @@ package struct Starter: Sendable {
         guard let stream = opendir(folder) else { throw .system(path: folder, code: errno) }
         defer { closedir(stream) }
         while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             if ![".", "..", ".git"].contains(name) { return false }
         }
         return true

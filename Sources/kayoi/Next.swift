@@ -34,7 +34,7 @@ struct Next: ParsableCommand {
 
 extension MessageLanguage {
     /// By the locale: Japanese where it is, else English.
-    fileprivate static var ofTheUser: MessageLanguage {
+    static var ofTheUser: MessageLanguage {
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
             guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { continue }
             return value.hasPrefix("ja") ? .japanese : .english

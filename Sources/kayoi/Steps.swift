@@ -16,7 +16,8 @@ extension Console {
     func look(for publication: Publication, in folder: GuideFolder) throws -> Look {
         let own = try Self.machine(language) { try folder.templates() }
         return Look(
-            DefaultTemplates.files, own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
+            DefaultTemplates.files,
+            own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
             languages: publication.guide.languages)
     }
 
@@ -44,7 +45,9 @@ extension Console {
     }
 
     /// Renders, checks every link, and exchanges the site in one step; with broken links nothing changes.
-    func publish(_ site: Site, _ photos: [String: PreparedPhoto], to folder: String, on day: String) throws -> Publisher.Report {
+    func publish(_ site: Site, _ photos: [String: PreparedPhoto], to folder: String, on day: String) throws
+        -> Publisher.Report
+    {
         try Self.machine(language) {
             let publisher = try Publisher(output: folder, version: Kayoi.version, day: day) { process in
                 warn(Wording.waiting(for: process, language))

@@ -15,13 +15,15 @@ enum Wording {
             "エラー \(errors)件、注意 \(warnings)件、お知らせ \(notes)件", "\(errors) errors, \(warnings) warnings, \(notes) notes")
     }
 
-    static func built(_ report: Publisher.Report, places: Int, at folder: String, _ language: MessageLanguage) -> String {
+    static func built(_ report: Publisher.Report, places: Int, at folder: String, _ language: MessageLanguage) -> String
+    {
         if report.isUnchanged {
             return language.pick("変わったところはありません：\(folder)/index.html", "Nothing has changed: \(folder)/index.html")
         }
         return language.pick(
             "通いの場 \(places)か所のサイトを作りました：\(folder)/index.html（書いたファイル \(report.written)、前のまま \(report.kept)、消した \(report.removed.count)）",
-            "Built the site of \(places) places: \(folder)/index.html (\(report.written) written, \(report.kept) kept, \(report.removed.count) removed)")
+            "Built the site of \(places) places: \(folder)/index.html (\(report.written) written, \(report.kept) kept, \(report.removed.count) removed)"
+        )
     }
 
     static func preparing(_ done: Int, of total: Int, _ language: MessageLanguage) -> String {
@@ -43,7 +45,8 @@ enum Wording {
 
     static func waiting(for process: Int32?, _ language: MessageLanguage) -> String {
         let who = process.map { language.pick("（プロセス \($0)）", " (process \($0))") } ?? ""
-        return language.pick("ほかの kayoi\(who)が同じサイトを作っています。終わるのを待ちます。", "Another kayoi\(who) is building this site; waiting for it.")
+        return language.pick(
+            "ほかの kayoi\(who)が同じサイトを作っています。終わるのを待ちます。", "Another kayoi\(who) is building this site; waiting for it.")
     }
 
     static func sound(places: Int, published: Int, _ language: MessageLanguage) -> String {
@@ -51,7 +54,14 @@ enum Wording {
     }
 
     static func places(_ places: Int, published: Int, _ language: MessageLanguage) -> String {
-        language.pick("通いの場 \(places)か所のうち、\(published)か所を載せます。", "\(published) of \(places) places are to be published.")
+        language.pick(
+            "通いの場 \(places)か所のうち、\(published)か所を載せます。", "\(published) of \(places) places are to be published.")
+    }
+
+    static func unknownCommand(_ word: String, nearest: String?, _ language: MessageLanguage) -> String {
+        let remedy = nearest.map { language.pick("「kayoi \($0)」のことですか。", "Did you mean “kayoi \($0)”?") }
+        return language.pick("エラー: 「\(word)」という命令はありません。", "error: there is no command “\(word)”.")
+            + "\n  → " + (remedy ?? language.pick("kayoi --help で一覧が出ます。", "kayoi --help lists them."))
     }
 
     // MARK: Plain kayoi
@@ -60,9 +70,9 @@ enum Wording {
         language.pick(
             """
             ここはガイドのフォルダーではありません。
-              kayoi new フォルダー名    新しいガイドを作る
+              kayoi new フォルダー名       新しいガイドを作る
               kayoi --guide フォルダー名   別の場所にあるガイドの様子を見る
-              kayoi --help             使い方
+              kayoi --help                 使い方
             """,
             """
             This folder holds no guide.
@@ -141,7 +151,8 @@ enum Wording {
     }
 
     static func publishing(_ fault: PublishFault, _ language: MessageLanguage) -> String {
-        language.pick("エラー: \(fault.message.ja)\n  → \(fault.remedy.ja)", "error: \(fault.message.en)\n  → \(fault.remedy.en)")
+        language.pick(
+            "エラー: \(fault.message.ja)\n  → \(fault.remedy.ja)", "error: \(fault.message.en)\n  → \(fault.remedy.en)")
     }
 
     static func machine(_ error: MachineError, _ language: MessageLanguage) -> String {
@@ -150,9 +161,11 @@ enum Wording {
         case .list:
             return language.pick(
                 "エラー: フォルダー「\(error.path)」を開けません（\(reason)）。ガイドのフォルダーで実行するか、--guide で場所を示してください。",
-                "error: the folder “\(error.path)” cannot be opened (\(reason)). Run kayoi in a guide's folder, or name one with --guide.")
+                "error: the folder “\(error.path)” cannot be opened (\(reason)). Run kayoi in a guide's folder, or name one with --guide."
+            )
         case .read:
-            return language.pick("エラー: 「\(error.path)」を読めません（\(reason)）。", "error: “\(error.path)” cannot be read (\(reason)).")
+            return language.pick(
+                "エラー: 「\(error.path)」を読めません（\(reason)）。", "error: “\(error.path)” cannot be read (\(reason)).")
         case .write:
             return cannotWrite(error.path, error.code, language)
         }
