@@ -55,7 +55,15 @@ extension Console {
             warn(fault.message(language))
             throw Status.machineFailed
         }
-        return try Self.machine(language) { try bytes(ofFile: file) }
+        return try Self.machine(language) { try contents(of: file) }
+    }
+
+    /// What a guide with a map to move needs; where it is not installed, that is said and the drawn maps stay alone.
+    func leaflet(for publication: Publication) -> Leaflet? {
+        guard publication.guide.slippyMap != nil else { return nil }
+        let leaflet = Leaflet { try? contents(of: $0) }
+        if leaflet == nil { warn(Wording.withoutLeaflet(language)) }
+        return leaflet
     }
 
     /// Renders, checks every link, and exchanges the site in one step; with broken links nothing changes.
@@ -81,7 +89,7 @@ extension Console {
             for variant in photos.values.flatMap(\.variants) {
                 // The name holds the picture's fingerprint: what is there under it is the same.
                 if try !publisher.keep(variant.publishedName) {
-                    try publisher.publish(variant.publishedName, try bytes(ofFile: variant.file))
+                    try publisher.publish(variant.publishedName, try contents(of: variant.file))
                 }
             }
             try report(broken.map { Wording.broken($0, language) })
@@ -108,9 +116,9 @@ extension Look {
     }
 }
 
-/// A file that kayoi made itself.
-private func bytes(ofFile path: String) throws(MachineError) -> [UInt8] {
-    guard let stream = fopen(path, "r") else { throw MachineError(action: .read, path: path, code: errno) }
+/// A file that kayoi made itself, or that came with the machine.
+private func contents(of file: String) throws(MachineError) -> [UInt8] {
+    guard let stream = fopen(file, "r") else { throw MachineError(action: .read, path: file, code: errno) }
     defer { fclose(stream) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -119,6 +127,6 @@ private func bytes(ofFile path: String) throws(MachineError) -> [UInt8] {
         bytes += buffer[..<count]
         if count < buffer.count { break }
     }
-    guard ferror(stream) == 0 else { throw MachineError(action: .read, path: path, code: EIO) }
+    guard ferror(stream) == 0 else { throw MachineError(action: .read, path: file, code: EIO) }
     return bytes
 }

@@ -39,6 +39,12 @@ enum Wording {
             "warning: the site's folder holds files that kayoi did not make; they were kept: \(list)")
     }
 
+    static func withoutLeaflet(_ language: MessageLanguage) -> String {
+        language.pick(
+            "注意: 動かせる地図に使う Leaflet が入っていないため、絵の地図だけを載せました。\n  → sudo \(Leaflet.remedy)",
+            "warning: Leaflet, which the map to move needs, is not installed; the drawn maps are published alone.\n  → sudo \(Leaflet.remedy)")
+    }
+
     static func waiting(for process: Int32?, _ language: MessageLanguage) -> String {
         let who = process.map { language.pick("（プロセス \($0)）", " (process \($0))") } ?? ""
         return language.pick(
