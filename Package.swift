@@ -25,6 +25,8 @@ let package = Package(
     dependencies: [
         // The command's arguments, help and completion scripts.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // The preview's sockets (its FlyingSocks). Its HTTP server has no bounds on heads, waits and connections, and needs all of Foundation.
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         // Tests only: holds FrontMatter against libyaml.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -54,10 +56,13 @@ let package = Package(
             knows: [
                 "Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Photos", "Cartography", "Templates",
             ]),
+        .target(
+            name: "Preview", dependencies: ["FrontMatter", .product(name: "FlyingSocks", package: "FlyingFox")],
+            resources: [.embedInCode("preview.js"), .embedInCode("preview.css")], swiftSettings: strict),
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Guide", "Publication", "Photos", "Publishing", "Site", "Templates", "DefaultTemplates",
+                "Preview", "FrontMatter", "Recurrence", "Guide", "Publication", "Photos", "Publishing", "Site", "Templates", "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -74,6 +79,7 @@ let package = Package(
         tests(of: "DefaultTemplates"),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
         tests(of: "Photos", with: ["FrontMatter"]),
+        tests(of: "Preview", with: ["FrontMatter"]),
 
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
         benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),

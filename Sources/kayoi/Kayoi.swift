@@ -8,7 +8,7 @@ struct Kayoi: ParsableCommand {
         commandName: "kayoi",
         abstract: "通いの場のガイドを、Markdown からウェブサイトと冊子にします。\nMakes a guidebook of community places from Markdown.",
         version: version,
-        subcommands: [New.self, Check.self, Build.self, Number.self, ScheduleCommand.self])
+        subcommands: [New.self, Check.self, Build.self, Serve.self, Number.self, ScheduleCommand.self])
 
     static let version = "0.1.0"
 }
