@@ -1,10 +1,11 @@
 # make guide   the guide in content/ → site/
 # make test    all tests
 # make bench   how fast the parts are
+# make docs    writes what is written from the sources: docs/template-variables.md
 # make format  lays out the sources
 # make clean   removes what was built
 
-.PHONY: guide test bench format clean
+.PHONY: guide test bench docs format clean
 
 SOURCES = Package.swift Sources Tests Benchmarks Plugins
 RELEASE = swift build -c release --static-swift-stdlib --quiet --product
@@ -26,6 +27,9 @@ bench:
 	.build/release/TemplatesBenchmark
 	$(RELEASE) PublishingBenchmark
 	folder=$$(mktemp -d /dev/shm/kayoi-bench.XXXXXX) && .build/release/PublishingBenchmark $$folder/site; rm -r $$folder
+
+docs:
+	KAYOI_WRITE_DOCS=1 swift test --filter TemplateReferenceTests
 
 format:
 	swift format -i -r $(SOURCES)

@@ -113,7 +113,17 @@ package struct Days: Sendable, Hashable {
         both.dates = dates + other.dates
         both.from = [from, other.from].compactMap { $0 }.max()
         both.until = [until, other.until].compactMap { $0 }.min()
-        return both
+        return both.isSayable ? both : nil
+    }
+
+    /// Whether the canonical sentence has words for these conditions together.
+    private var isSayable: Bool {
+        if months != 0, season != nil { return false }
+        if holiday != nil, weeks != 0 || everyOtherWeekFrom != nil { return false }
+        if holiday == false, weekdays != Days.businessDays.weekdays { return false }
+        if monthDays != 0, weekdays != 0 || weeks != 0 || holiday != nil { return false }
+        if everyOtherWeekFrom != nil, weeks != 0 || months != 0 { return false }
+        return dates.isEmpty || self == Days(dates: dates)
     }
 }
 

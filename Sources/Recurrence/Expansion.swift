@@ -29,7 +29,8 @@ extension Schedule {
         var matching: [Rule] = []
         for rule in rules where rule.selection.contains(facts, calendar) { matching.append(rule) }
         if matching.isEmpty || isClosed(facts, calendar) { return }
-        let needsConfirmation = isSilentAboutNewYear && defaults.newYearDays.contains(MonthDay(facts.month, facts.dayOfMonth))
+        let needsConfirmation =
+            isSilentAboutNewYear && defaults.newYearDays.contains(MonthDay(facts.month, facts.dayOfMonth))
         let sessions = sessions(of: matching, facts, calendar)
         for (span, label) in sessions {
             list.append(

@@ -15,6 +15,7 @@ struct Edition: Sendable {
         case .activities: write(templates.activities, writer.activitiesPage())
         case .kana: write(templates.kana, writer.kanaPage())
         case .week: write(templates.week, writer.weekPage())
+        case .find: write(templates.find, writer.findPage())
         case .support: write(templates.support, writer.supportPage())
         case .stories: write(templates.stories, writer.storiesPage())
         case .events: write(templates.events, writer.eventsPage())
@@ -38,6 +39,8 @@ struct Edition: Sendable {
         case .placesGeoJSON: writer.placesGeoJSON()
         case .feed: writer.feed()
         case .robots: writer.robots()
+        case .searchData: writer.searchData()
+        case .searchText: writer.searchText()
         }
     }
 

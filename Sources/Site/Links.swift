@@ -107,6 +107,8 @@ struct ContactView: Sendable {
         view.text("telephone") { $0.contact.telephone }
         view.text("telephoneDigits") { $0.contact.telephone.filter { $0.isASCII && ($0.isNumber || $0 == "+") } }
         view.text("fax") { $0.contact.fax }
+        view.text("faxHead") { String($0.contact.fax.prefix { $0 != "-" }) }
+        view.text("faxTail") { String($0.contact.fax.drop { $0 != "-" }) }
         view.text("mail") { $0.contact.mail }
         view.text("url") { $0.contact.url }
         view.text("address") { $0.address }

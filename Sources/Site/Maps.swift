@@ -88,7 +88,7 @@ extension PageWriter {
     private var mapWords: MapWords {
         MapWords(
             north: phrases("map.north"), walk: phrases("map.walk"), inset: phrases("map.inset"),
-            approximate: phrases("map.approximate"), count: phrases("places.count"))
+            approximate: phrases("map.approximate"), count: phrases("places.count", ["count": "{n}"]))
     }
 
     private func figure(title: String, caption: String, _ pictures: [(form: String, svg: [UInt8])]) -> HTML {

@@ -7,9 +7,9 @@ struct Page: Sendable {
     var kind: Kind
 
     enum Kind: Sendable {
-        case home, areas, activities, kana, week, support, stories, events, about, missing
+        case home, areas, activities, kana, week, find, support, stories, events, about, missing
         case area(Int), place(Int), activity(Int), story(Int), event(Int), page(Int), withdrawn(Int)
-        case placeCalendar(Int), areaCalendar(Int), calendar, placesJSON, placesGeoJSON, feed, robots
+        case placeCalendar(Int), areaCalendar(Int), calendar, placesJSON, placesGeoJSON, feed, robots, searchData, searchText
     }
 
     /// Stands once for all languages.
@@ -25,7 +25,8 @@ struct Page: Sendable {
         var pages: [Page] = [
             Page(path: "index.html", kind: .home), Page(path: "areas.html", kind: .areas),
             Page(path: "activities/index.html", kind: .activities), Page(path: "kana.html", kind: .kana),
-            Page(path: "week.html", kind: .week), Page(path: "about.html", kind: .about),
+            Page(path: "week.html", kind: .week), Page(path: "find.html", kind: .find),
+            Page(path: "data/search.js", kind: .searchData), Page(path: "data/text.js", kind: .searchText), Page(path: "about.html", kind: .about),
             Page(path: "404.html", kind: .missing), Page(path: "calendar.ics", kind: .calendar),
             Page(path: "data/places.json", kind: .placesJSON), Page(path: "data/places.geojson", kind: .placesGeoJSON),
             Page(path: "feed.xml", kind: .feed), Page(path: "robots.txt", kind: .robots),

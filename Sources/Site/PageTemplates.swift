@@ -15,6 +15,7 @@ struct PageTemplates: Sendable {
     let activity: Template<ActivityPage>
     let kana: Template<KanaPage>
     let week: Template<WeekPage>
+    let find: Template<FindPage>
     let support: Template<SupportPage>
     let stories: Template<TitlesPage>
     let story: Template<StoryPage>
@@ -39,6 +40,7 @@ struct PageTemplates: Sendable {
         activity = set.compile("activity", for: ActivityPage.shape, words: words)
         kana = set.compile("kana", for: KanaPage.shape, words: words)
         week = set.compile("week", for: WeekPage.shape, words: words)
+        find = set.compile("find", for: FindPage.shape, words: words)
         support = set.compile("support", for: SupportPage.shape, words: words)
         stories = set.compile("stories", for: TitlesPage.shape("stories"), words: words)
         story = set.compile("story", for: StoryPage.shape, words: words)

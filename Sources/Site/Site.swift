@@ -48,7 +48,9 @@ package struct Site: Sendable {
             writer.rows = publication.places.indices.parallelMap { index in
                 language.templates.row.render(unfinished.placeRow(index, root: "../", isAnchor: true))
             }
-            writer.calendarEntries = publication.places.indices.parallelMap { unfinished.entries(of: $0) }
+            if folder.isEmpty {
+                writer.calendarEntries = publication.places.indices.parallelMap { unfinished.entries(of: $0) }
+            }
             return Edition(writer: writer, templates: language.templates)
         }
     }

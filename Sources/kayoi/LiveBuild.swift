@@ -21,7 +21,7 @@ struct LiveBuild {
     init(_ options: GuideOptions) {
         self.options = options
         day = options.today
-        language = options.language ?? .japanese
+        language = options.language ?? .ofTheUser
     }
 
     mutating func rebuild(_ changes: Changes, on today: Day) -> PreviewBuild {
@@ -37,14 +37,10 @@ struct LiveBuild {
     }
 
     private mutating func build() throws(MachineError) -> PreviewBuild {
-        let guidebook = try guidebook ?? Guidebook(contentsOf: options.folder, on: day, messages: options.language)
-        self.guidebook = guidebook
+        let guidebook = try currentGuidebook()
         language = guidebook.language
         let publication = guidebook.publication(on: day)
-        if publication.guide.languages != languages { look = nil }
-        languages = publication.guide.languages
-        let look = try look ?? Look(for: publication, in: options.folder)
-        self.look = look
+        let look = try currentLook(for: publication)
         var build = PreviewBuild(
             files: nil, diagnostics: guidebook.diagnostics + look.diagnostics(language), language: language)
         if build.diagnostics.contains(where: { $0.severity == .error }) { return build }
@@ -59,5 +55,19 @@ struct LiveBuild {
         for variant in photos.values.flatMap(\.variants) { build.pictures[variant.publishedName] = variant.file }
         build.diagnostics += faults + broken.map { Wording.broken($0, language) }
         return build
+    }
+
+    private mutating func currentGuidebook() throws(MachineError) -> Guidebook {
+        if let guidebook { return guidebook }
+        let read = try Guidebook(contentsOf: options.folder, on: day, messages: options.language)
+        guidebook = read
+        return read
+    }
+
+    private mutating func currentLook(for publication: Publication) throws(MachineError) -> Look {
+        if let look, languages == publication.guide.languages { return look }
+        let read = try Look(for: publication, in: options.folder)
+        (look, languages) = (read, publication.guide.languages)
+        return read
     }
 }

@@ -58,7 +58,7 @@ struct Serve: ParsableCommand {
         do throws(PortFault) {
             return try PreviewServer(showcase, port: port)
         } catch {
-            Console.write(Wording.port(error, options.language ?? .japanese) + "\n", to: STDERR_FILENO)
+            Console.write(Wording.port(error, options.language ?? .ofTheUser) + "\n", to: STDERR_FILENO)
             throw Status.machineFailed
         }
     }

@@ -41,7 +41,9 @@ extension Console {
     }
 
     /// Renders, checks every link, and exchanges the site in one step; with broken links nothing changes.
-    func publish(_ site: Site, _ photos: [String: PreparedPhoto], to folder: String, on day: String) throws -> Publisher.Report {
+    func publish(_ site: Site, _ photos: [String: PreparedPhoto], to folder: String, on day: String) throws
+        -> Publisher.Report
+    {
         try Self.machine(language) {
             let publisher = try Publisher(output: folder, version: Kayoi.version, day: day) { process in
                 warn(Wording.waiting(for: process, language))

@@ -109,6 +109,9 @@ struct FaultTests {
         let withoutHEIC = PhotoLibrary(cache: workshop.cache, searchPath: workshop.folder)
         #expect(kinds("good.jpg", "good.tif", library: withoutHEIC) == [.noHEICReader])
 
+        try workshop.script("vipsheader", "echo \"$PWD/480.tif: No space left on device\"; exit 1")
+        #expect(kinds("good.jpg", "good.tif", library: withoutHEIC) == [.cacheFailed(workshop.cache, ENOSPC)])
+
         let nowhere = PhotoLibrary(cache: "/proc/kayoi", searchPath: "/usr/bin")
         #expect(kinds("good.jpg", "good.tif", library: nowhere) == [.cacheFailed("/proc/kayoi", ENOENT)])
     }

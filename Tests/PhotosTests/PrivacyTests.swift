@@ -57,9 +57,9 @@ struct PrivacyTests {
     @Test func onlyWholeWebPFilesAreCleaned() throws {
         try workshop.convert("plain.tif", to: "a.webp")
         let bytes = try workshop.bytes(of: workshop.folder + "/a.webp")
-        #expect(withoutMetadata(webp: bytes) != nil)
+        #expect(WebPPicture(bytes)?.size == PixelSize(width: 1100, height: 800))
         for count in [0, 3, 11, 13, bytes.count - 1] {
-            #expect(withoutMetadata(webp: Array(bytes.prefix(count))) == nil)
+            #expect(WebPPicture(Array(bytes.prefix(count))) == nil)
         }
     }
 

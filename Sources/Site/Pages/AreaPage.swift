@@ -64,12 +64,12 @@ extension PageWriter {
         let isMarked = Set(marked)
         return AreaPage(
             page: shell(
-                at: Address.area(area), title: area.name, description: area.body.plainText(limit: 120)),
+                at: Address.area(area), title: areaName(area), description: area.body.plainText(limit: 120)),
             area: area, name: name(area.name, area.reading), colourClass: colourClass(area.colour),
             countText: phrases.count(area.places.count), parents: area.parents.map { areaLink($0, root: "../") },
             children: area.children.map { areaLink($0, root: "../") }, map: drawn.figure, isTooLong: isTooLong,
             rows: marked.map { rows[$0] }, unmarked: listed.filter { !isMarked.contains($0) }.map { rows[$0] },
-            body: body(area.body, root: "../", headingOffset: 2), population: population(area.population),
+            body: body(area.body, root: "../", under: 2), population: population(area.population),
             calendar: site(from: "../") + Address.areaCalendar(area))
     }
 

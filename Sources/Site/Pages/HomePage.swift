@@ -45,7 +45,7 @@ extension PageWriter {
         let today = meetings.filter { seen.insert($0.place).inserted }
         return HomePage(
             page: shell(at: "index.html", title: guide.title, description: guide.subtitle), guide: guide,
-            foreword: body(guide.foreword, root: ""),
+            foreword: body(guide.foreword, root: "", under: 2),
             todayText: phrases.shortDay(publication.today), todayISO: publication.today.iso,
             today: today.map { meeting in
                 var row = placeRow(meeting.place, root: "")

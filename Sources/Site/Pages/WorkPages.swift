@@ -160,7 +160,7 @@ extension PageWriter {
         return StoryPage(
             page: shell(at: Address.story(story), title: story.title, description: story.body.plainText(limit: 120)),
             story: story, day: story.day.map(phrases.longDay) ?? "", photos: photos(story.photos, root: "../"),
-            body: body(story.body, root: "../"), places: story.places.map { placeRow($0, root: "../") })
+            body: body(story.body, root: "../", under: 1), places: story.places.map { placeRow($0, root: "../") })
     }
 
     func eventPage(_ index: Int) -> EventPage {
@@ -169,7 +169,7 @@ extension PageWriter {
             page: shell(
                 at: Address.event(event), title: event.title, description: event.body.plainText(limit: 120),
                 structuredData: StructuredData.event(event, in: self)),
-            event: event, venue: venue(event.gathering.venue), body: body(event.body, root: "../"),
+            event: event, venue: venue(event.gathering.venue), body: body(event.body, root: "../", under: 1),
             performers: event.performers.map { placeRow($0, root: "../") })
     }
 
@@ -189,14 +189,14 @@ extension PageWriter {
         let page = publication.pages[index]
         return FreePageView(
             page: shell(at: Address.page(page), title: page.title, description: page.body.plainText(limit: 120)),
-            title: page.title, body: body(page.body, root: "../"))
+            title: page.title, body: body(page.body, root: "../", under: 1))
     }
 
     func supportPage() -> SupportPage {
         let views = publication.supports.enumerated().map { number, support in
             SupportView(
                 id: "support-\(number + 1)", name: name(support.name, support.reading), support: support,
-                body: body(support.body, root: "", headingOffset: 2, idPrefix: "support-\(number + 1)-"))
+                body: body(support.body, root: "", under: 2, idPrefix: "support-\(number + 1)-"))
         }
         var needs: [SupportPage.Need] = []
         for view in views {
@@ -214,7 +214,7 @@ extension PageWriter {
     func aboutPage() -> AboutPage {
         AboutPage(
             page: shell(at: "about.html", title: phrases("about.title")), guide: publication.guide,
-            foreword: body(publication.guide.foreword, root: ""),
+            foreword: body(publication.guide.foreword, root: "", under: 1),
             pages: publication.pages.indices.map { pageLink($0, root: "") })
     }
 

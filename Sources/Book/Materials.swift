@@ -1,0 +1,25 @@
+/// What a typesetter needs for one work: data, pictures and templates, as files of a working folder.
+
+import Templates
+
+package struct Materials: Sendable {
+    /// The path of the template to set, below the working folder.
+    package var template: String
+    /// `book.json`
+    package var data: JSON
+    /// Everything else, by path below the working folder.
+    package var files: [(path: String, bytes: [UInt8])] = []
+    /// Photos on the disk, to be copied: path below the working folder, and where the prepared picture is.
+    package var photos: [(path: String, source: String)] = []
+    package var palette: PrintOptions.Palette = .colour
+}
+
+/// Why a work cannot be made from this guide.
+package enum WorkFault: Error, Sendable, Equatable {
+    case noArea(String, known: [String])
+    case noPlace(Int)
+    case noEvent(String, known: [String])
+    case noIssue(String, known: [String])
+    case howMany(Int)
+    case noTemplate(String)
+}

@@ -1,0 +1,54 @@
+/// What the office chooses for a print: paper, size of type, colours, and what the print shop asks for.
+
+package struct PrintOptions: Sendable, Equatable {
+    package var paper: Paper = .a4
+    /// For readers who need larger letters: text of 14 pt, tables of 12 pt.
+    package var isLarge = false
+    package var palette: Palette = .colour
+    /// 3 mm of every coloured edge beyond the cut (塗り足し).
+    package var hasBleed = false
+    /// The cover (表紙まわり) alone, the body alone, or both in one.
+    package var extent: Extent = .whole
+    /// Whether every area begins on a right-hand page.
+    package var beginsOnRight = false
+
+    package init() {}
+
+    package enum Palette: String, Sendable, CaseIterable {
+        case colour, mono
+        /// For a print shop: text and lines in K only, colours as CMYK.
+        case press
+    }
+
+    package enum Extent: String, Sendable { case whole, cover, body }
+}
+
+/// 判型: a sheet with its binding margins, all in millimetres.
+package struct Paper: Sendable, Equatable {
+    package var name: String
+    package var width: Double
+    package var height: Double
+    package var inside: Double
+    package var outside: Double
+    package var top: Double
+    package var bottom: Double
+
+    package static let a4 = Paper(name: "A4", width: 210, height: 297, inside: 22, outside: 17, top: 22, bottom: 19)
+    package static let b5 = Paper(name: "B5", width: 182, height: 257, inside: 19, outside: 15, top: 20, bottom: 18)
+    package static let a5 = Paper(name: "A5", width: 148, height: 210, inside: 16, outside: 13, top: 18, bottom: 17)
+
+    package init?(named name: String) {
+        guard let paper = [Paper.a4, .b5, .a5].first(where: { $0.name == name.uppercased() }) else { return nil }
+        self = paper
+    }
+
+    private init(
+        name: String, width: Double, height: Double, inside: Double, outside: Double, top: Double, bottom: Double
+    ) {
+        (self.name, self.width, self.height) = (name, width, height)
+        (self.inside, self.outside, self.top, self.bottom) = (inside, outside, top, bottom)
+    }
+
+    var textWidth: Double { width - inside - outside }
+    var textHeight: Double { height - top - bottom }
+}

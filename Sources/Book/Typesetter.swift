@@ -1,0 +1,88 @@
+/// The typesetter: Typst, as the program on the PATH or as the PyPI package of that name in a virtual environment.
+
+import Glibc
+
+/// Why a work could not be set.
+package enum TypesettingFault: Error, Sendable, Equatable {
+    case noEngine
+    case noFont(String)
+    /// Characters that none of the fonts has, with where each stands.
+    case missingCharacters([MissingCharacter])
+    /// A template's mistake, in the engine's words: with file, line and the place in it.
+    case template(String)
+    case engine(String)
+    case machine(path: String, code: Int32)
+}
+
+package struct Typesetter: Sendable {
+    package enum Engine: Sendable, Equatable {
+        /// The `typst` program.
+        case program(String)
+        /// A Python in which `import typst` works.
+        case python(String)
+    }
+
+    package let engine: Engine
+    package let fonts: FontFolder
+
+    package init(engine: Engine, fonts: FontFolder) {
+        self.engine = engine
+        self.fonts = fonts
+    }
+
+    /// The program on the PATH, else a virtual environment `.venv` in one of these folders, else the system's Python.
+    package static func found(near folders: [String]) throws(TypesettingFault) -> Typesetter {
+        guard let engine = engine(near: folders) else { throw .noEngine }
+        return Typesetter(engine: engine, fonts: try FontFolder.found(near: folders))
+    }
+
+    /// Sets a work and writes it to a file.
+    package func typeset(_ materials: Materials, to output: String, asBooklet: Bool = false) throws(TypesettingFault) {
+        let missing = MissingCharacter.all(in: materials.data, fonts: fonts)
+        guard missing.isEmpty else { throw .missingCharacters(missing) }
+        let folder = try WorkingFolder()
+        for file in materials.files { try folder.write(file.bytes, to: file.path) }
+        for photo in materials.photos { try folder.copy(photo.source, to: photo.path) }
+        try folder.write(materials.data.bytes, to: "book.json")
+        try run(materials.template, in: folder.path)
+        try WorkingFolder.write(try WorkingFolder.read(folder.path + "/book.pdf"), to: output)
+    }
+
+    private func run(_ template: String, in folder: String) throws(TypesettingFault) {
+        let (program, arguments): (String, [String]) =
+            switch engine {
+            case .program(let program):
+                (
+                    program,
+                    [
+                        "compile", "--root", ".", "--ignore-system-fonts", "--font-path",
+                        fonts.folders.joined(separator: ":"), "--pdf-standard", "ua-1", template, "book.pdf",
+                    ]
+                )
+            case .python(let python): (python, ["-c", Self.helper, template, "book.pdf"] + fonts.folders)
+            }
+        let log = folder + "/typesetter.log"
+        guard let status = ChildProcess.run(program, arguments, in: folder, log: log) else { throw .noEngine }
+        guard status == 0 else {
+            let words = String(decoding: try WorkingFolder.read(log), as: UTF8.self)
+            throw words.contains("┌─") ? .template(words) : .engine(words)
+        }
+    }
+
+    /// Says what the program says, on the same stream.
+    private static let helper = """
+        import sys, typst
+        template, output, *folders = sys.argv[1:]
+        try:
+            fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+            typst.Compiler(template, root=".", font_paths=fonts).compile(output=output, pdf_standards=["ua-1"])
+        except typst.TypstError as error:
+            sys.exit(error.diagnostic)
+        """
+
+    private static func engine(near folders: [String]) -> Engine? {
+        if ChildProcess.run("typst", ["--version"], in: "/") == 0 { return .program("typst") }
+        let pythons = folders.map { $0 + "/.venv/bin/python3" }.filter { access($0, X_OK) == 0 } + ["python3"]
+        return pythons.first { ChildProcess.run($0, ["-c", "import typst"], in: "/") == 0 }.map(Engine.python)
+    }
+}

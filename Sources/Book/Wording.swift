@@ -1,0 +1,85 @@
+/// The sentences about printing, for editors: what happened, what to do.
+
+import FrontMatter
+import Glibc
+
+extension TypesettingFault {
+    package func message(_ language: MessageLanguage) -> String {
+        switch self {
+        case .noEngine:
+            language.pick(
+                """
+                組版プログラム Typst が見つかりません。
+                  → ガイドのフォルダーで次の二行を実行してください。
+                     python3 -m venv .venv
+                     .venv/bin/pip install typst
+                """,
+                """
+                The typesetter, Typst, was not found.
+                  → Run these two lines in the guide's folder:
+                     python3 -m venv .venv
+                     .venv/bin/pip install typst
+                """)
+        case .noFont(let name):
+            language.pick(
+                """
+                字体ファイル「\(name)」が見つかりません。
+                  → sudo apt install fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho fonts-noto-cjk
+                    （または、ガイドのフォルダーに fonts フォルダーを作り、そこに置いてください）
+                """,
+                """
+                The font file “\(name)” was not found.
+                  → sudo apt install fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho fonts-noto-cjk
+                    (or put it into a folder named fonts in the guide's folder)
+                """)
+        case .missingCharacters(let characters):
+            language.pick(
+                "字体にない文字があります。このままでは印刷できません。\n" + Self.list(characters)
+                    + "  → ほかの文字に書きかえてください。人名の漢字は、Noto Sans CJK を入れると足りることがあります（sudo apt install fonts-noto-cjk）。",
+                "Some characters are in none of the fonts and cannot be printed:\n" + Self.list(characters)
+                    + "  → Write them differently. For rare kanji, Noto Sans CJK may help (sudo apt install fonts-noto-cjk).")
+        case .template(let words):
+            language.pick(
+                "印刷のテンプレートにまちがいがあります（ファイル名:行:文字）。\n\(words)",
+                "A template of the printed works has a mistake (file:line:column).\n\(words)")
+        case .engine(let words):
+            language.pick("組版プログラムが止まりました。\n\(words)", "The typesetter failed.\n\(words)")
+        case .machine(let path, let code):
+            language.pick(
+                "「\(path)」を読み書きできません（\(String(cString: strerror(code)))）。",
+                "“\(path)” cannot be read or written (\(String(cString: strerror(code)))).")
+        }
+    }
+
+    private static func list(_ characters: [MissingCharacter]) -> String {
+        characters.map { missing in
+            let code = String(missing.character.value, radix: 16, uppercase: true)
+            return "  \(missing.character) (U+\(code))  \(missing.record)\n"
+        }.joined()
+    }
+}
+
+extension WorkFault {
+    package func message(_ language: MessageLanguage) -> String {
+        switch self {
+        case .noArea(let id, let known):
+            language.pick("地区「\(id)」はありません。", "There is no area “\(id)”.") + Self.choices(known, language)
+        case .noPlace(let number):
+            language.pick("載せている通いの場に \(number)番はありません。", "No published place has the number \(number).")
+        case .noEvent(let id, let known):
+            language.pick("行事「\(id)」はありません。", "There is no event “\(id)”.") + Self.choices(known, language)
+        case .noIssue(let issue, let known):
+            language.pick("「\(issue)」の事例紹介（号）はありません。", "No story belongs to the issue “\(issue)”.")
+                + Self.choices(known, language)
+        case .howMany(let count):
+            language.pick(
+                "個人の一枚に載せられるのは 1〜6か所です（\(count)か所あります）。", "A personal sheet has 1 to 6 places (\(count) were named).")
+        case .noTemplate(let path):
+            language.pick("テンプレート「\(path)」がありません。", "The template “\(path)” is missing.")
+        }
+    }
+
+    private static func choices(_ known: [String], _ language: MessageLanguage) -> String {
+        known.isEmpty ? "" : language.pick("\n  → 選べるもの：", "\n  → Known: ") + known.joined(separator: language.pick("、", ", "))
+    }
+}

@@ -1,0 +1,173 @@
+/// `kayoi book`: the printed works as PDF.
+
+import ArgumentParser
+import Book
+import DefaultTemplates
+import FrontMatter
+import Glibc
+import Guide
+import Photos
+import Publication
+import Recurrence
+import Templates
+
+struct BookCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "book",
+        abstract: "Makes the printed works as PDF. 冊子やちらしを PDF で作ります。",
+        discussion: """
+            WORKS:
+              guidebook            通いの場ガイドブック（はじめから選ばれています）
+              area ID              地区の一枚
+              handout ID           宝物マップ
+              mine N N N           個人の一枚（番号を3つから6つ）
+              poster N | EVENT     通いの場、または行事のポスター
+              newsletter ISSUE     情報紙
+              report --since DAY   協議体への報告
+
+            EXAMPLES:
+              kayoi book
+              kayoi book area honcho --paper A4
+              kayoi book mine 1 8 12 --output mine.pdf
+              kayoi book --large --mono
+            """)
+
+    @OptionGroup var options: GuideOptions
+
+    @Argument(help: ArgumentHelp("The work and what it needs.", valueName: "work"))
+    var work: [String] = ["guidebook"]
+
+    @Option(help: ArgumentHelp("The file (default: print/WORK.pdf in the guide's folder).", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("A4, B5 or A5.", valueName: "paper"))
+    var paper = Paper.a4
+
+    @Option(help: ArgumentHelp("For the report: the day of the last meeting.", valueName: "day"))
+    var since: Day?
+
+    @Flag(help: "Larger type (大きな文字).")
+    var large = false
+
+    @Flag(help: "Black and white (白黒).")
+    var mono = false
+
+    @Flag(help: "For a print shop: text in K only, colours as CMYK, 3 mm of bleed (印刷所向け).")
+    var press = false
+
+    @Flag(help: "3 mm of bleed (塗り足し).")
+    var bleed = false
+
+    @Flag(help: "Every area on a right-hand page.")
+    var rightPages = false
+
+    @Flag(help: "The cover as a PDF of its own (表紙を別に).")
+    var coverApart = false
+
+    @Flag(help: "Two pages on each side of a sheet, to be folded and stapled (中とじ).")
+    var booklet = false
+
+    func run() throws {
+        let guidebook = try Console.machine(options.language) {
+            try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
+        }
+        let console = Console(options, guidebook.language)
+        try console.report(guidebook.diagnostics.filter { $0.severity == .error })
+        let publication = guidebook.publication(on: options.today)
+        do {
+            let work = try chosenWork()
+            let folder = options.guide + "/print"
+            if output == nil { mkdir(folder, 0o755) }
+            let file = output ?? folder + "/" + work.fileName + ".pdf"
+            let setter = try Typesetter.found(near: [options.guide, "."])
+            for (extent, file) in files(file, of: work) {
+                let book = Book(
+                    publication, try look(for: publication, console), printing(extent),
+                    photos: photos(of: publication, console))
+                try setter.typeset(try book.materials(for: work), to: file, asBooklet: booklet)
+                console.say(file)
+            }
+        } catch let fault as TypesettingFault {
+            console.warn(fault.message(guidebook.language))
+            throw Status.machineFailed
+        } catch let fault as WorkFault {
+            console.warn(fault.message(guidebook.language))
+            throw ExitCode(2)
+        }
+    }
+
+    private func chosenWork() throws -> Work {
+        let names = Array(work.dropFirst())
+        switch (work.first ?? "guidebook", names.count) {
+        case ("guidebook", 0): return .guidebook
+        case ("area", 1): return .area(names[0])
+        case ("handout", 1): return .handout(names[0])
+        case ("mine", 1...): return .mine(try names.map(number))
+        case ("poster", 1): return Int(names[0]).map(Work.placePoster) ?? .eventPoster(names[0])
+        case ("newsletter", 1): return .newsletter(names[0])
+        case ("report", 0):
+            guard let since else { throw ValidationError("report: --since DAY") }
+            return .report(since: since)
+        default: throw ValidationError("Unknown work: \(work.joined(separator: " "))")
+        }
+    }
+
+    private func number(_ text: String) throws -> Int {
+        guard let number = Int(text) else { throw ValidationError("“\(text)” is no number of a place.") }
+        return number
+    }
+
+    /// One file, or the body and the cover apart.
+    private func files(_ file: String, of work: Work) -> [(PrintOptions.Extent, String)] {
+        guard coverApart, work == .guidebook else { return [(.whole, file)] }
+        let stem = file.hasSuffix(".pdf") ? String(file.dropLast(4)) : file
+        return [(.body, stem + ".pdf"), (.cover, stem + "-cover.pdf")]
+    }
+
+    private func printing(_ extent: PrintOptions.Extent) -> PrintOptions {
+        var printing = PrintOptions()
+        printing.paper = paper
+        printing.isLarge = large
+        printing.palette = press ? .press : mono ? .mono : .colour
+        printing.hasBleed = bleed || press
+        printing.beginsOnRight = rightPages
+        printing.extent = extent
+        return printing
+    }
+
+    private func look(for publication: Publication, _ console: Console) throws -> BookLook {
+        let own = try Console.machine(console.language) { try options.folder.templates() }
+        return BookLook(
+            DefaultTemplates.files,
+            own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
+            language: publication.guide.languages.first ?? "ja")
+    }
+
+    /// Pictures for print: prepared ones only, because originals tell where they were taken.
+    private func photos(of publication: Publication, _ console: Console) -> [String: String] {
+        let requests = Book.photos(of: publication)
+            .map { PhotoRequest(name: $0, path: options.guide + "/content/photos/" + $0) }
+        let (prepared, faults) = PhotoLibrary(cache: options.guide + "/.kayoi/photos").prepare(requests)
+        console.show(faults.map { $0.diagnostic(console.language) })
+        return prepared.compactMapValues { $0.variants(in: .jpeg).last?.file }
+    }
+}
+
+extension Work {
+    fileprivate var fileName: String {
+        switch self {
+        case .guidebook: "guidebook"
+        case .area(let id): "area-" + id
+        case .handout(let id): "handout-" + id
+        case .mine(let numbers): "mine-" + numbers.map(String.init).joined(separator: "-")
+        case .placePoster(let number): "poster-\(number)"
+        case .eventPoster(let id): "poster-" + id
+        case .newsletter(let issue): "newsletter-" + issue
+        case .report(let day): "report-" + day.iso
+        }
+    }
+}
+
+extension Paper: ExpressibleByArgument {
+    public init?(argument: String) { self.init(named: argument) }
+}
