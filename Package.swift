@@ -96,7 +96,7 @@ let package = Package(
         tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
         tests(of: "Photos", with: ["FrontMatter"]),
-        tests(of: "Preview", with: ["FrontMatter"]),
+        tests(of: "Preview", with: ["TestSupport", "FrontMatter"]),
         // The command as a whole: these run the program itself.
         .testTarget(name: "KayoiTests", dependencies: ["kayoi", "Guide", "Site", "Templates"], swiftSettings: strict),
 

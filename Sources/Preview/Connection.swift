@@ -26,12 +26,10 @@ struct Connection: Sendable {
         defer { try? socket.close() }
         var rest: [UInt8] = []
         while let received = try? await within(limits.request, { [rest] in try await receive(after: rest) }) {
-            guard let head = RequestHead(received.head) else {
-                let isTooLarge = received.head.count > RequestHead.largestSize
-                return await refuse(isTooLarge ? .headTooLarge : .badRequest)
-            }
+            guard let bytes = received.head else { return await refuse(.headTooLarge) }
+            guard let head = RequestHead(bytes) else { return await refuse(.badRequest) }
             let reply = reception.reply(to: head, showcase.showing)
-            if head.hasBody { return await refuse(reply.status) }
+            if reply.status.isRefusal { return await refuse(reply.status) }
             guard (try? await send(reply, to: head)) != nil, head.keepsOpen else { return }
             rest = received.rest
         }
@@ -46,15 +44,15 @@ struct Connection: Sendable {
 
     // MARK: In
 
-    /// The next head, and what came after it. A head that is too large or cut off is given as it is.
-    private func receive(after rest: [UInt8]) async throws -> (head: [UInt8], rest: [UInt8]) {
+    /// The next head, nil where it is too large, and what came after it.
+    private func receive(after rest: [UInt8]) async throws -> (head: [UInt8]?, rest: [UInt8]) {
         var bytes = rest
         var searched = 0
         while true {
             if let end = bytes[searched...].firstRange(of: RequestHead.end) {
                 return (Array(bytes[..<end.lowerBound]), Array(bytes[end.upperBound...]))
             }
-            if bytes.count > RequestHead.largestSize { return (bytes, []) }
+            if bytes.count > RequestHead.largestSize { return (nil, []) }
             searched = max(0, bytes.count - RequestHead.end.count)
             bytes += try await socket.read(atMost: 4096)
         }

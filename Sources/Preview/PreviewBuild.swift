@@ -11,7 +11,8 @@ package struct PreviewBuild: Sendable {
     package var language: MessageLanguage
 
     package init(
-        files: [String: [UInt8]]?, pictures: [String: String] = [:], diagnostics: [Diagnostic], language: MessageLanguage
+        files: [String: [UInt8]]?, pictures: [String: String] = [:], diagnostics: [Diagnostic],
+        language: MessageLanguage
     ) {
         (self.files, self.pictures) = (files, pictures)
         (self.diagnostics, self.language) = (diagnostics, language)

@@ -10,6 +10,14 @@ struct Reply: Sendable {
         case headTooLarge = 431
         case unavailable = 503
 
+        /// Whoever sent this gets no second chance on the same connection.
+        var isRefusal: Bool {
+            switch self {
+            case .ok, .notFound, .unavailable: false
+            case .badRequest, .forbidden, .methodNotAllowed, .headTooLarge: true
+            }
+        }
+
         var phrase: StaticString {
             switch self {
             case .ok: "OK"

@@ -39,10 +39,13 @@ extension RequestHead {
                 !line.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F })
             else { return nil }
             let value = String(decoding: line[(colon + 1)...], as: UTF8.self)
-            fields.append((
-                String(decoding: line[..<colon], as: UTF8.self).lowercased(),
-                String(value.trimmingPrefix(while: Self.isBlank).reversed().trimmingPrefix(while: Self.isBlank).reversed())
-            ))
+            fields.append(
+                (
+                    String(decoding: line[..<colon], as: UTF8.self).lowercased(),
+                    String(
+                        value.trimmingPrefix(while: Self.isBlank).reversed().trimmingPrefix(while: Self.isBlank)
+                            .reversed())
+                ))
         }
         if values(of: "connection").contains(where: { $0.lowercased().contains("close") }) { keepsOpen = false }
     }

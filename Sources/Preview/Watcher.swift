@@ -109,7 +109,9 @@ extension Watcher {
         guard let folder = watches[event.wd] else { return }
         if folder.isEmpty {
             // Of the root only the folders matter, and whether it is still there.
-            if folders.contains(name) || happened(Int32(IN_DELETE_SELF), Int32(IN_MOVE_SELF)) { changes.isEverything = true }
+            if folders.contains(name) || happened(Int32(IN_DELETE_SELF), Int32(IN_MOVE_SELF)) {
+                changes.isEverything = true
+            }
             return
         }
         // Other folders' own end is told by the folder around them.
@@ -155,7 +157,9 @@ extension Watcher {
         guard depth <= 16, watch(folder), let stream = opendir(root + "/" + folder) else { return }
         defer { closedir(stream) }
         while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             let path = folder + "/" + name
             if !name.hasPrefix("."), Self.isFolder(entry, root + "/" + path) { watchAll(path, depth: depth + 1) }
         }
@@ -175,7 +179,9 @@ extension Watcher {
     }
 
     private static func isFolder(_ entry: UnsafeMutablePointer<dirent>, _ path: String) -> Bool {
-        guard Int32(entry.pointee.d_type) == Int32(DT_UNKNOWN) else { return Int32(entry.pointee.d_type) == Int32(DT_DIR) }
+        guard Int32(entry.pointee.d_type) == Int32(DT_UNKNOWN) else {
+            return Int32(entry.pointee.d_type) == Int32(DT_DIR)
+        }
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }

@@ -55,9 +55,11 @@
       section.hidden = true;
       section.setAttribute("aria-labelledby", "title");
       var bar = make("div", "bar");
+      var status = make("div", "status");
+      status.setAttribute("role", "status");
       title = make("h2");
       title.id = "title";
-      title.setAttribute("role", "status");
+      status.append(title);
       button = make("button");
       button.type = "button";
       button.setAttribute("aria-controls", "body");
@@ -68,7 +70,7 @@
       body.setAttribute("role", "group");
       body.setAttribute("aria-labelledby", "title");
       section.addEventListener("keydown", function (event) { if (event.key === "Escape") fold(true, true); });
-      bar.append(title, button);
+      bar.append(status, button);
       section.append(bar, body);
       tree.append(style, section);
       document.body.append(host);

@@ -73,7 +73,8 @@ extension Look {
     init(for publication: Publication, in folder: GuideFolder) throws(MachineError) {
         let own = try folder.templates()
         self.init(
-            DefaultTemplates.files, own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
+            DefaultTemplates.files,
+            own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
             languages: publication.guide.languages)
     }
 

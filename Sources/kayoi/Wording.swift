@@ -156,7 +156,9 @@ enum Wording {
             "Watching content/ and templates/: save a file, and the page in the browser follows. Ctrl-C ends it.")
     }
 
-    static func rebuilt(_ changes: Changes, in time: Duration, _ diagnostics: [Diagnostic], _ language: MessageLanguage) -> String {
+    static func rebuilt(_ changes: Changes, in time: Duration, _ diagnostics: [Diagnostic], _ language: MessageLanguage)
+        -> String
+    {
         let what =
             switch changes.paths.sorted() {
             case _ where changes.isEverything: language.pick("全体", "everything")
@@ -170,7 +172,8 @@ enum Wording {
         let reason = String(cString: strerror(code))
         return language.pick(
             "注意: 「\(folder)」の変更に気づけません（\(reason)）。fs.inotify.max_user_watches を大きくするか、kayoi serve を起動し直してください。",
-            "warning: changes in “\(folder)” go unnoticed (\(reason)). Raise fs.inotify.max_user_watches, or start kayoi serve anew.")
+            "warning: changes in “\(folder)” go unnoticed (\(reason)). Raise fs.inotify.max_user_watches, or start kayoi serve anew."
+        )
     }
 
     static func port(_ fault: PortFault, _ language: MessageLanguage) -> String {
