@@ -15,26 +15,30 @@ import Templates
 extension Console {
     /// The built-in look with the guide's own templates over it.
     func look(for publication: Publication, in folder: GuideFolder) throws -> Look {
-        let own = try Self.machine(language) { try folder.templates() }
-        return Look(
-            DefaultTemplates.files,
-            own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
-            languages: publication.guide.languages)
+        try Self.machine(language) { try Look(for: publication, in: folder) }
     }
 
     /// The photos that the guide shows, made ready; what cannot be read is said, and left out.
     func photos(for publication: Publication, in folder: GuideFolder) throws -> [String: PreparedPhoto] {
+        let (photos, faults) = prepare(photosOf: publication, in: folder)
+        try report(faults)
+        return photos
+    }
+
+    /// The photos that the guide shows, made ready, and what is wrong with those that are not.
+    func prepare(
+        photosOf publication: Publication, in folder: GuideFolder
+    ) -> (photos: [String: PreparedPhoto], faults: [Diagnostic]) {
         let names = publication.photoNames
-        guard !names.isEmpty else { return [:] }
+        guard !names.isEmpty else { return ([:], []) }
         let library = PhotoLibrary(cache: folder.root + "/.kayoi/photos")
         let progress = Progress(isShown: !options.quiet && isatty(STDERR_FILENO) == 1)
         let (photos, faults) = library.prepare(
             names.map { PhotoRequest(name: $0, path: folder.root + "/content/photos/" + $0) }
         ) { done, total in progress.show(Wording.preparing(done, of: total, language)) }
         progress.clear()
-        try report(faults.map { $0.diagnostic(language) })
         library.removeUnused(keeping: Set(names))
-        return photos
+        return (photos, faults.map { $0.diagnostic(language) })
     }
 
     /// The printed guide as PDF, from the same publication as the pages: it can name nobody whom they may not.
@@ -99,6 +103,14 @@ extension Console {
 }
 
 extension Look {
+    init(for publication: Publication, in folder: GuideFolder) throws(MachineError) {
+        let own = try folder.templates()
+        self.init(
+            DefaultTemplates.files,
+            own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
+            languages: publication.guide.languages)
+    }
+
     func diagnostics(_ language: MessageLanguage) -> [Diagnostic] {
         faults.map { fault in
             let place = fault.place
