@@ -21,7 +21,6 @@ extension JSON {
         case .code(_, let code): self = ["kind": "code", "text": .string(code)]
         case .figure(let picture): self = ["kind": "figure", "picture": JSON(picture)]
         case .thematicBreak: self = ["kind": "rule"]
-        case .typedHTML(let text): self = ["kind": "paragraph", "line": [["kind": "text", "text": .string(text)]]]
         }
     }
 
