@@ -1,10 +1,11 @@
-# make guide   the guide in content/ → site/
+# make guide   the guide in content/ → site/, with the printed guide as PDF
 # make test    all tests
 # make bench   how fast the parts are
+# make docs    writes what is written from the sources: docs/template-variables.md
 # make format  lays out the sources
 # make clean   removes what was built
 
-.PHONY: guide test bench format clean
+.PHONY: guide test bench docs format clean
 
 SOURCES = Package.swift Sources Tests Benchmarks Plugins
 RELEASE = swift build -c release --static-swift-stdlib --quiet --product
@@ -12,9 +13,10 @@ RELEASE = swift build -c release --static-swift-stdlib --quiet --product
 guide:
 	@script/setup
 	$(RELEASE) kayoi
-	.build/release/kayoi build
+	.build/release/kayoi build --book
 	@echo "The site is in $(CURDIR)/site: open site/index.html."
-	@echo "The program is $(CURDIR)/.build/release/kayoi: it needs no other file."
+	@echo "The printed guide is $(CURDIR)/site/guidebook.pdf."
+	@echo "The program is $(CURDIR)/.build/release/kayoi."
 
 test:
 	@script/setup tests
@@ -26,6 +28,9 @@ bench:
 	.build/release/TemplatesBenchmark
 	$(RELEASE) PublishingBenchmark
 	folder=$$(mktemp -d /dev/shm/kayoi-bench.XXXXXX) && .build/release/PublishingBenchmark $$folder/site; rm -r $$folder
+
+docs:
+	KAYOI_WRITE_DOCS=1 swift test --filter TemplateReferenceTests
 
 format:
 	swift format -i -r $(SOURCES)

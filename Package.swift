@@ -9,9 +9,11 @@ func module(_ name: String, knows dependencies: [Target.Dependency] = []) -> Tar
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of a module stand in Tests/<module>Tests.
-func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: strict)
+/// The tests of a module stand in Tests/<module>Tests; `data` are files there that they read.
+func tests(of name: String, with dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: data,
+        swiftSettings: strict)
 }
 
 /// Times a part; it stands in Benchmarks/<name>, apart from the tests.
@@ -42,45 +44,64 @@ let package = Package(
         module("Guide", knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication"]),
         module("Cartography", knows: ["Geography"]),
         module("Templates"),
-        // The files of templates/, as part of the program: one file to copy, nothing to install beside it.
+        // The files of templates/ and starter/, as part of the program: one file to copy, nothing to install beside it.
         .executableTarget(name: "embed", swiftSettings: strict),
-        .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed"]),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"]),
+        module("Embedded"),
         .target(
-            name: "DefaultTemplates", dependencies: ["Templates"], swiftSettings: strict, plugins: ["EmbedTemplates"]),
+            name: "DefaultTemplates", dependencies: ["Embedded", "Templates"], swiftSettings: strict,
+            plugins: ["EmbedFiles"]),
+        .target(
+            name: "Starter", dependencies: ["Embedded", "Recurrence"], swiftSettings: strict, plugins: ["EmbedFiles"]),
         module("Publishing", knows: ["CCrypto", "CLinux"]),
         module("Photos", knows: ["CCrypto", "CLinux", "Parallel", "FrontMatter"]),
-        module("Site", knows: ["Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Cartography", "Templates"]),
+        module(
+            "Site",
+            knows: [
+                "Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Photos", "Cartography", "Templates",
+            ]),
         module(
             "Book",
-            knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication", "Cartography", "Templates"]),
+            knows: [
+                "Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication", "Cartography",
+                "Templates",
+            ]),
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Guide", "Publication", "Publishing", "Site", "Book", "Photos", "Templates",
+                "FrontMatter", "Recurrence", "Guide", "Publication", "Photos", "Publishing", "Site", "Book", "Starter",
+                "Templates",
                 "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
-        .target(name: "TestSupport", dependencies: ["Guide", "Recurrence"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Guide", "Recurrence"], path: "Tests/TestSupport", swiftSettings: strict
+        ),
         tests(of: "Recurrence"),
         tests(of: "Guide", with: ["TestSupport", "Publication", "Geography", "FrontMatter", "Recurrence"]),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
-        tests(of: "Book", with: ["TestSupport", "Guide", "Publication", "Cartography", "DefaultTemplates", "Templates"]),
+        tests(
+            of: "Book", with: ["TestSupport", "Guide", "Publication", "Cartography", "DefaultTemplates", "Templates"]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
         tests(of: "Geography"),
         tests(of: "Cartography", with: ["Geography"]),
-        tests(of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates"]),
+        tests(of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates"], data: ["folding.json"]),
         tests(of: "Templates"),
-        tests(of: "DefaultTemplates"),
+        tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
         tests(of: "Photos", with: ["FrontMatter"]),
+        // The command as a whole: these run the program itself.
+        .testTarget(name: "KayoiTests", dependencies: ["kayoi", "Guide", "Site", "Templates"], swiftSettings: strict),
 
+        benchmark("ScheduleBenchmark", of: ["Recurrence"]),
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
         benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),
         benchmark("TemplatesBenchmark", of: ["Templates"]),
         benchmark("PublishingBenchmark", of: ["Publishing"]),
         benchmark("GuideGenerator", of: []),
-        benchmark("BookBenchmark", of: ["Book", "Publication", "Recurrence", "Geography", "Markdown", "DefaultTemplates"]),
+        benchmark(
+            "BookBenchmark", of: ["Book", "Publication", "Recurrence", "Geography", "Markdown", "DefaultTemplates"]),
     ]
 )

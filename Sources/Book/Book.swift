@@ -38,13 +38,6 @@ package struct Book: Sendable {
 
     private let photos: [(name: String, path: String, source: String)]
 
-    /// The photos that places and stories show, by name below content/photos/.
-    package static func photos(of publication: Publication) -> [String] {
-        var seen: Set<String> = []
-        let all = publication.places.flatMap(\.photos) + publication.stories.flatMap(\.photos)
-        return all.map(\.file).filter { seen.insert($0).inserted }
-    }
-
     package func materials(for work: Work) throws(WorkFault) -> Materials {
         let template = "templates/book/\(work.template).typ"
         guard look.files.contains(where: { $0.path == template }) else { throw .noTemplate(template) }

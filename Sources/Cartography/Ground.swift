@@ -24,14 +24,16 @@ struct Ground {
         fill(basemap.water, .water, edge: .waterEdge, into: &svg)
         svg.path(.waterEdge, lines(basemap.rivers))
         fill(basemap.parks, .park, into: &svg)
-        if detail == .close { fill(basemap.buildings, .building, density: 2, into: &svg) }
+        if detail == .close { fill(basemap.buildings, .building, density: 1.4, into: &svg) }
         if detail != .far { svg.path(.path, lines(basemap.paths, shortest: 10, density: 0.7)) }
 
         let major = svg.stencil(lines(basemap.majorRoads))
         let minor = svg.stencil(
-            withMinorRoads ? lines(basemap.roads, shortest: detail == .far ? 30 : 6, density: 2.2) : PathData())
+            withMinorRoads ? lines(basemap.roads, shortest: detail == .far ? 30 : 6, density: 1.7) : PathData())
         svg.path(.roadEdge, minor)
-        if withMinorRoads { svg.path(.surface, surfaces(basemap.roadSurfaces).surfaces) }
+        if withMinorRoads {
+            svg.path(.surface, surfaces(basemap.roadSurfaces, smallest: detail == .far ? 20 : 0).surfaces)
+        }
         svg.path(.roadMajorEdge, major)
         svg.path(.road, minor)
         svg.path(.roadMajor, major)
@@ -43,7 +45,7 @@ struct Ground {
 
     /// Thin lines between the neighbours.
     func drawBorders(into svg: inout SVGWriter) {
-        svg.path(.neighbour, lines(basemap.borders, tolerance: 0.8))
+        svg.path(.neighbour, lines(basemap.borders, tolerance: projection.detail == .far ? 1.6 : 0.8))
     }
 
     /// A boundary as a surface to fill and as a line to draw; `inverse` is everything but the surface.
@@ -51,7 +53,7 @@ struct Ground {
         var (surface, inverse, line) = (PathData(), PathData(), PathData())
         inverse.add(clip)
         for ring in area.rings {
-            let projected = simplified(ring.map { projection($0) }, tolerance: 0.4)
+            let projected = simplified(ring.map { projection($0) }, tolerance: 0.5)
             let inside = clippedRing(projected, to: clip)
             surface.add(inside, closed: true)
             inverse.add(inside, closed: true)

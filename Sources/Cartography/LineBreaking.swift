@@ -1,7 +1,7 @@
 // Breaks names into two lines where a reader of Japanese would, without a dictionary: where the kind of letter changes.
 
 /// The forms in which a name may be set, the best first: in one line where it is short enough, in two about equal ones,
-/// and where neither fits in three. `widest` is the longest line in em.
+/// and long ones in three. `widest` is the longest line in em.
 func labelForms(_ name: String, widest: Double) -> [[String]] {
     let width = TextWidth.ofText(name)
     func fits(_ lines: [String]) -> Bool { lines.allSatisfy { TextWidth.ofText($0) <= widest } }
@@ -10,9 +10,9 @@ func labelForms(_ name: String, widest: Double) -> [[String]] {
         forms.append(broken(name, at: 0.5))
     }
     forms = forms.filter(fits)
-    if forms.isEmpty {
+    if forms.isEmpty || width > 16 {
         let thirds = broken(name, at: 0.34)
-        forms = [thirds.dropLast() + broken(thirds.last ?? "", at: 0.5)].filter(fits)
+        forms += [thirds.dropLast() + broken(thirds.last ?? "", at: 0.5)].filter(fits)
     }
     return forms
 }

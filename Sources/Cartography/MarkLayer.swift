@@ -91,16 +91,17 @@ struct MarkLayer {
 
     func drawMarks(words: MapWords, into svg: inout SVGWriter) {
         if let north { NorthArrow.draw(in: north, words: words, into: &svg) }
-        for dot in dots { svg.circle(.dot, at: dot, radius: variant.pin * 0.17) }
         var lines = PathData()
         for (place, mark) in leaders { lines.add([place, mark]) }
         svg.path(.leader, lines)
-        for (place, _) in leaders { svg.circle(.dot, at: place, radius: 3) }
         for (inset, label) in zip(insetFrames, insetLabels) {
             svg.rectangle(.inset, inset.box, radius: 4)
-            for place in inset.places { svg.circle(.dot, at: place, radius: 3.6) }
             if let label { draw(label, .insetTag, size: .small, into: &svg) }
         }
+        var places = PathData()
+        for place in dots + leaders.map(\.0) + insetFrames.flatMap(\.places) { places.addDot(at: place) }
+        svg.path(.dotEdge, places)
+        svg.path(.dot, places)
         for (spot, label) in zip(spots, labels) { draw(spot, label, into: &svg) }
     }
 

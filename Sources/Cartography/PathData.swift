@@ -51,6 +51,12 @@ struct PathData {
         close()
     }
 
+    /// A line of no length: a dot as broad as the line, where its caps are round.
+    mutating func addDot(at point: Vec) {
+        move(to: point)
+        bytes += "h0".utf8
+    }
+
     mutating func add(_ box: Box) {
         add(
             [

@@ -3,6 +3,7 @@
 /// A kind of drawn thing; the raw value is its class name without `m-`.
 enum Role: String, CaseIterable {
     case paper, land, outside, veil, water, building, park, road, path, rail, ring, cell, leader, dot, pin, north, bar
+    case dotEdge = "dot-e"
     case waterEdge = "water-e"
     case surface
     case roadEdge = "road-e"
@@ -60,7 +61,8 @@ enum Role: String, CaseIterable {
         case .cellEdge: Look(stroke: .accentLine, width: .all(1.6), dash: [2, 3])
         case .ring: Look(stroke: .ring, width: .all(1.4), dash: [2, 4])
         case .leader: Look(stroke: .text, width: .all(1.3))
-        case .dot: Look(fill: .accent, stroke: .pinEdge, width: .all(1))
+        case .dot: Look(stroke: .accent, width: .all(7))
+        case .dotEdge: Look(stroke: .pinEdge, width: .all(9))
         case .pin: Look(fill: .accent, stroke: .pinEdge, width: .all(2))
         case .plate: Look(fill: .accent)
         case .other: Look(fill: .halo, stroke: .accentLine, width: .all(1.6))

@@ -85,7 +85,9 @@ private struct Excerpt {
 
     init(of line: Range<Int>, marking range: Range<Int>, in source: SourceText) {
         let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
-        let end = min(max(range.upperBound, start), line.upperBound)
+        var end = min(max(range.upperBound, start), line.upperBound)
+        // The first byte of a line stands for its first character.
+        while end < line.upperBound, source.bytes[end] & 0xC0 == 0x80 { end += 1 }
         let from = Self.boundary(start - Self.reach, in: line, of: source)
         let to = Self.boundary(start + Self.reach, in: line, of: source)
         let before = (from > line.lowerBound ? "…" : "") + source.string(from..<start)

@@ -174,4 +174,8 @@ package struct MachineError: Error, Sendable {
     package var path: String
     /// errno
     package var code: Int32
+
+    package init(action: Action, path: String, code: Int32) {
+        (self.action, self.path, self.code) = (action, path, code)
+    }
 }

@@ -39,8 +39,9 @@ struct Engine: Sendable {
         for box in boxes.dropLast() { try run.resize(master, into: box, by: thumbnail) }
         for format in PhotoFormat.allCases { try run.encode(masters, to: format, within: largest, by: thumbnail) }
 
-        let sizes = try run.measure(masters, by: header)
-        return Rendered(original: original.uprightSize, files: zip(boxes, sizes).map { ("\($0.width)", $1) })
+        var rendered = Rendered(original: original.uprightSize)
+        for box in boxes { rendered.files.append(("\(box.width)", try run.clean("\(box.width).webp"))) }
+        return rendered
     }
 }
 
@@ -49,7 +50,7 @@ struct Rendered {
     /// Upright.
     var original: PixelSize
     /// From narrow to wide.
-    var files: [(stem: String, size: PixelSize)]
+    var files: [(stem: String, size: PixelSize)] = []
 }
 
 /// The program runs for one photo, all in the same folder, together within the same time.
@@ -68,18 +69,6 @@ private struct Run {
         let output = try run(header, ["-a", file])
         guard let description = Description(output) else { throw .damaged(detail: detail(output)) }
         return description
-    }
-
-    func measure(_ files: [String], by header: Program) throws(PhotoFault.Kind) -> [PixelSize] {
-        let output = try run(header, files)
-        // A line each: "480.tif: 480x360 uchar, 3 bands, srgb, tiffload".
-        let sizes = output.split(separator: "\n").compactMap { line -> PixelSize? in
-            let numbers = line.split(separator: " ").dropFirst().first?.split(separator: "x").compactMap { Int($0) }
-            guard let numbers, numbers.count == 2 else { return nil }
-            return PixelSize(width: numbers[0], height: numbers[1])
-        }
-        guard sizes.count == files.count else { throw .damaged(detail: detail(output)) }
-        return sizes
     }
 
     /// `isTagged`: with a colour profile, from which the colours are to be brought to sRGB. What has none is sRGB
@@ -101,6 +90,16 @@ private struct Run {
     ) throws(PhotoFault.Kind) {
         let output = "%s.\(format.rawValue)" + Recipe.options(format)
         _ = try run(thumbnail, files + Self.options(box) + ["--output", output])
+    }
+
+    /// Takes the metadata out of a WebP file, and gives the size of its picture.
+    func clean(_ name: String) throws(PhotoFault.Kind) -> PixelSize {
+        let path = folder + "/" + name
+        guard let picture = WebPPicture(try Original(path: path, limit: .max).bytes) else {
+            throw .damaged(detail: "libvips: " + name)
+        }
+        try write(picture.file, to: path)
+        return picture.size
     }
 
     /// `>`: only to shrink. One thread each, because there are as many photos at work as there are cores.
@@ -132,7 +131,7 @@ private struct Run {
 
     /// The last line of what a program said, as far as it is plain text.
     private func detail(_ output: String) -> String {
-        let line = output.utf8.split(separator: UInt8(ascii: "\n")).last { $0.count > 1 } ?? ""[...].utf8
+        let line = output.utf8.split(separator: UInt8(ascii: "\n")).last { $0.count > 1 } ?? "libvips"[...].utf8
         return String(decoding: line.filter { (0x20..<0x7F).contains($0) }.prefix(160), as: UTF8.self)
     }
 }

@@ -43,8 +43,8 @@ extension PhotoIndex {
     init(text: [UInt8]) {
         for line in text.split(separator: UInt8(ascii: "\n")) {
             let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 6)
-            guard fields.count == 7, fields[0].count == 64,
-                let size = Int(fields[1]), let modified = Int(fields[2]), let changed = Int(fields[3]),
+            guard fields.count == 7, fields[0].count == 64, let size = number(fields[1]),
+                let modified = number(fields[2]), let changed = number(fields[3]),
                 let original = numbers(fields[4]), original.count == 2
             else { continue }
             let sizes = fields[5].split(separator: UInt8(ascii: ",")).compactMap(Rendering.Size.init(text:))
@@ -80,24 +80,8 @@ extension Rendering.Size {
 /// The numbers between "x" and ":"; nil where there is anything else.
 private func numbers(_ text: ArraySlice<UInt8>) -> [Int]? {
     let words = text.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: ":") }
-    let numbers = words.compactMap { Int($0) }
+    let numbers = words.compactMap(number)
     return numbers.count == words.count ? numbers : nil
 }
 
-extension Int {
-    /// Decimal digits, fewer than would overflow.
-    fileprivate init?(_ digits: ArraySlice<UInt8>) {
-        guard (1...18).contains(digits.count) else {
-            // Nanoseconds since 1970 have nineteen digits.
-            guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
-            self = number
-            return
-        }
-        var number = 0
-        for digit in digits {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-            number = number * 10 + Int(digit - UInt8(ascii: "0"))
-        }
-        self = number
-    }
-}
+private func number(_ digits: ArraySlice<UInt8>) -> Int? { Int(String(decoding: digits, as: UTF8.self)) }

@@ -11,7 +11,7 @@ package struct PhotoLibrary: Sendable {
     private let searchPath: String
 
     /// - Parameters:
-    ///   - cache: A folder for finished files, of which nothing else is kept there. It is made where needed.
+    ///   - cache: A folder for finished files, all of its own. It is made where needed.
     ///   - searchPath: Where libvips' programs are looked for; nil: `PATH`.
     package init(cache: String, searchPath: String? = nil) {
         store = PhotoStore(folder: cache)
@@ -21,7 +21,7 @@ package struct PhotoLibrary: Sendable {
     /// Every photo by its name, or the reason why it is not there; photos and faults come from the same run, so that a
     /// damaged photo does not hold back the others.
     ///
-    /// An original that is as it was costs a look at the size and time of its files. The others are made on all cores.
+    /// An original that is as it was costs a look at its file's size and time, and at those made from it. The others are made on all cores.
     /// - Parameter progress: Called from several threads, one at a time, as photos are done that had to be read.
     package func prepare(
         _ requests: [PhotoRequest], progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }

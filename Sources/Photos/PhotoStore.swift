@@ -40,7 +40,12 @@ struct PhotoStore: Sendable {
         guard mkdtemp(&template) != nil else { throw .cacheFailed(folder, errno) }
         let work = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         defer { removeFolder(work) }
-        return try body(work)
+        do {
+            return try body(work)
+        } catch .cacheFailed(_, let number) {
+            // By the name that people know, and the same for all photos.
+            throw .cacheFailed(folder, number)
+        }
     }
 
     /// Takes over the files of a photo from a work folder.

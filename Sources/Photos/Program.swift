@@ -23,7 +23,7 @@ struct Program: Sendable {
         case notStarted(Int32)
     }
 
-    /// Runs in `folder`. `output` is what it wrote to both of its outputs, up to 64 KiB.
+    /// Runs in `folder`. `output` is what it wrote to both of its outputs; of very much, the beginning and the end.
     func run(
         _ arguments: [String], in folder: String, environment: [String], until deadline: ContinuousClock.Instant
     ) -> (ending: Ending, output: String) {
@@ -81,7 +81,7 @@ struct Program: Sendable {
 private func collect(
     from pipe: Int32, until deadline: ContinuousClock.Instant
 ) -> (output: [UInt8], hasEnded: Bool) {
-    let most = 1 << 16
+    let half = 1 << 15
     var output: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
@@ -91,7 +91,8 @@ private func collect(
         if poll(&waiting, 1, Int32(min(left.rounded(.up), 60_000))) <= 0 { continue }
         let count = read(pipe, &buffer, buffer.count)
         if count > 0 {
-            output += buffer[..<min(count, most - output.count)]
+            output += buffer[..<count]
+            if output.count > 4 * half { output.removeSubrange(half..<output.count - half) }
         } else if count == 0 || errno != EINTR {
             return (output, true)
         }

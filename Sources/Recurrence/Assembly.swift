@@ -15,8 +15,13 @@ extension Reading {
         let whole = closings.filter { $0.hours == nil }
         let onlyHolidays = drafts.allSatisfy { $0.selection.any == [.holidays] }
         if !drafts.isEmpty, onlyHolidays, unreadPiecesAllow, whole.contains(where: \.impliesOtherDays) {
-            drafts.insert(Draft(selection: Selection([.every]), times: leadingTimes, adjustments: baseAdjustments, range: drafts[0].range), at: 0)
-        } else if drafts.isEmpty, additions.isEmpty, unreadPiecesAllow, isAlwaysOpen || whole.contains(where: \.impliesOtherDays) {
+            drafts.insert(
+                Draft(
+                    selection: Selection([.every]), times: leadingTimes, adjustments: baseAdjustments,
+                    range: drafts[0].range), at: 0)
+        } else if drafts.isEmpty, additions.isEmpty, unreadPiecesAllow,
+            isAlwaysOpen || whole.contains(where: \.impliesOtherDays)
+        {
             drafts = [
                 Draft(
                     selection: Selection([.every]), times: leadingTimes, adjustments: baseAdjustments,
@@ -25,7 +30,10 @@ extension Reading {
         } else if let leadingRange, !drafts.isEmpty, drafts.allSatisfy({ !$0.times.isEmpty }),
             isAlwaysOpen || whole.contains(where: \.impliesOtherDays)
         {
-            drafts.insert(Draft(selection: Selection([.every]), times: leadingTimes, adjustments: baseAdjustments, range: leadingRange), at: 0)
+            drafts.insert(
+                Draft(
+                    selection: Selection([.every]), times: leadingTimes, adjustments: baseAdjustments,
+                    range: leadingRange), at: 0)
         } else if !leadingTimes.isEmpty, !drafts.isEmpty {
             let untimed = drafts.indices.filter { drafts[$0].times.isEmpty }
             for index in untimed { drafts[index].times = leadingTimes }
@@ -38,7 +46,9 @@ extension Reading {
             }
         }
         let isLocal = drafts.dropLast().contains { !$0.bracketed.isEmpty }
-        var exclusions = whole.map { Exclusion(selection: $0.selection.withDatesTogether, source: source.utf8($0.range)) }
+        var exclusions = whole.map {
+            Exclusion(selection: $0.selection.withDatesTogether, source: source.utf8($0.range))
+        }
         for index in drafts.indices {
             let bracketed = drafts[index].bracketed
             if isLocal {
@@ -59,12 +69,18 @@ extension Reading {
     /// Days with the same times beside each other are one rule: 第1火曜と第3木曜 10:00〜.
     private func merged(_ drafts: [Draft]) -> [Draft] {
         var merged: [Draft] = []
-        for draft in drafts {
-            if let last = merged.last, last.times == draft.times, last.adjustments == draft.adjustments, last.label == draft.label, last.statement == draft.statement,
-                last.selection.except.isEmpty, draft.selection.except.isEmpty, last.selection.move == nil, draft.selection.move == nil
+        for var draft in drafts {
+            draft.adjustments.removeAll { !draft.selection.mayMeet($0) }
+            if let last = merged.last, last.times == draft.times, last.adjustments == draft.adjustments,
+                last.label == draft.label, last.statement == draft.statement,
+                last.selection.except.isEmpty, draft.selection.except.isEmpty, last.selection.move == nil,
+                draft.selection.move == nil
             {
-                merged[merged.count - 1].selection.any += draft.selection.any.filter { !last.selection.any.contains($0) }
-                merged[merged.count - 1].range = last.range.lowerBound..<max(last.range.upperBound, draft.range.upperBound)
+                merged[merged.count - 1].selection.any += draft.selection.any.filter {
+                    !last.selection.any.contains($0)
+                }
+                merged[merged.count - 1].range =
+                    last.range.lowerBound..<max(last.range.upperBound, draft.range.upperBound)
             } else {
                 merged.append(draft)
             }
@@ -84,8 +100,12 @@ extension Reading {
         guard !drafts.isEmpty else { return [] }
         var doubts: [Range<Int>] = []
         let days = drafts.flatMap(\.selection.any)
-        let openWeekdays = days.reduce(UInt8(0)) { $0 | ($1.weekdays == 0 && $1.holiday != true ? Days.allWeekdays : $1.weekdays) }
-        let everyWeek = days.reduce(UInt8(0)) { $0 | ($1.weeks != 0 || $1.holiday == true ? 0 : $1.weekdays == 0 ? Days.allWeekdays : $1.weekdays) }
+        let openWeekdays = days.reduce(UInt8(0)) {
+            $0 | ($1.weekdays == 0 && $1.holiday != true ? Days.allWeekdays : $1.weekdays)
+        }
+        let everyWeek = days.reduce(UInt8(0)) {
+            $0 | ($1.weeks != 0 || $1.holiday == true ? 0 : $1.weekdays == 0 ? Days.allWeekdays : $1.weekdays)
+        }
         for closing in closings where closing.selection.any.contains(where: \.isWeekly) {
             // 第3土は… 第3火曜休: Tuesdays must be open, but nothing says so.
             if closing.selection.any.contains(where: { $0.weeks != 0 && $0.weekdays & openWeekdays == 0 }) {
@@ -94,7 +114,9 @@ extension Reading {
         }
         let labelled = closings.filter { $0.isLabelled && $0.selection.any.contains { $0.isWeekly && $0.weeks == 0 } }
         if !labelled.isEmpty {
-            let closedWeekdays = labelled.flatMap(\.selection.any).reduce(UInt8(0)) { $0 | ($1.weeks == 0 ? $1.weekdays : 0) }
+            let closedWeekdays = labelled.flatMap(\.selection.any).reduce(UInt8(0)) {
+                $0 | ($1.weeks == 0 ? $1.weekdays : 0)
+            }
             if everyWeek | closedWeekdays != Days.allWeekdays { doubts.append(labelled[0].range) }
         }
         // 祝日は開館: and the other days?
@@ -108,6 +130,12 @@ extension FoldedText {
 }
 
 extension Selection {
+    /// Whether an adjustment may concern any of these days: other hours on Saturdays do not concern Mondays.
+    func mayMeet(_ adjustment: Adjustment) -> Bool {
+        func mask(_ any: [Days]) -> UInt8 { any.reduce(0) { $0 | ($1.isWeekly ? $1.weekdays : Days.allWeekdays) } }
+        return move != nil || adjustment.selection.move != nil || mask(any) & mask(adjustment.selection.any) != 0
+    }
+
     var withDatesTogether: Selection {
         var selection = self
         selection.any = any.withDatesTogether
@@ -123,7 +151,11 @@ extension [Days] {
         let dates = zip(self, isDates).filter(\.1).flatMap(\.0.dates)
         var rest: [Days] = []
         for (index, days) in enumerated() {
-            if index == first { rest.append(Days(dates: Set(dates).sorted())) } else if !isDates[index] { rest.append(days) }
+            if index == first {
+                rest.append(Days(dates: Set(dates).sorted()))
+            } else if !isDates[index] {
+                rest.append(days)
+            }
         }
         return rest
     }

@@ -113,7 +113,17 @@ package struct Days: Sendable, Hashable {
         both.dates = dates + other.dates
         both.from = [from, other.from].compactMap { $0 }.max()
         both.until = [until, other.until].compactMap { $0 }.min()
-        return both
+        return both.isSayable ? both : nil
+    }
+
+    /// Whether the canonical sentence has words for these conditions together.
+    private var isSayable: Bool {
+        if months != 0, season != nil { return false }
+        if holiday != nil, weeks != 0 || everyOtherWeekFrom != nil { return false }
+        if holiday == false, weekdays != Days.businessDays.weekdays { return false }
+        if monthDays != 0, weekdays != 0 || weeks != 0 || holiday != nil { return false }
+        if everyOtherWeekFrom != nil, weeks != 0 || months != 0 { return false }
+        return dates.isEmpty || self == Days(dates: dates)
     }
 }
 
@@ -194,15 +204,28 @@ struct DayFacts {
     let year: Int
     let month: Int
     let dayOfMonth: Int
+    let lengthOfMonth: Int
     let weekdayBit: UInt8
 
     init(_ day: Day) {
         self.day = day
         (year, month, dayOfMonth) = day.civil
+        lengthOfMonth = Day.length(ofMonth: month, in: year)
         weekdayBit = Days.bit(day.weekday)
     }
 
-    var lengthOfMonth: Int { Day.length(ofMonth: month, in: year) }
+    private init(after facts: DayFacts) {
+        day = facts.day + 1
+        year = facts.year
+        month = facts.month
+        dayOfMonth = facts.dayOfMonth + 1
+        lengthOfMonth = facts.lengthOfMonth
+        // Bit 7 is Sunday's; Monday's bit 1 follows it.
+        weekdayBit = facts.weekdayBit == 1 << 7 ? 1 << 1 : facts.weekdayBit << 1
+    }
+
+    /// The day after, without working out the calendar but once a month.
+    var next: DayFacts { dayOfMonth < lengthOfMonth ? DayFacts(after: self) : DayFacts(day + 1) }
 
     var weekBits: UInt8 {
         let nth = UInt8(1) << UInt8((dayOfMonth - 1) / 7 + 1)

@@ -116,7 +116,7 @@ extension Grammar {
     /// Numbers and separators up to 月 that is no date.
     private var isMonthAhead: Bool {
         var index = at
-        while index < tokens.count {
+        while index < lookAhead {
             switch tokens[index].kind {
             case .number(let value, _): if !(1...12).contains(value) { return false }
             case .middleDot, .comma, .dot, .dash: break
@@ -164,6 +164,7 @@ extension Grammar {
                     phrase.any.removeLast()
                     guard let range = DaysPhrase.range(from: last.days, to: end.days) else { return nil }
                     phrase.append(range, nil)
+                    if let weekday = end.weekday { phrase.statedWeekdays.append((phrase.any.count - 1, weekday, true)) }
                     last = end
                     continue
                 }
@@ -188,7 +189,8 @@ extension Grammar {
         let year = attempt { $0.year() }
         skipSpaces()
         guard var date = attempt({ $0.monthAndDay(year: year, after: previous) }) else { return nil }
-        guard (1...12).contains(date.month), date.day >= 1, date.day <= Day.length(ofMonth: date.month, in: date.year ?? 2000)
+        guard (1...12).contains(date.month), date.day >= 1,
+            date.day <= Day.length(ofMonth: date.month, in: date.year ?? 2000)
         else { return nil }
         date.weekday = attempt { grammar in
             grammar.skipSpaces()
@@ -205,13 +207,17 @@ extension Grammar {
         if take(.monthOrMonday) {
             skipSpaces()
             if take(.lastDay) {
-                return DateRead(year: year ?? previous?.year, month: number, day: Day.length(ofMonth: min(number, 12), in: year ?? 2001))
+                return DateRead(
+                    year: year ?? previous?.year, month: number,
+                    day: Day.length(ofMonth: min(number, 12), in: year ?? 2001))
             }
             guard let day = takeNumber(in: 1...31), take(.dayOrSunday) || previous != nil else { return nil }
             return DateRead(year: year ?? previous?.year, month: number, day: day)
         }
         if take(kind: .slash) || year != nil && (take(kind: .dot) || take(kind: .dash)) {
-            guard let day = takeNumber(in: 1...31), kind != .slash, kind != .colon, word != .monthOrMonday, word != .hour else {
+            guard let day = takeNumber(in: 1...31), kind != .slash, kind != .colon, word != .monthOrMonday,
+                word != .hour
+            else {
                 return nil
             }
             return DateRead(year: year ?? previous?.year, month: number, day: day)
@@ -228,10 +234,13 @@ extension Grammar {
         if take(.era) {
             skipSpaces()
             if take(.firstYear) { return 2019 }
-            guard let number = takeNumber(in: 1...99), take(.year) || take(kind: .dot) || take(kind: .slash) else { return nil }
+            guard let number = takeNumber(in: 1...99), take(.year) || take(kind: .dot) || take(kind: .slash) else {
+                return nil
+            }
             return 2018 + number
         }
-        guard let number = takeNumber(in: 1900...2200), take(.year) || take(kind: .slash) || take(kind: .dot) || take(kind: .dash)
+        guard let number = takeNumber(in: 1900...2200),
+            take(.year) || take(kind: .slash) || take(kind: .dot) || take(kind: .dash)
         else { return nil }
         return number
     }
@@ -299,7 +308,7 @@ extension Grammar {
 extension DaysPhrase {
     fileprivate mutating func append(_ days: Days, _ weekday: Weekday?) {
         any.append(days)
-        if let weekday { statedWeekdays.append((any.count - 1, weekday)) }
+        if let weekday { statedWeekdays.append((any.count - 1, weekday, false)) }
     }
 
     /// From one date to another: bounds where the years are known, else a season.

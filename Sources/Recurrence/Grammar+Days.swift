@@ -37,6 +37,10 @@ extension Grammar {
             let isJoined = grammar.take(.of, .topic, .only) || grammar.take(kind: .colon)
             if period.named != nil, !isJoined { return nil }
             grammar.skipSpaces()
+            if isJoined, period.any.allSatisfy({ $0.season == nil }), let bits = grammar.attempt({ $0.bareMonthDays() })
+            {
+                return DaysPhrase(any: [Days(monthDays: bits)])
+            }
             guard let days = grammar.plainDays(), !days.any.contains(where: { !$0.dates.isEmpty }) else { return nil }
             return days
         }
@@ -68,6 +72,7 @@ extension Grammar {
         skipSpaces()
         if let found = attempt({ $0.nth() }) ?? attempt({ $0.last() }) { return found }
         if isMonthly { return nil }
+        if isWeekly, let found = attempt({ $0.bracketedWeekdays() }) { return found }
         if var found = attempt({ $0.weekdays() }) {
             skipSpaces(before: .onHolidays)
             if take(.onHolidays) { for index in found.any.indices { found.any[index].holiday = true } }
@@ -137,9 +142,11 @@ extension Grammar {
         var isAmbiguous = false
         while true {
             let start = at
+            let isAtComma = kind == .comma
             let isSure = isSureWeekday(at - 1)
             skipSpaces(before: .and)
-            let hasSeparator = take(kind: .middleDot) || take(kind: .comma) || take(kind: .slash) || take(kind: .dot)
+            let hasSeparator =
+                take(kind: .middleDot) || take(kind: .comma) || take(kind: .slash) || take(kind: .dot)
                 || take(.and)
             if hasSeparator { skipSpaces() }
             if isNth {
@@ -155,8 +162,8 @@ extension Grammar {
                 }
                 bits |= more
                 continue
-            } else if !withHolidays, hasSeparator || !isSure || word == .holiday, holidayWord(),
-                word != .eve && word != .morrow && (inCase || word != .inCase)
+            } else if !withHolidays, !(isSure && isAtComma), hasSeparator || !isSure || word == .holiday, holidayWord(),
+                word != .eve && word != .morrow && (inCase || word != .inCase) && !isWeekdayOfHolidays
             {
                 withHolidays = true
                 continue
@@ -174,10 +181,26 @@ extension Grammar {
         text.scalars[tokens[index].range.lowerBound] < 0x80
     }
 
+    /// 祝日 in 祝日の月曜.
+    private var isWeekdayOfHolidays: Bool {
+        if word == .of, case .weekday = word(1) { return true }
+        return word == .of && word(1) == .monthOrMonday
+    }
+
     /// 月曜、木曜の午後: the afternoon is Thursday's alone.
     private var isPartOfDayAhead: Bool {
         let next = word == .of ? 1 : 0
         return [.morning, .afternoon, .evening].contains(word(next)) && number(next + 1) == nil
+    }
+
+    /// 毎週（月）（水）
+    private mutating func bracketedWeekdays() -> DaysPhrase? {
+        var bits: UInt8 = 0
+        while take(kind: .open) {
+            guard let found = weekdays(), found.any.count == 1, take(kind: .close) else { return nil }
+            bits |= found.any[0].weekdays
+        }
+        return bits == 0 ? nil : DaysPhrase(any: [Days(weekdays: bits)], isRegular: true)
     }
 
     private mutating func weekdayOrRange() -> UInt8? {
@@ -212,7 +235,8 @@ extension Grammar {
         case .monthOrMonday:
             return standsFree(from: at, to: at + 1) && !isCountedMonth ? .monday : nil
         case .dayOrSunday:
-            return standsFree(from: at, to: at + 1) && (number(-1) == nil || isNthNumber(at - 1)) && word(1) != .multipleOf
+            return standsFree(from: at, to: at + 1) && (number(-1) == nil || isNthNumber(at - 1))
+                && word(1) != .multipleOf
                 ? .sunday : nil
         default: return nil
         }
@@ -229,8 +253,9 @@ extension Grammar {
 
     /// The number belongs to 第…: 第2・4月.
     private func isNthNumber(_ index: Int) -> Bool {
+        let first = max(0, index - 64)
         var index = index
-        while index >= 0 {
+        while index >= first {
             switch tokens[index].kind {
             case .number, .middleDot, .comma, .dot, .dash, .circled: index -= 1
             case .word(.ordinal): return true
@@ -350,7 +375,7 @@ extension Grammar {
             _ = attempt { grammar -> Bool? in
                 guard grammar.take(.week) else { return nil }
                 switch grammar.kind {
-                case .middleDot, .comma, .dot, .dash, .word(.ordinal): return true
+                case .middleDot, .comma, .dot, .dash, .word(.ordinal), .word(.and): return true
                 default: return nil
                 }
             }
@@ -370,7 +395,8 @@ extension Grammar {
         }
         guard (1...5).contains(value) else { return nil }
         switch kind(1) {
-        case .word(.hour), .word(.minute), .word(.times), .word(.session), .word(.monthsApart), .colon, .other: return nil
+        case .word(.hour), .word(.minute), .word(.times), .word(.session), .word(.monthsApart), .colon, .other:
+            return nil
         case .word(.monthOrMonday) where number(2) != nil && word(3) == .dayOrSunday: return nil
         default: break
         }
@@ -383,9 +409,13 @@ extension Grammar {
         guard at == 0 || word(-1) == .everyMonth || kind(-1) == .space && word(-2) == .everyMonth || word(-1) == .of
         else { return false }
         var index = at
-        while index < tokens.count {
+        while index < lookAhead {
             switch tokens[index].kind {
             case .number(_, digits: 1), .middleDot, .comma: index += 1
+            case .word(.week):
+                // 2週目の水曜
+                let next = index + 1 < tokens.count && tokens[index + 1].kind == .word(.of) ? index + 2 : index + 1
+                return next < tokens.count && isSureWeekday(next)
             case .word(.weekday): return index > at
             default: return false
             }
@@ -397,8 +427,11 @@ extension Grammar {
 
     // monthDays = 毎月 n {sep n} 日 | n のつく日 | 毎月末日
     private mutating func monthDays() -> DaysPhrase? {
-        if let bits = attempt({ $0.englishMonthDays() }) { return DaysPhrase(any: [Days(monthDays: bits)], isRegular: true) }
-        let isMonthly = take(.everyMonth) || word == .monthOrMonday && number(1) != nil && attempt { $0.monthBeforeDays() } != nil
+        if let bits = attempt({ $0.englishMonthDays() }) {
+            return DaysPhrase(any: [Days(monthDays: bits)], isRegular: true)
+        }
+        let isMonthly =
+            take(.everyMonth) || word == .monthOrMonday && number(1) != nil && attempt { $0.monthBeforeDays() } != nil
         skipSpaces()
         if take(.lastDay) { return DaysPhrase(any: [Days(monthDays: 1)], isRegular: true) }
         if take(.endOfMonth) {
@@ -416,7 +449,7 @@ extension Grammar {
             guard day > 0 else { return nil }
             bits |= 1 << UInt32(day)
             let hasUnit = take(.dayOrSunday)
-            if hasUnit, word == .weekday(.sunday) { return nil }
+            if hasUnit, word == .weekday(.sunday) || !isMonthly { return nil }
             let mark = at
             let separated = take(kind: .middleDot) || take(kind: .comma) || take(kind: .dot) || take(.and)
             skipSpaces()
@@ -451,6 +484,17 @@ extension Grammar {
         return take(.ofTheMonth) ? bits : nil
     }
 
+    /// 偶数月の5日・15日
+    private mutating func bareMonthDays() -> UInt32? {
+        var bits: UInt32 = 0
+        repeat {
+            guard let day = takeNumber(in: 1...31) else { return nil }
+            bits |= 1 << UInt32(day)
+            _ = take(.dayOrSunday)
+        } while take(kind: .middleDot) || take(kind: .comma)
+        return tokens[at - 1].kind == .word(.dayOrSunday) && word != .weekday(.sunday) ? bits : nil
+    }
+
     private mutating func monthBeforeDays() -> Bool? {
         at += 1
         return isDayOfMonthAhead ? true : nil
@@ -459,7 +503,7 @@ extension Grammar {
     /// Numbers and separators up to 日.
     private var isDayOfMonthAhead: Bool {
         var index = at
-        while index < tokens.count {
+        while index < lookAhead {
             switch tokens[index].kind {
             case .number, .middleDot, .comma, .dot: index += 1
             case .word(.dayOrSunday): return true
@@ -474,6 +518,11 @@ extension Grammar {
     /// その直後の木曜日, その翌日, その翌週月曜.
     private mutating func following() -> DaysPhrase? {
         var phrase = DaysPhrase(any: [], isRegular: true)
+        if word == .nextDay || word == .previousDay, text.scalars[tokens[at].range.lowerBound] == 0x305D {
+            phrase.following = .days(word == .nextDay ? 1 : -1)
+            at += 1
+            return phrase
+        }
         if take(.nextWeek) {
             guard let weekday = weekday() else { return nil }
             phrase.following = .nextWeek(weekday)

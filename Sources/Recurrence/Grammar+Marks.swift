@@ -19,7 +19,8 @@ extension Grammar {
             }
             if hasCount { return frequency }
             // 毎月 and 毎週 alone: regular, on days nobody names.
-            guard grammar.at == start + 1, grammar.tokens[start].kind == .word(.everyMonth) || grammar.tokens[start].kind == .word(.everyWeek)
+            guard grammar.at == start + 1,
+                grammar.tokens[start].kind == .word(.everyMonth) || grammar.tokens[start].kind == .word(.everyWeek)
             else { return nil }
             var probe = grammar
             probe.skipSpaces()
@@ -47,7 +48,8 @@ extension Grammar {
         case .yearly, .year:
             at += 1
             return .year
-        case .additional where text.scalars[tokens[at].range.lowerBound] == 0x2B && number(1) != nil && word(2) == .times:
+        case .additional
+        where text.scalars[tokens[at].range.lowerBound] == 0x2B && number(1) != nil && word(2) == .times:
             at += 1
             return .unspecified
         default: break
@@ -102,7 +104,7 @@ extension Grammar {
                     guard let days = grammar.days(), !days.any.isEmpty, days.any != [.holidays] else { return nil }
                     subject += days.any
                 }
-            } while grammar.take(kind: .middleDot) || grammar.take(kind: .comma)
+            } while subject.count < 8 && (grammar.take(kind: .middleDot) || grammar.take(kind: .comma))
             guard grammar.take(.subject, .topic) || grammar.word == .holiday else { return nil }
             _ = grammar.take(kind: .comma)
             return subject
@@ -152,7 +154,9 @@ extension Grammar {
             found = .open
             // 開館し翌日休館; 利用可、ただし火曜日が利用不可
             let mark = at
-            while take(.filler, .however, .subject) || take(kind: .comma) || take(kind: .middleDot) || take(kind: .space) {}
+            while take(.filler, .however, .subject) || take(kind: .comma) || take(kind: .middleDot)
+                || take(kind: .space)
+            {}
             if let destination = destination(), takeClosedWord() {
                 return .move(destination, isClosing: true)
             }
@@ -172,8 +176,12 @@ extension Grammar {
             }
         }
         at = start
-        while let here = kind, here != .close, here != .stop, here != .open { at += 1 }
+        skipToEndOfStatement()
         return .unknown
+    }
+
+    private mutating func skipToEndOfStatement() {
+        while let here = kind, here != .close, here != .stop, here != .open { at += 1 }
     }
 
     private mutating func takeMark(_ words: Word...) -> Bool {
@@ -208,7 +216,8 @@ extension Grammar {
             grammar.skipSpaces()
             guard let days = grammar.days(), days.any.count == 1, let only = days.any.first else { return nil }
             if only.weeks != 0, only.weekdays != 0 { return .sameMonth(only) }
-            guard only.weekdayList.count == 1, only == Days(weekdays: only.weekdays), let weekday = only.weekdayList.first
+            guard only.weekdayList.count == 1, only == Days(weekdays: only.weekdays),
+                let weekday = only.weekdayList.first
             else { return nil }
             return .next(weekday)
         }
@@ -266,11 +275,16 @@ extension Grammar {
         case .temporaryClosing, .remark: return .remark
         case .weather:
             takeOpenWords()
-            _ = take(.of, .at, .topic)
-            _ = take(.inCase, .hour)
+            _ = take(.of, .at)
+            let isCase = take(.inCase) || take(.hour) || kind == .word(.topic)
             _ = take(.topic, .at)
             let saysWhat = take(.closed, .suspended, .absent)
             takeOpenWords()
+            // 雨天の場合は第3日曜: when it takes place if it rains is no date.
+            if isCase, !saysWhat {
+                skipToEndOfStatement()
+                return .remark
+            }
             return saysWhat ? .remark : .weather
         default:
             at = start
@@ -282,7 +296,8 @@ extension Grammar {
     private mutating func admission() -> Phrase.Kind? {
         attempt { grammar in
             guard grammar.take(.admission) else { return nil }
-            while grammar.take(.topic, .starts, .hoursLabel, .ends) || grammar.take(kind: .colon) || grammar.take(kind: .dot)
+            while grammar.take(.topic, .starts, .hoursLabel, .ends) || grammar.take(kind: .colon)
+                || grammar.take(kind: .dot)
                 || grammar.take(kind: .space)
             {}
             let mark = grammar.at
@@ -317,17 +332,20 @@ extension Grammar {
             return [.dayOrSunday, .monthOrMonday, .week, .times, .monthsApart].contains(unit)
         case .word(let word):
             switch word {
-            case .of, .topic, .at, .also, .and, .subject, .object, .filler, .from, .until, .however, .session, .remark, .open, .openLabel,
-                .hoursLabel, .starts, .ends, .admission, .noon, .half, .minute, .additional, .era, .principle, .eve, .every, .about:
+            case .of, .topic, .at, .also, .and, .subject, .object, .filler, .from, .until, .however, .session, .remark,
+                .open, .openLabel,
+                .hoursLabel, .starts, .ends, .admission, .noon, .half, .minute, .additional, .era, .principle, .eve,
+                .every, .about:
                 return false
-            case .alternative, .times, .following, .year, .hour: return token.range.count > 1
+            case .alternative, .times, .year, .hour: return token.range.count > 1
             default: return true
             }
         case .other:
             return token.range.contains { Grammar.hazards.contains(text.scalars[$0]) } || negates(token.range)
         case .dash:
             // A span of something unknown, unless it adorns a name: 〜みんなの食堂〜.
-            return !(index > 0 && tokens[index - 1].kind == .other) && !(index + 1 < tokens.count && tokens[index + 1].kind == .other)
+            return !(index > 0 && tokens[index - 1].kind == .other)
+                && !(index + 1 < tokens.count && tokens[index + 1].kind == .other)
         default: return false
         }
     }

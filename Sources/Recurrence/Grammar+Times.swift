@@ -9,8 +9,8 @@ extension Grammar {
         if let span = attempt({ $0.timeSpan() }) { return span }
         at = start
         if take(.forenoonOnly) { return .forenoonOnly }
-        if take(.morning) { return .part(TimeSpan(end: .noon)) }
-        if take(.afternoon) { return .part(TimeSpan(start: .noon)) }
+        if take(.morning) { return .part(TimeSpan(start: .midnight, end: .noon)) }
+        if take(.afternoon) { return .part(TimeSpan(start: .noon, end: .endOfDay)) }
         if word == .evening, standsFree(from: at, to: at + 1) {
             at += 1
             return .part(nil)
@@ -37,6 +37,7 @@ extension Grammar {
             return .until(time)
         }
         guard let first = clock(after: nil) else { return nil }
+        _ = take(.roughly)
         _ = take(.starts)
         let last = attempt { grammar -> Clock? in
             grammar.skipSpaces()
@@ -129,7 +130,9 @@ extension Grammar {
         return 0
     }
 
-    private static func time(_ clock: Clock, after first: (start: Time, half: Clock.Half)?, before last: Clock? = nil) -> Time? {
+    private static func time(_ clock: Clock, after first: (start: Time, half: Clock.Half)?, before last: Clock? = nil)
+        -> Time?
+    {
         var minutes = clock.minutes
         switch clock.half {
         case .morning: minutes %= 720

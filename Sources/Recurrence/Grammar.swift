@@ -58,9 +58,12 @@ struct Grammar {
     /// Text that no production reads; a piece that may speak of days is marked as a hazard.
     private func appendFree(from start: Int, to list: inout [Phrase]) {
         let isHazard = hazard(at: start) || list.last?.isDays == true && refersBack(start)
-        if let last = list.last, case .free(let before) = last.kind, last.range.upperBound == tokens[start].range.lowerBound {
+        if let last = list.last, case .free(let before) = last.kind,
+            last.range.upperBound == tokens[start].range.lowerBound
+        {
             list[list.count - 1] = Phrase(
-                kind: .free(isHazard: before || isHazard), range: last.range.lowerBound..<tokens[start].range.upperBound)
+                kind: .free(isHazard: before || isHazard), range: last.range.lowerBound..<tokens[start].range.upperBound
+            )
         } else {
             list.append(phrase(.free(isHazard: isHazard), from: start))
         }
@@ -150,6 +153,9 @@ struct Grammar {
         at = start
         return nil
     }
+
+    /// How far a production may look before it decides: no text of people is longer, and reading stays linear.
+    var lookAhead: Int { min(tokens.count, at + 64) }
 
     /// A token stands free where no unknown text touches it: 火 in 火・木 and not in 火災.
     func standsFree(from start: Int, to end: Int) -> Bool {

@@ -68,9 +68,11 @@ struct Interpreter {
         while at < phrases.endIndex {
             let phrase = phrases[at]
             switch phrase.kind {
-            case .days: at = list(phrases, from: at, depth: depth)
+            case .days:
+                at = list(phrases, from: at, depth: depth)
                 continue
-            case .times(let span): at = times(span, phrases, at, depth: depth)
+            case .times(let span):
+                at = times(span, phrases, at, depth: depth)
                 continue
             case .group(let inner):
                 group(inner, phrase, before: phrases[..<at], after: phrases[(at + 1)...], depth: depth)
@@ -105,7 +107,12 @@ struct Interpreter {
         case .otherThan: unread(range)
         case .regardless: if !isClosedMode { unread(range) }
         case .weather:
-            if !isClosedMode, phrases.previous(at)?.isDays == true || at > phrases.startIndex && phrases[at - 1].isTight { unread(range) } else { reading.remarks.append(range) }
+            if !isClosedMode, phrases.previous(at)?.isDays == true || at > phrases.startIndex && phrases[at - 1].isTight
+            {
+                unread(range)
+            } else {
+                reading.remarks.append(range)
+            }
         case .openLabel, .hoursLabel:
             isClosedMode = false
             if case .hoursLabel = phrase.kind { hoursLabelled = true }
@@ -136,7 +143,11 @@ struct Interpreter {
         case .free(let isHazard): free(isHazard, range, phrases, at)
         case .only:
             // 弁当のみ says what, 開所日のみ says when.
-            if let before = phrases.previous(at), before.isFree || before.isRemark { reading.remarks.append(range) } else { unread(range) }
+            if let before = phrases.previous(at), before.isFree || before.isRemark {
+                reading.remarks.append(range)
+            } else {
+                unread(range)
+            }
         case .also, .topic, .colon, .separator, .days, .times, .group: break
         }
     }
@@ -166,7 +177,9 @@ struct Interpreter {
             reading.isAlwaysOpen = true
         } else if speaksOfDays(phrases[..<at]) {
             unread(range)
-        } else if let before = phrases[..<at].last(where: { !$0.isTopic && !$0.isSpace }), before.isFree || before.isRemark {
+        } else if let before = phrases[..<at].last(where: { !$0.isTopic && !$0.isSpace }),
+            before.isFree || before.isRemark
+        {
             reading.remarks.append(range)
         } else if !isClosedMode {
             unread(range)
@@ -186,7 +199,9 @@ struct Interpreter {
     }
 
     private mutating func irregular(_ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
-        if hoursLabelled, !isClosedMode, phrases[..<at].last(where: { !$0.isSeparator && !$0.isTopic })?.isHoursLabel == true {
+        if hoursLabelled, !isClosedMode,
+            phrases[..<at].last(where: { !$0.isSeparator && !$0.isTopic })?.isHoursLabel == true
+        {
             return
         }
         let before = phrases[..<at].last { !$0.isSeparator && !$0.isTopic && !$0.isColon }
@@ -198,7 +213,8 @@ struct Interpreter {
     }
 
     private mutating func part(_ hours: TimeSpan?, _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
-        guard isClosedMode, let last = reading.closings.indices.last, closingList.contains(last) || !closingList.isEmpty else { return }
+        guard isClosedMode, let last = reading.closings.indices.last, closingList.contains(last) || !closingList.isEmpty
+        else { return }
         guard let hours else { return unread(range) }
         reading.closings[last].hours = hours
     }
@@ -211,7 +227,15 @@ struct Interpreter {
         /// How it is joined to the element before it.
         var join: Phrase.Separator
         var groups: [Phrase]
-        var part: (hours: TimeSpan?, Void)?
+
+        /// 8月, and not 8月の毎日.
+        var isPeriod: Bool {
+            !phrase.any.isEmpty && !phrase.isRegular && !isSingleDates && phrase.any.allSatisfy(\.isPeriod)
+        }
+        /// 10/3、10/17
+        var isSingleDates: Bool {
+            phrase.lacksYear && phrase.any.allSatisfy { $0.season.map { $0.from == $0.to } ?? false }
+        }
     }
 
     /// A list of days and what it is said of: meetings, closings, times.
@@ -234,7 +258,9 @@ struct Interpreter {
             reading.isUndatable = true
             return end
         }
-        if let period = elements.last?.phrase.overridesPeriod, elements.count == 1, !period.isEmpty, !reading.drafts.isEmpty {
+        if let period = elements.last?.phrase.overridesPeriod, elements.count == 1, !period.isEmpty,
+            !reading.drafts.isEmpty
+        {
             return override(elements, period, phrases, end, range)
         }
         if let next = periodsWithTimes(elements, phrases, end, range) { return next }
@@ -253,7 +279,9 @@ struct Interpreter {
             adjust(elements, .until(.noon), range)
             return next + 1
         case .also:
-            if let (span, index) = phrases.moreTimes(at: next + 1) { return adjustTimes(elements, span, phrases, index, range) }
+            if let (span, index) = phrases.moreTimes(at: next + 1) {
+                return adjustTimes(elements, span, phrases, index, range)
+            }
             also(elements, range)
             return next + 1
         case .regardless:
@@ -263,7 +291,9 @@ struct Interpreter {
             if closingList.isEmpty { unread(range) } else { exceptFromClosings(elements, range) }
             return next + 1
         case .only:
-            if let before = phrases[..<start].last(where: { !$0.isTopic && !$0.isSpace }), before.isFree || before.isRemark {
+            if let before = phrases[..<start].last(where: { !$0.isTopic && !$0.isSpace }),
+                before.isFree || before.isRemark
+            {
                 unread(range)
                 return next + 1
             }
@@ -274,8 +304,10 @@ struct Interpreter {
             if only(elements, range, phrases, next) { return next + 1 }
             open(elements, range)
             return next + 1
-        case .open where isTopic && depth > 0: return openInBracket(elements, range, next + 1)
-        case .free where isTopic, .part where isTopic, .irregularClosing where isTopic, .irregular where isTopic, .remark where isTopic:
+        case .open where depth > 0 && (isTopic || elements.allSatisfy { $0.phrase.any == [.holidays] }):
+            return openInBracket(elements, range, next + 1)
+        case .free where isTopic, .part where isTopic, .irregularClosing where isTopic, .irregular where isTopic,
+            .remark where isTopic:
             unread(range)
             return end
         case .times(let span) where isClosedHours(phrases, next):
@@ -298,7 +330,8 @@ struct Interpreter {
         let isAlso = next < phrases.endIndex && phrases[next].isAlso
         let times = reading.drafts.last?.times ?? []
         if !isAlso {
-            for index in reading.drafts.indices where reading.drafts[index].selection.any.contains(where: { $0.mayMeet(period) }) {
+            for index in reading.drafts.indices
+            where reading.drafts[index].selection.any.contains(where: { $0.mayMeet(period) }) {
                 reading.drafts[index].selection.except.append(Selection(period))
             }
         }
@@ -316,9 +349,10 @@ struct Interpreter {
     private mutating func periodsWithTimes(
         _ elements: [Element], _ phrases: ArraySlice<Phrase>, _ end: Int, _ range: Range<Int>
     ) -> Int? {
-        guard elements.count > 1, let last = elements.last, last.phrase.any.allSatisfy(\.isPeriod), !last.phrase.any.isEmpty,
+        guard elements.count > 1, let last = elements.last, last.isPeriod,
             let (span, index) = phrases.moreTimes(at: end),
-            let following = phrases[(index + 1)...].first(where: { !$0.isSeparator }), case .days(let days) = following.kind,
+            let following = phrases[(index + 1)...].first(where: { !$0.isSeparator }),
+            case .days(let days) = following.kind,
             !days.any.isEmpty, days.any.allSatisfy(\.isPeriod)
         else { return nil }
         open(Array(elements.dropLast()), range)
@@ -327,19 +361,24 @@ struct Interpreter {
 
     /// 定休日：水曜日 土日祝：7:00-18:00: days with times of their own, set off by a space, are not closings any more.
     private func openingTail(_ elements: [Element], _ phrases: ArraySlice<Phrase>, _ end: Int) -> Int? {
-        guard let tail = elements.lastIndex(where: { $0.join >= .space }), tail > 0 || !closingList.isEmpty else { return nil }
+        guard let tail = elements.lastIndex(where: { $0.join >= .space }), tail > 0 || !closingList.isEmpty else {
+            return nil
+        }
         let next = phrases[end...].first { !$0.isSpace && !$0.isColon && !$0.isTopic }
         return next?.isTimes == true ? tail : nil
     }
 
     /// 月〜金曜日 土曜日は要相談: what is said of the last days is not said of the first.
     private mutating func topicSplit(_ elements: [Element], _ phrases: ArraySlice<Phrase>, _ end: Int) -> Int? {
-        guard elements.count > 1, let last = elements.last, last.join >= .space, !isClosedMode, end < phrases.endIndex, phrases[end].isTopic,
+        guard elements.count > 1, let last = elements.last, last.join >= .space, !isClosedMode, end < phrases.endIndex,
+            phrases[end].isTopic,
             let next = phrases.next(end), next.isFree || next.isIrregular
         else { return nil }
         let rest = Array(elements.dropLast())
         open(rest, last.range)
-        let mask = rest.flatMap(\.phrase.any).reduce(UInt8(0)) { $0 | ($1.weekdays == 0 ? Days.allWeekdays : $1.weekdays) }
+        let mask = rest.flatMap(\.phrase.any).reduce(UInt8(0)) {
+            $0 | ($1.weekdays == 0 ? Days.allWeekdays : $1.weekdays)
+        }
         let isApart = last.phrase.isWeekly && last.phrase.any.allSatisfy { $0.weekdays & mask == 0 }
         guard isApart, next.isIrregular else {
             unread(last.range)
@@ -421,7 +460,7 @@ struct Interpreter {
                 unread(element.range)
                 continue
             }
-            if element.phrase.any.count == 1, days.allSatisfy(\.isPeriod), element.groups.isEmpty {
+            if element.isPeriod, element.groups.isEmpty, !(reading.drafts.isEmpty && days.allSatisfy(\.isSpan)) {
                 if !restrictLast(to: days) { unread(element.range) }
                 continue
             }
@@ -429,6 +468,11 @@ struct Interpreter {
             draft.isRegular = element.phrase.isRegular
             draft.statement = statement
             draft.label = label.map(self.text)
+            if days.contains(where: {
+                $0.dates.contains { defaults.newYearDays.contains(MonthDay($0.month, $0.dayOfMonth)) }
+            }) {
+                reading.statesNewYear = true
+            }
             if timesPrecede, !reading.leadingTimes.isEmpty {
                 draft.times = reading.leadingTimes
                 draft.awaitsTimes = false
@@ -469,11 +513,19 @@ struct Interpreter {
             guard element.groups.contains(where: { $0.soleDays?.any.first?.weekdays ?? 0 != 0 }) else { return nil }
         }
         if phrase.lacksYear {
-            guard let start = defaults.editionStart else { return nil }
-            any = any.map { $0.dated(from: start) }
+            guard var start = defaults.editionStart else { return nil }
+            // 12月12日、1月9日: dates follow each other.
+            any = any.map { days in
+                let dated = days.dated(from: start)
+                start = dated.dates.first ?? dated.until ?? start
+                return dated
+            }
         }
-        for (index, weekday) in phrase.statedWeekdays where index < any.count {
-            if let date = any[index].dates.first, date.weekday != weekday { return nil }
+        for (index, weekday, isEnd) in phrase.statedWeekdays where index < any.count {
+            if let date = isEnd ? any[index].until : any[index].dates.first ?? any[index].from, date.weekday != weekday
+            {
+                return nil
+            }
         }
         return any
     }
@@ -502,6 +554,7 @@ struct Interpreter {
             var days = days
             guard days.offset == 0 else { return nil }
             switch following {
+            case .days(let count): days.offset = count
             case .next(let weekday):
                 guard let only = days.weekdayList.first, days.weekdayList.count == 1 else { return nil }
                 let gap = only.daysUntil(weekday)
@@ -540,7 +593,9 @@ struct Interpreter {
             return unread(range)
         }
         let draft = reading.drafts[index]
-        if phrase.any.count == 1, let from = phrase.any.first?.from, phrase.any.first == Days(from: from), isEveryOtherWeek(index) {
+        if phrase.any.count == 1, let from = phrase.any.first?.from, phrase.any.first == Days(from: from),
+            isEveryOtherWeek(index)
+        {
             reading.drafts[index].selection.any = draft.selection.any.map { days in
                 var days = days
                 days.everyOtherWeekFrom = days.first(onOrAfter: from)
@@ -553,11 +608,16 @@ struct Interpreter {
         var any: [Days] = []
         for days in draft.selection.any {
             for narrower in phrase.any {
-                if days == narrower || !days.dates.isEmpty && days.dates.allSatisfy({ narrower.contains(DayFacts($0), defaults.calendar) }) {
+                if days == narrower
+                    || !days.dates.isEmpty
+                        && days.dates.allSatisfy({ narrower.contains(DayFacts($0), defaults.calendar) })
+                {
                     any.append(days)
                     continue
                 }
-                guard !phrase.lacksYear || narrower.season?.from != narrower.season?.to, let both = days.intersection(narrower) else {
+                guard !phrase.lacksYear || narrower.season?.from != narrower.season?.to,
+                    let both = days.intersection(narrower)
+                else {
                     return unread(range)
                 }
                 any.append(both)
@@ -571,7 +631,9 @@ struct Interpreter {
         return false
     }
 
-    private mutating func only(_ elements: [Element], _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) -> Bool {
+    private mutating func only(_ elements: [Element], _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int)
+        -> Bool
+    {
         guard !reading.drafts.isEmpty, !(phrases.next(at)?.isTimes ?? false), frequency == nil else { return false }
         if let before = phrases.previous(at), before.isFree { return false }
         let days = elements.flatMap(\.phrase.any)
@@ -649,7 +711,8 @@ struct Interpreter {
         let impliesBase: Bool
         switch closer?.phrase.kind {
         case .except: impliesBase = false
-        case .otherThan: impliesBase = closed.contains { $0.phrase.isWeekly || $0.phrase.any.contains(where: \.isWeekly) }
+        case .otherThan:
+            impliesBase = closed.contains { $0.phrase.isWeekly || $0.phrase.any.contains(where: \.isWeekly) }
         default: impliesBase = true
         }
         if !isClosedMode { closingList = reading.closings.count..<reading.closings.count }
@@ -666,10 +729,12 @@ struct Interpreter {
     /// 毎週火曜、祝日休み: the first part meets, the second is closed. 火曜、祝日休み may be either.
     private func split(_ elements: [Element], _ closer: Phrase) -> Split? {
         guard elements.count > 1, !closer.isClosedLabel, !closer.isFixedClosing(source) else { return nil }
-        guard let index = elements.indices.dropFirst().first(where: { index in
-            elements[index].join >= .comma && elements[index...].allSatisfy { !$0.phrase.isWeekly }
-                && elements[..<index].allSatisfy(\.phrase.isWeekly)
-        }) else { return nil }
+        guard
+            let index = elements.indices.dropFirst().first(where: { index in
+                elements[index].join >= .comma && elements[index...].allSatisfy { !$0.phrase.isWeekly }
+                    && elements[..<index].allSatisfy(\.phrase.isWeekly)
+            })
+        else { return nil }
         if elements[..<index].contains(where: \.phrase.isRegular) { return .at(index) }
         return reading.drafts.isEmpty && reading.leadingTimes.isEmpty ? .ambiguous : nil
     }
@@ -693,7 +758,11 @@ struct Interpreter {
                     if !phrase.isSeparator { unread(phrase.range) }
                     continue
                 }
-                if found.subject != nil { holidayCase(found, phrase.range) } else { move(found, closing: index, phrase.range) }
+                if found.subject != nil {
+                    holidayCase(found, phrase.range)
+                } else {
+                    move(found, closing: index, phrase.range)
+                }
             }
         }
     }
@@ -736,7 +805,9 @@ struct Interpreter {
 
     private mutating func holidayCase(_ found: HolidayCase, _ range: Range<Int>) {
         guard let subject = found.subject else {
-            if let last = reading.closings.indices.last, !closingList.isEmpty, reading.closings[last].selection.any.allSatisfy(\.isWeekly) {
+            if let last = reading.closings.indices.last, !closingList.isEmpty,
+                reading.closings[last].selection.any.allSatisfy(\.isWeekly)
+            {
                 return closingList.count == 1 ? move(found, closing: last, range) : unread(range)
             }
             guard let last = reading.drafts.indices.last else { return unread(range) }
@@ -755,7 +826,9 @@ struct Interpreter {
     /// 火〜日（月曜日が祝日の場合は翌日休館日）: Monday is closed without being said to be.
     private mutating func moveClosedSubject(_ found: HolidayCase, _ subject: [Days], _ range: Range<Int>) {
         let subjectMask = subject.reduce(0) { $0 | $1.weekdays }
-        let isMeeting = reading.drafts.contains { $0.selection.any.contains { $0.weekdays == 0 || $0.weekdays & subjectMask != 0 } }
+        let isMeeting = reading.drafts.contains {
+            $0.selection.any.contains { $0.weekdays == 0 || $0.weekdays & subjectMask != 0 }
+        }
         guard !reading.drafts.isEmpty, subjectMask != 0 else { return unread(range) }
         let onHolidays = subject.compactMap { $0.intersection(.holidays) }
         switch found.consequence {
@@ -772,17 +845,23 @@ struct Interpreter {
             reading.statesHolidays = true
         case .closed where isMeeting:
             reading.closings.append(
-                Reading.Closing(selection: Selection(onHolidays), range: range, impliesOtherDays: false, isLabelled: false))
+                Reading.Closing(
+                    selection: Selection(onHolidays), range: range, impliesOtherDays: false, isLabelled: false))
         case .move(let destination, isClosing: false) where isMeeting:
-            for index in reading.drafts.indices where reading.drafts[index].selection.any.allSatisfy({ $0.weekdays & subjectMask != 0 }) {
-                guard reading.drafts[index].selection.any.allSatisfy({ $0.weekdays & ~subjectMask == 0 }) else { return unread(range) }
+            for index in reading.drafts.indices
+            where reading.drafts[index].selection.any.allSatisfy({ $0.weekdays & subjectMask != 0 }) {
+                guard reading.drafts[index].selection.any.allSatisfy({ $0.weekdays & ~subjectMask == 0 }) else {
+                    return unread(range)
+                }
                 reading.drafts[index].selection.move = Move(when: found.when, to: destination)
             }
         default: unread(range)
         }
     }
 
-    private mutating func move(_ found: HolidayCase, closing index: Int, _ range: Range<Int>, only subject: [Days]? = nil) {
+    private mutating func move(
+        _ found: HolidayCase, closing index: Int, _ range: Range<Int>, only subject: [Days]? = nil
+    ) {
         // 月・火（火曜が祝日の場合は翌日）: one of the days only.
         let selection = reading.closings[index].selection
         if let subject, !selection.any.allSatisfy({ closed in subject.contains { closed.isWithin($0) } }) {
@@ -799,7 +878,9 @@ struct Interpreter {
     private mutating func splitClosing(_ found: HolidayCase, _ index: Int, _ range: Range<Int>, _ subject: [Days]) {
         let mask = subject.reduce(0) { $0 | $1.weekdays }
         var moved = reading.closings[index]
-        guard moved.selection.any.count == 1, let days = moved.selection.any.first, days.weekdays & mask != 0 else { return unread(range) }
+        guard moved.selection.any.count == 1, let days = moved.selection.any.first, days.weekdays & mask != 0 else {
+            return unread(range)
+        }
         var rest = days
         rest.weekdays &= ~mask
         var part = days
@@ -812,7 +893,8 @@ struct Interpreter {
 
     private mutating func move(_ found: HolidayCase, draft index: Int, _ range: Range<Int>) {
         switch found.consequence {
-        case .move(let destination, isClosing: false): reading.drafts[index].selection.move = Move(when: found.when, to: destination)
+        case .move(let destination, isClosing: false):
+            reading.drafts[index].selection.move = Move(when: found.when, to: destination)
         case .closed: reading.drafts[index].bracketed.append((Selection(found.when), range))
         case .open:
             if !reading.drafts[index].times.isEmpty {
@@ -830,8 +912,10 @@ struct Interpreter {
     private mutating func times(_ span: TimeSpan, _ phrases: ArraySlice<Phrase>, _ at: Int, depth: Int) -> Int {
         // 14:00-15:00は利用不可
         var next = at + 1
-        while next < phrases.endIndex, phrases[next].isTopic || phrases[next].isSpace || phrases[next].isFiller { next += 1 }
-        if next < phrases.endIndex, case .closed = phrases[next].kind {
+        while next < phrases.endIndex, phrases[next].isTopic || phrases[next].isSpace || phrases[next].isFiller {
+            next += 1
+        }
+        if next < phrases.endIndex, phrases[next].isClosed || phrases[next].isExcept {
             adjustAll(.without(span))
             return next + 1
         }
@@ -848,8 +932,10 @@ struct Interpreter {
             return at + 1
         }
         let awaiting = reading.drafts.indices.filter { reading.drafts[$0].awaitsTimes }
-        if !awaiting.isEmpty {
-            group = awaiting
+        let near = awaiting.filter { reading.drafts[$0].statement == statement }
+        let hasOwnGroup = group.contains { $0 < reading.drafts.count && reading.drafts[$0].statement == statement }
+        if !near.isEmpty || !awaiting.isEmpty && !hasOwnGroup {
+            group = near.isEmpty ? awaiting : near
         } else if group.isEmpty {
             reading.leadingTimes += spans
             reading.leadingRange = reading.leadingRange ?? phrases[at].range
@@ -862,14 +948,24 @@ struct Interpreter {
     }
 
     /// Days with times behind a bracket or は that change the times of days already named.
-    private func isAdjusting(_ elements: [Element], isTopic: Bool, depth: Int, _ phrases: ArraySlice<Phrase>, _ at: Int) -> Bool {
+    private func isAdjusting(_ elements: [Element], isTopic: Bool, depth: Int, _ phrases: ArraySlice<Phrase>, _ at: Int)
+        -> Bool
+    {
         let days = elements.flatMap(\.phrase.any)
-        if elements.contains(where: { $0.phrase.named == .season }) || days.allSatisfy(\.isPeriod) { return true }
+        if elements.contains(where: { $0.phrase.named == .season }) { return true }
+        if elements.allSatisfy(\.isPeriod) {
+            return !(reading.drafts.isEmpty && days.allSatisfy(\.isSpan))
+        }
         guard !reading.drafts.isEmpty || !reading.leadingTimes.isEmpty else { return false }
         guard depth > 0 || isTopic else { return false }
-        let mask = reading.drafts.flatMap(\.selection.any).reduce(UInt8(0)) { $0 | ($1.weeks == 0 ? ($1.weekdays == 0 ? Days.allWeekdays : $1.weekdays) : 0) }
+        let mask = reading.drafts.flatMap(\.selection.any).reduce(UInt8(0)) {
+            $0 | ($1.weeks == 0 ? ($1.weekdays == 0 ? Days.allWeekdays : $1.weekdays) : 0)
+        }
         if reading.drafts.isEmpty { return depth > 0 }
-        let isWithin = days.allSatisfy { $0.weekdays == 0 && $0.weeks != 0 || $0.weekdays != 0 ? $0.weekdays & ~mask == 0 : $0.holiday == true || $0.isPeriod }
+        let isWithin = days.allSatisfy {
+            $0.weekdays == 0 && $0.weeks != 0 || $0.weekdays != 0
+                ? $0.weekdays & ~mask == 0 : $0.holiday == true || $0.isPeriod
+        }
         return isWithin
     }
 
@@ -916,6 +1012,10 @@ struct Interpreter {
 
     private mutating func adjustAll(_ change: Adjustment.Change, on selection: Selection = Selection([.every])) {
         reading.namesNoDates = true
+        var change = change
+        if case .without(let gap) = change {
+            change = .without(TimeSpan(start: gap.start ?? .midnight, end: gap.end ?? .endOfDay))
+        }
         if reading.drafts.isEmpty { reading.baseAdjustments.append(Adjustment(selection: selection, change: change)) }
         // In a bracket before the times it speaks of those days alone.
         let awaiting = reading.drafts.indices.filter { reading.drafts[$0].awaitsTimes }
@@ -940,7 +1040,9 @@ struct Interpreter {
                 bindLeadingTimes(to: days, phrase.range)
                 return
             }
-            if previous?.isFrequency == true || reading.drafts.isEmpty || after.first(where: { !$0.isSpace })?.isTimes == true || previous?.isFree == true {
+            if previous?.isFrequency == true || reading.drafts.isEmpty
+                || after.first(where: { !$0.isSpace })?.isTimes == true || previous?.isFree == true
+            {
                 _ = list(inner[...], from: inner.startIndex, depth: depth)
                 return
             }
@@ -968,10 +1070,13 @@ struct Interpreter {
         if !wasClosed, let last = reading.drafts.indices.last, closings < reading.closings.count,
             reading.closings[closings...].allSatisfy({ $0.hours == nil })
         {
-            for closing in reading.closings[closings...] { reading.drafts[last].bracketed.append((closing.selection, closing.range)) }
+            for closing in reading.closings[closings...] {
+                reading.drafts[last].bracketed.append((closing.selection, closing.range))
+            }
             reading.closings.removeSubrange(closings...)
         }
-        closingList = closingList.lowerBound <= reading.closings.count ? closingList.lowerBound..<reading.closings.count : 0..<0
+        closingList =
+            closingList.lowerBound <= reading.closings.count ? closingList.lowerBound..<reading.closings.count : 0..<0
     }
 
     private mutating func bindLeadingTimes(to days: DaysPhrase, _ range: Range<Int>) {
@@ -983,7 +1088,9 @@ struct Interpreter {
 
     // MARK: Frequency
 
-    private mutating func frequencyFound(_ found: Frequency, _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
+    private mutating func frequencyFound(
+        _ found: Frequency, _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int
+    ) {
         reading.namesNoDates = true
         if isClosedMode { return unread(range) }
         settleFrequency()
@@ -1019,11 +1126,15 @@ struct Interpreter {
 
     private func agreement(_ found: Frequency, _ any: [Days]) -> Agreement {
         if any.contains(where: { $0.everyOtherWeekFrom != nil }) { return .agrees }
-        let perMonth = any.reduce(0) { $0 + ($1.weeks.nonzeroBitCount * max(1, $1.weekdays.nonzeroBitCount)) + $1.monthDays.nonzeroBitCount }
+        let perMonth = any.reduce(0) {
+            $0 + ($1.weeks.nonzeroBitCount * max(1, $1.weekdays.nonzeroBitCount)) + $1.monthDays.nonzeroBitCount
+        }
         let perWeek = any.reduce(0) { $0 + ($1.weeks == 0 ? $1.weekdays.nonzeroBitCount : 0) }
         switch found.unit {
         case .week:
-            guard let count = found.count, !found.isRough else { return perWeek == 7 || perWeek > 0 && found.count == nil ? .agrees : .open }
+            guard let count = found.count, !found.isRough else {
+                return perWeek == 7 || perWeek > 0 && found.count == nil ? .agrees : .open
+            }
             if perWeek == count { return .agrees }
             return perWeek > count ? .open : .contradicts
         case .month:
@@ -1041,7 +1152,7 @@ struct Interpreter {
                 default: 6
                 }
             return expected == months * perMonth || expected == months ? .agrees : .contradicts
-        case .everyOtherWeek: return .open
+        case .everyOtherWeek: return any.allSatisfy { $0.weeks.nonzeroBitCount == 2 } && !any.isEmpty ? .agrees : .open
         case .unspecified: return .open
         }
     }

@@ -16,6 +16,7 @@ extension Phrase {
     var isSpace: Bool { if case .separator(.space) = kind { true } else { false } }
     var isOnly: Bool { if case .only = kind { true } else { false } }
     var isAlso: Bool { if case .also = kind { true } else { false } }
+    var isExcept: Bool { if case .except = kind { true } else { false } }
     var isTight: Bool { if case .separator(let separator) = kind { separator < .space } else { false } }
     var isClosed: Bool { if case .closed = kind { true } else { false } }
     var isIrregular: Bool {
@@ -72,7 +73,11 @@ extension [Phrase] {
                     continue
                 }
                 found.any += days.any
-                if !days.overridesPeriod.isEmpty || found.named != nil || days.named != nil || found.lacksWeekday != days.lacksWeekday || days.following != nil { return nil }
+                if !days.overridesPeriod.isEmpty || found.named != nil || days.named != nil
+                    || found.lacksWeekday != days.lacksWeekday || days.following != nil
+                {
+                    return nil
+                }
                 result = found
             case .separator(let separator) where separator < .stop: continue
             default: return nil
@@ -132,15 +137,22 @@ extension Days {
         months == 0 || period.contains { $0.months == 0 || $0.months & months != 0 }
     }
 
+    /// Every day of a span of one year: 2027年3月1日〜5日.
+    var isSpan: Bool { isPeriod && from != nil && until != nil }
+
     /// A day of some year without its year: the first one on or after a day.
     func dated(from start: Day) -> Days {
         guard let season else { return self }
         func date(_ monthDay: MonthDay, onOrAfter start: Day) -> Day? {
             [start.year, start.year + 1].lazy.compactMap {
-                Day(year: $0, month: monthDay.month, day: Swift.min(monthDay.day, Day.length(ofMonth: monthDay.month, in: $0)))
+                Day(
+                    year: $0, month: monthDay.month,
+                    day: Swift.min(monthDay.day, Day.length(ofMonth: monthDay.month, in: $0)))
             }.first { $0 >= start }
         }
-        guard let from = date(season.from, onOrAfter: start), let to = date(season.to, onOrAfter: from) else { return self }
+        guard let from = date(season.from, onOrAfter: start), let to = date(season.to, onOrAfter: from) else {
+            return self
+        }
         var days = self
         days.season = nil
         if from == to {
@@ -159,6 +171,7 @@ extension Days {
     /// Speaks of the days around the New Year by date.
     func touches(_ newYear: Season) -> Bool {
         guard let season else { return dates.contains { newYear.contains(MonthDay($0.month, $0.dayOfMonth)) } }
-        return season.contains(newYear.from) || season.contains(newYear.to) || newYear.contains(season.from) || newYear.contains(season.to)
+        return season.contains(newYear.from) || season.contains(newYear.to) || newYear.contains(season.from)
+            || newYear.contains(season.to)
     }
 }

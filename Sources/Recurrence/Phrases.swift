@@ -66,7 +66,7 @@ struct DaysPhrase {
     /// 10/3 without its year.
     var lacksYear = false
     /// The weekday written beside a date, to check it.
-    var statedWeekdays: [(index: Int, weekday: Weekday)] = []
+    var statedWeekdays: [(index: Int, weekday: Weekday, isEnd: Bool)] = []
     /// その直後の木曜: counted from the days named before.
     var following: Following?
     /// 年末年始, お盆, 冬期: whose days others say.
@@ -77,13 +77,18 @@ struct DaysPhrase {
     enum Following {
         case next(Weekday)
         case nextWeek(Weekday)
+        case days(Int)
     }
     enum NamedPeriod { case newYear, yearEnd, newYearStart, obon, season }
 }
 
 /// How often, without saying when (月2回).
 struct Frequency {
-    enum Unit { case week, month, year, months(Int), everyOtherWeek, everyOtherMonth, unspecified }
+    enum Unit {
+        case week, month, year
+        case months(Int)
+        case everyOtherWeek, everyOtherMonth, unspecified
+    }
     var unit: Unit
     /// Nil: not said, or a range (1〜2回).
     var count: Int?

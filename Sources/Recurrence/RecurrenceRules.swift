@@ -6,21 +6,31 @@ package struct RecurrenceSet: Sendable, Hashable {
     package var end: Time?
     /// Its days, in order.
     package var days: [Day]
-    /// `RRULE:…`, where one rule and its exceptions say it; else every day stands in `rdates`.
+    /// `FREQ=…`, where one rule and its exceptions say it; else every day stands in `rdates`.
     package var rule: String?
+    /// The last day of the window: the rule is good up to here, as holidays are known from year to year.
+    package var until: Day
     /// Days that the rule gives and that do not take place.
     package var exdates: [Day]
     /// Days that the rule does not give.
     package var rdates: [Day]
 
-    /// `DTSTART`, `RRULE`, `EXDATE`, `RDATE` by day, as content lines that are not folded.
-    package var lines: [String] {
+    /// `DTSTART`, `RRULE`, `EXDATE`, `RDATE` as content lines that are not folded: local time where the start is known,
+    /// else whole days.
+    package var lines: [String] { lines(at: start) }
+
+    /// At a time of day (floating local time), or as dates.
+    fileprivate func lines(at time: Time?) -> [String] {
         guard let first = days.first else { return [] }
-        func basic(_ day: Day) -> String { day.iso.filter { $0 != "-" } }
-        var lines = ["DTSTART;VALUE=DATE:\(basic(first))"]
-        if let rule { lines.append(rule) }
-        if !exdates.isEmpty { lines.append("EXDATE;VALUE=DATE:" + exdates.map(basic).joined(separator: ",")) }
-        if !rdates.isEmpty { lines.append("RDATE;VALUE=DATE:" + rdates.map(basic).joined(separator: ",")) }
+        let clock = time.map { "T" + $0.text.filter { $0 != ":" } + "00" } ?? ""
+        func value(_ day: Day) -> String { day.iso.filter { $0 != "-" } + clock }
+        func line(_ name: String, _ days: [Day]) -> String {
+            name + (clock.isEmpty ? ";VALUE=DATE:" : ":") + days.map(value).joined(separator: ",")
+        }
+        var lines = [line("DTSTART", [first])]
+        if let rule { lines.append("RRULE:" + rule + ";UNTIL=" + value(until)) }
+        if !exdates.isEmpty { lines.append(line("EXDATE", exdates)) }
+        if !rdates.isEmpty { lines.append(line("RDATE", rdates)) }
         return lines
     }
 }
@@ -39,16 +49,19 @@ extension Schedule {
         return order.map { span in recurrence(groups[span] ?? [], span, to: last) }
     }
 
-    /// The days of all meetings between two days, as one set: what an RFC 5545 reader expands to the same days.
+    /// The days of all meetings between two days, as one set: what an RFC 5545 reader expands to the same days, at midnight.
     package func recurrenceRules(from first: Day, to last: Day) -> [String] {
         var days: [Day] = []
-        for occurrence in occurrences(from: first, to: last) where days.last != occurrence.day { days.append(occurrence.day) }
-        return recurrence(days, .unsaid, to: last).lines
+        for occurrence in occurrences(from: first, to: last) where days.last != occurrence.day {
+            days.append(occurrence.day)
+        }
+        return recurrence(days, .unsaid, to: last).lines(at: .midnight)
     }
 
     /// The rule that needs the fewest exceptions, or the bare dates where those are fewer.
     private func recurrence(_ days: [Day], _ span: TimeSpan, to last: Day) -> RecurrenceSet {
-        var best = RecurrenceSet(start: span.start, end: span.end, days: days, rule: nil, exdates: [], rdates: Array(days.dropFirst()))
+        var best = RecurrenceSet(
+            start: span.start, end: span.end, days: days, rule: nil, until: last, exdates: [], rdates: days)
         guard let first = days.first else { return best }
         let wanted = Set(days)
         for candidate in candidates() {
@@ -61,10 +74,11 @@ extension Schedule {
             }
             let given = Set(expanded)
             let exdates = expanded.filter { !wanted.contains($0) }
-            // DTSTART is a day of the set by itself.
-            let rdates = days.filter { !given.contains($0) && $0 != first }
-            guard given.contains(first), exdates.count + rdates.count < best.exdates.count + best.rdates.count else { continue }
-            best.rule = "RRULE:" + rule + ";UNTIL=" + last.iso.filter { $0 != "-" }
+            let rdates = days.filter { !given.contains($0) }
+            guard given.contains(first), exdates.count + rdates.count < best.exdates.count + best.rdates.count else {
+                continue
+            }
+            best.rule = rule
             best.exdates = exdates
             best.rdates = rdates
         }
@@ -82,7 +96,9 @@ extension Schedule {
             return plain
         }
         if all.count > 1 {
-            let weekly = all.filter { $0.weeks == 0 && $0.weekdays != 0 && $0.dates.isEmpty && $0.monthDays == 0 && $0.offset == 0 }
+            let weekly = all.filter {
+                $0.weeks == 0 && $0.weekdays != 0 && $0.dates.isEmpty && $0.monthDays == 0 && $0.offset == 0
+            }
             candidates.append(Days(weekdays: weekly.reduce(0) { $0 | $1.weekdays }))
             let nth = all.filter { $0.weeks != 0 && $0.weekdays != 0 }
             if let first = nth.first, nth.allSatisfy({ $0.weekdays == first.weekdays }) {
@@ -98,15 +114,22 @@ extension Days {
     fileprivate func rfc5545(from first: Day) -> String? {
         guard dates.isEmpty, season == nil, offset == 0 else { return nil }
         let names = weekdayList.map { Self.codes[$0.rawValue - 1] }
-        let byMonth = months == 0 ? "" : ";BYMONTH=" + (1...12).filter { months >> UInt16($0) & 1 == 1 }.map(String.init).joined(separator: ",")
+        let byMonth =
+            months == 0
+            ? ""
+            : ";BYMONTH=" + (1...12).filter { months >> UInt16($0) & 1 == 1 }.map(String.init).joined(separator: ",")
         if monthDays != 0 {
             guard weekdays == 0, weeks == 0 else { return nil }
-            let days = (1...31).filter { monthDays & 1 << UInt32($0) != 0 }.map(String.init) + (monthDays & 1 != 0 ? ["-1"] : [])
+            let days =
+                (1...31).filter { monthDays & 1 << UInt32($0) != 0 }.map(String.init)
+                + (monthDays & 1 != 0 ? ["-1"] : [])
             return "FREQ=MONTHLY" + byMonth + ";BYMONTHDAY=" + days.joined(separator: ",")
         }
         if weeks != 0 {
             guard weekdays != 0 else { return nil }
-            let nths = (1...5).filter { weeks & 1 << UInt8($0) != 0 }.map(String.init) + (weeks & Days.lastWeek != 0 ? ["-1"] : [])
+            let nths =
+                (1...5).filter { weeks & 1 << UInt8($0) != 0 }.map(String.init)
+                + (weeks & Days.lastWeek != 0 ? ["-1"] : [])
             let days = nths.flatMap { nth in names.map { nth + $0 } }
             return "FREQ=MONTHLY" + byMonth + ";BYDAY=" + days.joined(separator: ",")
         }

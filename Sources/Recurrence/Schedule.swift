@@ -44,6 +44,11 @@ package struct Schedule: Sendable {
     ///   - text: 開催 as people write it.
     ///   - closed: the place's 休み field: 祝日, 8月, 年末年始, お盆 …
     package init(reading text: String, closed: [String] = [], defaults: ScheduleDefaults = ScheduleDefaults()) {
+        let schedule = Schedule(text, closed, defaults)
+        self = schedule.saysAgain ? schedule : Schedule(text, closed, defaults, isDoubted: true)
+    }
+
+    private init(_ text: String, _ closed: [String], _ defaults: ScheduleDefaults, isDoubted: Bool = false) {
         let source = FoldedText(text)
         var grammar = Grammar(source)
         var interpreter = Interpreter(source, defaults: defaults)
@@ -60,6 +65,7 @@ package struct Schedule: Sendable {
         }
         let result = reading.assembled(source)
         unread += result.unread.map { Schedule.piece($0, source, text, nil) }
+        if isDoubted { unread.append(Schedule.piece(0..<source.scalars.count, source, text, nil)) }
         let restricts = !unread.isEmpty
         let additions = reading.additions.map { Schedule.piece($0, source, text, nil) }
         self.text = text
@@ -70,7 +76,9 @@ package struct Schedule: Sendable {
         remarks = Schedule.remarks(reading.remarks, source, text)
         isSilentAboutNewYear = !reading.statesNewYear
         closedByDefault = Schedule.closedByDefault(reading, defaults)
-        let understood = reading.sawDays || !result.rules.isEmpty || !result.exclusions.isEmpty || reading.namesNoDates || reading.isUndatable
+        let understood =
+            reading.sawDays || !result.rules.isEmpty || !result.exclusions.isEmpty || reading.namesNoDates
+            || reading.isUndatable
             || !reading.leadingTimes.isEmpty
         if hasDates {
             status = additions.isEmpty ? .exact : .partial
@@ -81,11 +89,31 @@ package struct Schedule: Sendable {
         }
     }
 
+    /// What kayoi cannot say again in its own words it did not understand: an intricate reading whose sentence
+    /// reads to other rules is not believed. Simple readings need no second look.
+    private var saysAgain: Bool {
+        guard hasDates, !isSimple else { return true }
+        let again = Schedule(sentence(in: .japanese), [], defaults)
+        return again.rules.count == rules.count && zip(again.rules, rules).allSatisfy { $0.isSame(as: $1) }
+            && again.exclusions.map(\.selection) == exclusions.map(\.selection) && again.hasDates
+    }
+
+    private var isSimple: Bool {
+        guard exclusions.isEmpty, rules.count == 1, let rule = rules.first, rule.adjustments.isEmpty,
+            rule.times.count < 2
+        else { return false }
+        guard let days = rule.selection.any.first, rule.selection == Selection([days]) else { return false }
+        return days == Days(weekdays: days.weekdays, weeks: days.weeks, months: days.months) && days.weekdays != 0
+    }
+
     /// Whether days around the New Year are closed, or partly.
     var closesAroundNewYear: Bool {
         let newYear = defaults.newYearDays
         return exclusions.contains { $0.selection.any.contains { $0.touches(newYear) } }
-            || rules.contains { $0.selection.any.contains { $0.touches(newYear) } || $0.selection.except.contains { $0.any.contains { $0.touches(newYear) } } }
+            || rules.contains {
+                $0.selection.any.contains { $0.touches(newYear) }
+                    || $0.selection.except.contains { $0.any.contains { $0.touches(newYear) } }
+            }
     }
 
     private static func piece(_ range: Range<Int>, _ source: FoldedText, _ text: String, _ field: Int?) -> Unread {

@@ -10,7 +10,9 @@ extension Schedule {
         let words = SentenceWords(language)
         let closings = exclusions.map { words.selection($0.selection, isClosing: true) } + words.statedOpen(self)
         if rules.count == 1, let rule = rules.first {
-            let restrictions = words.restrictions(rule) + exclusions.map { words.closed(words.selection($0.selection, isClosing: true)) }
+            let restrictions =
+                words.restrictions(rule)
+                + exclusions.map { words.closed(words.selection($0.selection, isClosing: true)) }
                 + words.statedOpen(self)
             return words.days(rule.selection) + words.times(rule.times) + words.bracket(restrictions)
         }
@@ -68,13 +70,13 @@ private struct SentenceWords {
     // MARK: Days
 
     func days(_ selection: Selection) -> String {
-        let regular = selection.any.map { days($0) }.joined(separator: isEnglish ? " and " : "と")
-        return regular + anchors(selection.any)
+        selection.any.map { $0.isPeriod ? period($0, of: Days.every) : days($0) }.joined(
+            separator: isEnglish ? " and " : "と")
     }
 
-    private func anchors(_ any: [Days]) -> String {
-        guard let anchor = any.first?.everyOtherWeekFrom else { return "" }
-        return bracket([isEnglish ? "from \(anchor.iso)" : date(anchor) + "から"])
+    /// 8月の毎日: a period as the days of meetings.
+    private func period(_ period: Days, of every: Days) -> String {
+        days(period).trimmed + (isEnglish ? ": " : "の") + days(every)
     }
 
     /// What narrows a rule's days, and the times of some of them.
@@ -86,13 +88,17 @@ private struct SentenceWords {
     }
 
     func selection(_ selection: Selection, isClosing: Bool) -> String {
-        var brackets = selection.except.map { isEnglish ? self.selection($0, isClosing: false) + ": no closing" : self.selection($0, isClosing: false) + "は無休" }
+        var brackets = selection.except.map {
+            isEnglish
+                ? self.selection($0, isClosing: false) + ": no closing" : self.selection($0, isClosing: false) + "は無休"
+        }
         if let move = selection.move { brackets.append(self.move(move, isClosing: isClosing)) }
         return selection.any.map { days($0) }.joined(separator: isEnglish ? " and " : "と") + bracket(brackets)
     }
 
     private func move(_ move: Move, isClosing: Bool) -> String {
-        let when = move.when.map { $0 == Days(weekdays: $0.weekdays) ? weekdays($0) : days($0) }.joined(separator: isEnglish ? "/" : "・")
+        let when = move.when.map { $0 == Days(weekdays: $0.weekdays) ? weekdays($0) : days($0) }.joined(
+            separator: isEnglish ? "/" : "・")
         let target: String
         switch move.to {
         case .nowhere: target = isClosing ? (isEnglish ? "open" : "営業") : (isEnglish ? "closed" : "休み")
@@ -102,7 +108,8 @@ private struct SentenceWords {
         case .days(let count): target = isEnglish ? "\(count) days later" : "\(count)日後"
         case .nextBusinessDay: target = isEnglish ? "the next business day" : "翌平日"
         case .previousBusinessDay: target = isEnglish ? "the business day before" : "直前の平日"
-        case .next(let weekday): target = isEnglish ? "the next \(weekday.name(in: language))" : "翌\(weekday.name(in: language))"
+        case .next(let weekday):
+            target = isEnglish ? "the next \(weekday.name(in: language))" : "翌\(weekday.name(in: language))"
         case .sameMonth(let days): target = self.days(days)
         }
         return isEnglish ? "if \(when): \(target)" : "\(when)の場合は\(target)"
@@ -145,7 +152,9 @@ private struct SentenceWords {
     }
 
     private func core(_ days: Days) -> String {
-        if !days.dates.isEmpty { return days.dates.map { isEnglish ? $0.iso : date($0) }.joined(separator: isEnglish ? ", " : "・") }
+        if !days.dates.isEmpty {
+            return days.dates.map { isEnglish ? $0.iso : date($0) }.joined(separator: isEnglish ? ", " : "・")
+        }
         if days == .every { return isEnglish ? "every day" : language == .plainJapanese ? "まいにち" : "毎日" }
         if days.monthDays != 0 { return monthDays(days.monthDays) }
         if days.weeks != 0 { return nth(days) }
@@ -155,7 +164,10 @@ private struct SentenceWords {
             return days.weekdays == 0 ? holidays : isEnglish ? weekdays(days) + " on holidays" : "祝日の" + weekdays(days)
         }
         if days.weekdays == 0 { return days.isPeriod ? "" : isEnglish ? "every day" : "毎日" }
-        if days.everyOtherWeekFrom != nil { return (isEnglish ? "every other " : "隔週") + weekdays(days) }
+        if let anchor = days.everyOtherWeekFrom {
+            return (isEnglish ? "every other " : "隔週") + weekdays(days)
+                + bracket([isEnglish ? "from \(anchor.iso)" : date(anchor) + "から"])
+        }
         return (isEnglish ? "every " : language == .plainJapanese ? "まいしゅう " : "毎週") + weekdays(days)
     }
 
@@ -173,7 +185,8 @@ private struct SentenceWords {
             return numbers.joined(separator: " & ") + " " + (days.weekdays == 0 ? "week" : weekdays(days))
         }
         if hasLast { numbers.append("最終") }
-        let every = days.months == 0 && days.season == nil && days.from == nil && days.until == nil && days.weekdays != 0
+        let every =
+            days.months == 0 && days.season == nil && days.from == nil && days.until == nil && days.weekdays != 0
         let prefix = every ? (language == .plainJapanese ? "まいつき " : "毎月 ") : ""
         return prefix + numbers.joined(separator: "・") + (days.weekdays == 0 ? "週" : weekdays(days))
     }
@@ -184,7 +197,8 @@ private struct SentenceWords {
         let numbers = (1...31).filter { bits & 1 << UInt32($0) != 0 }
         let hasLast = bits & 1 != 0
         if isEnglish {
-            return "day " + (numbers.map(String.init) + (hasLast ? ["last"] : [])).joined(separator: " & ") + " of the month"
+            return "day " + (numbers.map(String.init) + (hasLast ? ["last"] : [])).joined(separator: " & ")
+                + " of the month"
         }
         let month = language == .plainJapanese ? "まいつき" : "毎月"
         let days = numbers.isEmpty ? [] : [numbers.map(String.init).joined(separator: "・") + "日"]
@@ -199,7 +213,9 @@ private struct SentenceWords {
         return list.map(String.init).joined(separator: "・") + "月"
     }
 
-    private static let englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    private static let englishMonths = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
 
     private func monthDay(_ day: MonthDay) -> String {
         isEnglish ? "\(day.month)/\(day.day)" : "\(day.month)月\(day.day)日"
@@ -239,6 +255,10 @@ private struct SentenceWords {
             return isEnglish ? topic + span(gap) + " closed" : (days.isEmpty ? "" : days + "の") + span(gap) + "は休み"
         }
     }
+}
+
+extension String {
+    fileprivate var trimmed: String { last == " " ? String(dropLast()) : self }
 }
 
 extension Array {

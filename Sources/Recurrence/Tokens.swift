@@ -156,7 +156,10 @@ private enum Tokenizer {
         }
         guard end > at else { return nil }
         let isCounted = end < scalars.count && kanjiCounters.contains(scalars[end])
-        let followsOrdinal = last?.kind == .word(.ordinal)
+        // 第二、四水曜
+        let continues =
+            [.comma, .middleDot, .dash].contains(last?.kind) && at >= 2 && kanjiDigits[scalars[at - 2]] != nil
+        let followsOrdinal = last?.kind == .word(.ordinal) || continues
         guard isCounted && last?.kind != .other || followsOrdinal else { return nil }
         guard scalars[at] != 0x3007 || end > at + 1 else { return nil }
         return Token(kind: .number(value + pending, digits: end - at), range: at..<end)

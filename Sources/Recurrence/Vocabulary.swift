@@ -120,9 +120,12 @@ enum Word: Hashable {
 enum Vocabulary {
     /// The longest word at a place, with its length in scalars.
     static func word(in scalars: [UInt32], at: Int) -> (word: Word, length: Int)? {
-        guard let entries = index[scalars[at]] else { return nil }
-        for entry in entries {
-            if let length = entry.match(in: scalars, at: at) { return (entry.word, length) }
+        let scalar = scalars[at]
+        guard scalar < 0x10000, case let group = Int(groups[Int(scalar)]), group > 0 else { return nil }
+        for index in entries[group - 1].indices {
+            if let length = entries[group - 1][index].match(in: scalars, at: at) {
+                return (entries[group - 1][index].word, length)
+            }
         }
         return nil
     }
@@ -147,7 +150,9 @@ enum Vocabulary {
                 if start > 0, Vocabulary.isLetter(Vocabulary.lowercased(text[start - 1])) { return nil }
             }
             // 営業日曜: the 日 belongs to 日曜.
-            if scalars.last == 0x65E5, position < text.count, text[position] == 0x66DC { return nil }
+            if scalars.last == 0x65E5 || scalars.last == 0x6708, position < text.count, text[position] == 0x66DC {
+                return nil
+            }
             return position - start
         }
     }
@@ -155,7 +160,15 @@ enum Vocabulary {
     private static func lowercased(_ scalar: UInt32) -> UInt32 { 0x41...0x5A ~= scalar ? scalar + 0x20 : scalar }
     private static func isLetter(_ scalar: UInt32) -> Bool { 0x61...0x7A ~= scalar }
 
-    private static let index: [UInt32: [Entry]] = {
+    /// The entries by their first scalar, the longest first; and for each scalar of the basic plane its place among them, plus one.
+    private static let entries: [[Entry]] = index.map(\.entries)
+    private static let groups: [UInt16] = {
+        var groups = [UInt16](repeating: 0, count: 0x10000)
+        for (place, group) in index.enumerated() { groups[Int(group.first)] = UInt16(place + 1) }
+        return groups
+    }()
+
+    private static let index: [(first: UInt32, entries: [Entry])] = {
         var index: [UInt32: [Entry]] = [:]
         for (word, spellings) in spellings {
             for spelling in spellings.split(separator: " ") {
@@ -168,7 +181,7 @@ enum Vocabulary {
                 if 0x61...0x7A ~= first { index[first - 0x20, default: []].append(entry) }
             }
         }
-        return index.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
+        return index.map { (first: $0.key, entries: $0.value.sorted { $0.scalars.count > $1.scalars.count }) }
     }()
 
     private static let spellings: [(Word, String)] = [
@@ -194,8 +207,10 @@ enum Vocabulary {
         (.everyDay, "毎朝 まいにち every_day 毎日 全日 全曜日 daily"),
         (.noClosing, "no_closing 年中無休 無休 休みなし 休館日なし 定休日なし 年中開館 定休日特になし 定休日なし"),
         (.everyWeek, "まいしゅう 毎週 各週"), (.everyMonth, "まいつき 毎月 各月"), (.every, "毎 every"),
-        (.dayOfMonth, "day"), (.ofTheMonth, "of_the_month"), (.onHolidays, "on_holidays"), (.since, "from"), (.till, "until"), (.ifWord, "if"),
-        (.monthName(1), "january jan"), (.monthName(2), "february feb"), (.monthName(3), "march mar"), (.monthName(4), "april apr"),
+        (.dayOfMonth, "day"), (.ofTheMonth, "of_the_month"), (.onHolidays, "on_holidays"), (.since, "from"),
+        (.till, "until"), (.ifWord, "if"),
+        (.monthName(1), "january jan"), (.monthName(2), "february feb"), (.monthName(3), "march mar"),
+        (.monthName(4), "april apr"),
         (.monthName(5), "may"), (.monthName(6), "june jun"), (.monthName(7), "july jul"), (.monthName(8), "august aug"),
         (.monthName(9), "september sep"), (.monthName(10), "october oct"), (.monthName(11), "november nov"),
         (.monthName(12), "december dec"),
@@ -217,7 +232,7 @@ enum Vocabulary {
         (.starts, "開始 スタート 開店 開演 集合 始まり"), (.ends, "終了 に閉館 に閉店 に閉園 に終了 で終了 で閉館 閉店 閉館時間 閉園時間 終演 解散"),
         (
             .admission,
-            "受付 受け付け 受付は 入館 入館は 入場 入室 入店 入園 最終入館 最終受付 ラストオーダー lo l.o. l.o オーダーストップ 受付開始 受付終了 展示室への入室 最終入場"
+            "開場 受付 受け付け 受付は 入館 入館は 入場 入室 入店 入園 最終入館 最終受付 ラストオーダー lo l.o. l.o オーダーストップ 受付開始 受付終了 展示室への入室 最終入場"
         ),
         (.session, "回目 部 昼 昼の部 夜の部 午前の部 午後の部 ランチ ディナー 二部制 2部制 モーニング お昼 ランチタイム 朝の部 前半 後半"),
 
@@ -287,7 +302,7 @@ enum Vocabulary {
         (
             .remark,
             """
-            要予約 予約制 完全予約制 予約 要申込 申込 申し込み お申し込み 要問合せ 要問い合わせ 問合せ 問い合わせ お問い合わせ お問合せ 無料 有料 実費 休館日以外利用可能 休園日以外利用可能 休館日以外は利用可能 定期訪問 定期 延長保育 延長保育あり 延長 預かり保育 参加費 会費 定員 対象 場所 会場 持参 持ち物 先着順 \
+            要予約 小雨決行 雨天決行 荒天決行 少雨決行 休みの場合あり 休みの場合があります 休みの場合もあります お休みの場合あり お休みの場合があります 休みになる場合があります 休む場合があります 休むことがあります お休みすることがあります 休業する場合があります 中止の場合あり 中止となる場合があります 中止する場合があります 中止になる場合があります 中止することがあります 予約制 完全予約制 予約 要申込 申込 申し込み お申し込み 要問合せ 要問い合わせ 問合せ 問い合わせ お問い合わせ お問合せ 無料 有料 実費 休館日以外利用可能 休園日以外利用可能 休館日以外は利用可能 定期訪問 定期 延長保育 延長保育あり 延長 預かり保育 参加費 会費 定員 対象 場所 会場 持参 持ち物 先着順 \
             お弁当 弁当 配布 配付 駐車場 電話 ホームページ 変更の可能性あり 変更の可能性 変更あり 変更有 変更する場合あり 変更になる場合 変更の場合あり 変動あり 変更有り 変更することがあります 変更となる場合 時間変更もあり \
             開催日開催時間以外 お休みの場合は連絡 休みの場合は連絡 日本 休憩 どなたでも 誰でも 毎回違う 食事 金魚 水遊び 水分補給 水筒 木工 お金 料金 金額 火気 土産 月謝 日本語 日常 日中 日頃 日替わり 日替り 月ごとに 月替わり 金券 火災 水道 木造 土足 一年 1年 二年 平日頃 \
             水泳 水彩 水墨 日舞 土いじり 日曜大工 木目込み 健康日 今日 本日 木の実 火の用心 年齢 年配 少年 青年 中高年 学年 高学年 低学年 年長 年少 年代 年金 毎回 月例 健康 休憩所 休憩あり 休息 不問 不要 可能 以上の方 自由 不安 無理なく 無し駐車場 中学生 中学校 期待

@@ -13,11 +13,11 @@ final class LinkLedger: Sendable {
     fileprivate struct Notes {
         var files: Set<String> = []
         /// Fingerprints of the ids on each page.
-        var ids: [String: Set<UInt64>] = [:]
+        var ids: [String: [UInt64]] = [:]
         /// Each target with the first page that links to it.
         var wanted: [Target: String] = [:]
-        /// Links that were looked at before, as written, by folder: most pages of a folder have most links in common.
-        var known: [String: Set<[UInt8]>] = [:]
+        /// Fingerprints of links that were looked at before, by folder: most pages of a folder have most links in common.
+        var known: [String: Set<UInt64>] = [:]
     }
 
     fileprivate struct Target: Hashable {
@@ -32,17 +32,15 @@ final class LinkLedger: Sendable {
     func note(page: String, _ html: [UInt8]) {
         let found = Attributes(in: html)
         let folder = page.lastIndex(of: "/").map { String(page[...$0]) } ?? ""
-        let parts = found.links.filter { $0.first == UInt8(ascii: "#") }
-        let ids = Set(found.ids.map { fingerprint($0) })
         notes.withLock { notes in
             notes.files.insert(page)
-            notes.ids[page] = ids
+            notes.ids[page] = found.ids
             var known = notes.known.removeValue(forKey: folder) ?? []
-            for link in found.links where link.first != UInt8(ascii: "#") && known.insert(Array(link)).inserted {
-                notes.want(Self.target(of: Self.text(link), from: page, in: folder), on: page)
+            for link in found.links where link.isPart || known.insert(link.mark).inserted {
+                guard !link.isPart || !found.ids.contains(link.partMark) else { continue }
+                notes.want(Self.target(of: Self.text(html[link.range]), from: page, in: folder), on: page)
             }
             notes.known[folder] = known
-            for part in parts { notes.want(Self.target(of: Self.text(part), from: page, in: folder), on: page) }
         }
     }
 
@@ -84,13 +82,24 @@ final class LinkLedger: Sendable {
     }
 }
 
+/// A link on a page, by its place there.
+private struct Link {
+    var range: Range<Int>
+    /// The fingerprint of all of it.
+    var mark: UInt64
+    /// It leads to a part of its own page, of this fingerprint.
+    var isPart: Bool
+    var partMark: UInt64
+}
+
 /// The values of href, src and id in a page that we wrote ourselves: attributes are always in double quotes.
 private struct Attributes {
-    /// Each once.
-    private(set) var links: Set<ArraySlice<UInt8>> = []
-    private(set) var ids: [ArraySlice<UInt8>] = []
+    private(set) var links: [Link] = []
+    /// Fingerprints.
+    private(set) var ids: [UInt64] = []
 
     init(in html: [UInt8]) {
+        var seen: Set<UInt64> = []
         html.withUnsafeBufferPointer { bytes in
             let equals = UInt8(ascii: "=")
             let quote = UInt8(ascii: "\"")
@@ -105,9 +114,16 @@ private struct Attributes {
                 var end = start
                 while end < bytes.count, bytes[end] != quote { end += 1 }
                 if Self.ends(bytes, at, with: " id") {
-                    ids.append(html[start..<end])
+                    ids.append(fingerprint(bytes[start..<end]))
                 } else if Self.ends(bytes, at, with: " href") || Self.ends(bytes, at, with: " src") {
-                    links.insert(html[start..<end])
+                    let mark = fingerprint(bytes[start..<end])
+                    if seen.insert(mark).inserted {
+                        let isPart = start < end && bytes[start] == UInt8(ascii: "#")
+                        links.append(
+                            Link(
+                                range: start..<end, mark: mark, isPart: isPart,
+                                partMark: isPart ? fingerprint(bytes[(start + 1)..<end]) : 0))
+                    }
                 }
                 at = end + 1
             }

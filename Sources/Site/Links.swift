@@ -78,12 +78,14 @@ struct TitleLink: Sendable {
     var title: String
     var when = ""
     var day = ""
+    var summary = ""
 
     static let shape = Shape<TitleLink>("link") { link in
         link.text("href") { $0.href }
         link.text("title") { $0.title }
         link.text("when") { $0.when }
         link.text("day") { $0.day }
+        link.text("summary") { $0.summary }
     }
 }
 
@@ -107,6 +109,8 @@ struct ContactView: Sendable {
         view.text("telephone") { $0.contact.telephone }
         view.text("telephoneDigits") { $0.contact.telephone.filter { $0.isASCII && ($0.isNumber || $0 == "+") } }
         view.text("fax") { $0.contact.fax }
+        view.text("faxHead") { String($0.contact.fax.prefix { $0 != "-" }) }
+        view.text("faxTail") { String($0.contact.fax.drop { $0 != "-" }) }
         view.text("mail") { $0.contact.mail }
         view.text("url") { $0.contact.url }
         view.text("address") { $0.address }

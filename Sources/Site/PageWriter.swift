@@ -3,6 +3,7 @@
 import Cartography
 import Markdown
 import Parallel
+import Photos
 import Publication
 import Recurrence
 import Templates
@@ -35,8 +36,12 @@ struct PageWriter: Sendable {
     let pictograms: Pictograms
     /// Where the site will stand, as a path: "/" or "/kayoi/"; for the one page that is shown anywhere.
     let base: String
-    /// Each place's entries for calendars, written once.
-    var calendarEntries: [[UInt8]] = []
+    /// The printed guide stands beside the pages, as guidebook.pdf.
+    var hasBook = false
+    /// Each place's entries for calendars, which only the guide's first language has.
+    var calendarEntries: [CalendarEntries] = []
+    /// The things of the way in that any place has, with their signs.
+    private var accessItems: [String: PictogramLink] = [:]
     /// The names of places with furigana, by index.
     private var placeNames: [HTML] = []
     /// The language's folder below the site's root: empty for the guide's first language, else "en/".
@@ -62,6 +67,10 @@ struct PageWriter: Sendable {
         self.pictograms = pictograms
         self.base = base
         self.folder = folder
+        accessItems = Dictionary(
+            uniqueKeysWithValues: Set(publication.places.flatMap(\.access)).map {
+                ($0, PictogramLink(href: "", name: $0, pictogram: pictograms.access($0), countText: ""))
+            })
         let unnamed = self
         placeNames = publication.places.parallelMap { unnamed.name($0.name, $0.reading) }
     }
@@ -146,8 +155,13 @@ struct PageWriter: Sendable {
     func areaLink(_ index: AreaIndex, root: String) -> AreaLink {
         let area = publication.areas[index]
         return AreaLink(
-            href: root + Address.area(area), name: name(area.name, area.reading),
+            href: root + Address.area(area), name: name(areaName(area), area.reading),
             countText: phrases.count(area.places.count), colourClass: colourClass(area.colour))
+    }
+
+    /// An area's name in the language of the pages.
+    func areaName(_ area: PublishedArea) -> String {
+        phrases.isJapanese || area.latinName.isEmpty ? area.name : area.latinName
     }
 
     func activityName(_ activity: Activity) -> String {
@@ -162,13 +176,14 @@ struct PageWriter: Sendable {
     }
 
     func accessItem(_ name: String) -> PictogramLink {
-        PictogramLink(href: "", name: name, pictogram: pictograms.access(name), countText: "")
+        accessItems[name] ?? PictogramLink(href: "", name: name, pictogram: HTML(), countText: "")
     }
 
     func storyLink(_ index: Int, root: String) -> TitleLink {
         let story = publication.stories[index]
         return TitleLink(
-            href: root + Address.story(story), title: story.title, day: story.day.map(phrases.longDay) ?? "")
+            href: root + Address.story(story), title: story.title, day: story.day.map(phrases.longDay) ?? "",
+            summary: story.features.joined(separator: phrases("list.separator")))
     }
 
     func eventLink(_ index: Int, root: String) -> TitleLink {
@@ -184,8 +199,12 @@ struct PageWriter: Sendable {
     // MARK: Texts
 
     /// A text as HTML: links to places with name and number, pictures from photos/.
-    func body(_ text: MarkdownText, root: String, headingOffset: Int = 1, idPrefix: String = "text-") -> HTML {
+    ///
+    /// - Parameter level: the level of the page's heading that it stands under: the text's own begin one below.
+    func body(_ text: MarkdownText, root: String, under level: Int, idPrefix: String = "text-") -> HTML {
         guard !text.isEmpty else { return HTML() }
+        let headings = text.blocks.compactMap { if case .heading(let level, _, _) = $0 { level } else { nil } }
+        let headingOffset = level + 1 - (headings.min() ?? 1)
         var bytes: [UInt8] = []
         let context = HTMLContext(
             headingOffset: headingOffset, idPrefix: idPrefix,
@@ -197,7 +216,7 @@ struct PageWriter: Sendable {
             image: { picture in
                 guard let photo = preparedPhotos[picture.address]?.standard else { return nil }
                 return HTMLContext.Image(
-                    address: site(from: root) + Address.encoded(photo.path), size: (photo.width, photo.height))
+                    address: site(from: root) + Address.encoded(photo.publishedName), size: (photo.width, photo.height))
             })
         text.writeHTML(into: &bytes, context)
         return HTML(trusted: bytes)

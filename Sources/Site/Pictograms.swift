@@ -33,6 +33,7 @@ struct Pictograms: Sendable {
     private static func hidden(_ svg: [UInt8]) -> [UInt8] {
         let text = String(decoding: svg, as: UTF8.self)
         guard let start = text.firstRange(of: "<svg ") else { return [] }
+        if text.contains("aria-hidden") { return Array(text[start.lowerBound...].utf8) }
         return Array(text[start.lowerBound...].replacing("<svg ", with: "<svg aria-hidden=\"true\" ", maxReplacements: 1).utf8)
     }
 }

@@ -10,7 +10,9 @@ enum Embed {
         let arguments = CommandLine.arguments
         guard arguments.count == 4 else { return fail("embed OUTPUT FOLDER STAMP") }
         var source = """
-            // Made by embed from templates/. Do not edit.
+            // Made by embed. Do not edit.
+
+            import Embedded
 
             let embeddedFiles: [EmbeddedFile] = [
 

@@ -29,7 +29,8 @@ struct Check: ParsableCommand {
         try console.report(guidebook.diagnostics + look.diagnostics(guidebook.language))
         guard format == .text else { return }
         let numbers = guidebook.freeNumbers()
-        console.say(Wording.sound(places: guidebook.placeCount, published: publication.places.count, guidebook.language))
+        console.say(
+            Wording.sound(places: guidebook.placeCount, published: publication.places.count, guidebook.language))
         console.say(Wording.freeNumbers(next: numbers.next, gaps: numbers.gaps, guidebook.language))
     }
 }

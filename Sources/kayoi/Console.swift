@@ -30,7 +30,8 @@ struct Console {
     func show(_ diagnostics: [Diagnostic]) {
         let shown = options.quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
         let isText = format == .text
-        let output = shown.map { $0.rendered(as: format, colour: isText && Self.hasColour) + (isText ? "\n\n" : "\n") }.joined()
+        let output = shown.map { $0.rendered(as: format, colour: isText && Self.hasColour) + (isText ? "\n\n" : "\n") }
+            .joined()
         // Programs read findings from standard output, people find them among the messages.
         Self.write(output, to: format == .text ? STDERR_FILENO : STDOUT_FILENO)
         if format == .text, !shown.isEmpty { warn(Wording.summary(shown, language)) }

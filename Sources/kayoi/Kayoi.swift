@@ -1,6 +1,8 @@
 /// The command: arguments in, messages and an exit status out. What it does stands in the modules.
 
 import ArgumentParser
+import FrontMatter
+import Glibc
 
 @main
 struct Kayoi: ParsableCommand {
@@ -8,13 +10,37 @@ struct Kayoi: ParsableCommand {
         commandName: "kayoi",
         abstract: "通いの場のガイドを、Markdown からウェブサイトと冊子にします。\nMakes a guidebook of community places from Markdown.",
         version: version,
-        subcommands: [New.self, Check.self, Build.self, Number.self, ScheduleCommand.self, BookCommand.self])
+        subcommands: [
+            Next.self, New.self, Check.self, Build.self, BookCommand.self, Number.self, ScheduleCommand.self,
+        ],
+        defaultSubcommand: Next.self)
 
     static let version = "0.1.0"
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            Console.write((unknownCommand ?? fullMessage(for: error)) + "\n", to: STDERR_FILENO)
+            exit(withError: Status.wrongUsage)
+        }
+    }
+
+    /// Said of a first word that is no command: the parser would take it for an argument of the default one.
+    private static var unknownCommand: String? {
+        let commands = configuration.subcommands.dropFirst().map { $0._commandName }
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !commands.contains(word) else {
+            return nil
+        }
+        return Wording.unknownCommand(word, nearest: nearestWord(to: word, among: commands), .ofTheUser)
+    }
 }
 
-/// cli.md's promise to scripts.
+/// What scripts may rely on; 0 is fine.
 enum Status {
     static let contentHasErrors = ExitCode(1)
+    static let wrongUsage = ExitCode(2)
     static let machineFailed = ExitCode(3)
 }

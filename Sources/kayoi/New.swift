@@ -1,2 +1,38 @@
+/// `kayoi new DIR`: a new guide, filled in enough to build.
+
 import ArgumentParser
-struct New: ParsableCommand { func run() throws {} }
+import FrontMatter
+import Glibc
+import Recurrence
+import Starter
+
+struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Makes a new guide with a sample of every kind of file. 新しいガイドを作ります。",
+        discussion: """
+            EXAMPLES:
+              kayoi new minato
+              kayoi new harbour --language en
+            """)
+
+    @Argument(help: ArgumentHelp("A folder that is new or empty (新しいフォルダー).", valueName: "dir"))
+    var folder: String
+
+    @Option(help: ArgumentHelp("The language of the guide and its comments: ja or en (ガイドの言語).", valueName: "language"))
+    var language = MessageLanguage.japanese
+
+    @Flag(help: "Print problems only (問題だけを表示).")
+    var quiet = false
+
+    func run() throws {
+        let starter = Starter(language: language.pick("ja", "en"), today: .today)
+        do throws(Starter.Fault) {
+            try starter.write(to: folder)
+        } catch {
+            Console.write(Wording.notMade(error, language) + "\n", to: STDERR_FILENO)
+            if case .notEmpty = error { throw Status.wrongUsage }
+            throw Status.machineFailed
+        }
+        if !quiet { Console.write(Wording.created(folder, language) + "\n", to: STDOUT_FILENO) }
+    }
+}

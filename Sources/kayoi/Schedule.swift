@@ -17,7 +17,8 @@ struct ScheduleCommand: ParsableCommand {
     var from: Day?
     @Option(help: ArgumentHelp("The last day of the dates (default: 365 days later).", valueName: "day"))
     var to: Day?
-    @Option(help: ArgumentHelp("The day that counts as today; dates without a year belong to its year.", valueName: "day"))
+    @Option(
+        help: ArgumentHelp("The day that counts as today; dates without a year belong to its year.", valueName: "day"))
     var today: Day?
     @Option(help: ArgumentHelp("What the place's 休み field says; may be repeated.", valueName: "text"))
     var closed: [String] = []

@@ -5,22 +5,31 @@ import Glibc
 import Guide
 import Publishing
 import Site
+import Starter
 
 enum Wording {
     static func summary(_ diagnostics: [Diagnostic], _ language: MessageLanguage) -> String {
         func count(_ severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
         let (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
+        func english(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
         return language.pick(
-            "エラー \(errors)件、注意 \(warnings)件、お知らせ \(notes)件", "\(errors) errors, \(warnings) warnings, \(notes) notes")
+            "エラー \(errors)件、注意 \(warnings)件、お知らせ \(notes)件",
+            [english(errors, "error"), english(warnings, "warning"), english(notes, "note")].joined(separator: ", "))
     }
 
-    static func built(_ report: Publisher.Report, places: Int, at folder: String, _ language: MessageLanguage) -> String {
+    static func built(_ report: Publisher.Report, places: Int, at folder: String, _ language: MessageLanguage) -> String
+    {
         if report.isUnchanged {
             return language.pick("変わったところはありません：\(folder)/index.html", "Nothing has changed: \(folder)/index.html")
         }
         return language.pick(
             "通いの場 \(places)か所のサイトを作りました：\(folder)/index.html（書いたファイル \(report.written)、前のまま \(report.kept)、消した \(report.removed.count)）",
-            "Built the site of \(places) places: \(folder)/index.html (\(report.written) written, \(report.kept) kept, \(report.removed.count) removed)")
+            "Built the site of \(places) places: \(folder)/index.html (\(report.written) written, \(report.kept) kept, \(report.removed.count) removed)"
+        )
+    }
+
+    static func preparing(_ done: Int, of total: Int, _ language: MessageLanguage) -> String {
+        language.pick("写真を用意しています \(done)/\(total)", "Preparing photos \(done)/\(total)")
     }
 
     static func carried(_ files: [String], _ language: MessageLanguage) -> String {
@@ -30,13 +39,66 @@ enum Wording {
             "warning: the site's folder holds files that kayoi did not make; they were kept: \(list)")
     }
 
+    static func withoutLeaflet(_ language: MessageLanguage) -> String {
+        language.pick(
+            "注意: 動かせる地図に使う Leaflet が入っていないため、絵の地図だけを載せました。\n  → sudo \(Leaflet.remedy)",
+            "warning: Leaflet, which the map to move needs, is not installed; the drawn maps are published alone.\n  → sudo \(Leaflet.remedy)")
+    }
+
     static func waiting(for process: Int32?, _ language: MessageLanguage) -> String {
         let who = process.map { language.pick("（プロセス \($0)）", " (process \($0))") } ?? ""
-        return language.pick("ほかの kayoi\(who)が同じサイトを作っています。終わるのを待ちます。", "Another kayoi\(who) is building this site; waiting for it.")
+        return language.pick(
+            "ほかの kayoi\(who)が同じサイトを作っています。終わるのを待ちます。", "Another kayoi\(who) is building this site; waiting for it.")
     }
 
     static func sound(places: Int, published: Int, _ language: MessageLanguage) -> String {
-        language.pick("問題はありません。通いの場 \(places)か所のうち、\(published)か所を載せます。", "No problems. \(published) of \(places) places are to be published.")
+        language.pick("問題はありません。", "No problems. ") + Self.places(places, published: published, language)
+    }
+
+    static func places(_ places: Int, published: Int, _ language: MessageLanguage) -> String {
+        language.pick(
+            "通いの場 \(places)か所のうち、\(published)か所を載せます。", "\(published) of \(places) places are to be published.")
+    }
+
+    static func unknownCommand(_ word: String, nearest: String?, _ language: MessageLanguage) -> String {
+        let remedy = nearest.map { language.pick("「kayoi \($0)」のことですか。", "Did you mean “kayoi \($0)”?") }
+        return language.pick("エラー: 「\(word)」という命令はありません。", "error: there is no command “\(word)”.")
+            + "\n  → " + (remedy ?? language.pick("kayoi --help で一覧が出ます。", "kayoi --help lists them."))
+    }
+
+    // MARK: Plain kayoi
+
+    static func howToBegin(_ language: MessageLanguage) -> String {
+        language.pick(
+            """
+            ここはガイドのフォルダーではありません。
+              kayoi new フォルダー名       新しいガイドを作る
+              kayoi --guide フォルダー名   別の場所にあるガイドの様子を見る
+              kayoi --help                 使い方
+            """,
+            """
+            This folder holds no guide.
+              kayoi new DIR            makes a new guide
+              kayoi --guide DIR        says how a guide elsewhere stands
+              kayoi --help             how to use kayoi
+            """)
+    }
+
+    /// - Parameter site: the site's first page, if there is one.
+    static func next(hasErrors: Bool, site: String?, _ language: MessageLanguage) -> String {
+        let seen = site.map { language.pick("サイトは \($0) にあります。\n", "The site is at \($0).\n") } ?? ""
+        if hasErrors {
+            return seen
+                + language.pick(
+                    "次にすること：kayoi check（直すところを見る）。直るまで、サイトは前のままです。",
+                    "Next: kayoi check, to see what to mend. Until then the site stays as it is.")
+        }
+        return seen
+            + (site == nil
+                ? language.pick("次にすること：kayoi build（サイトを作る）", "Next: kayoi build, to make the site.")
+                : language.pick(
+                    "次にすること：content/ の中を書きかえたら、kayoi build（サイトを作りなおす）",
+                    "Next: after a change in content/, kayoi build."))
     }
 
     static func freeNumbers(next: Int, gaps: [Int], _ language: MessageLanguage) -> String {
@@ -72,9 +134,14 @@ enum Wording {
             """)
     }
 
-    static func exists(_ folder: String, _ language: MessageLanguage) -> String {
-        language.pick(
-            "エラー: 「\(folder)」は空ではありません。新しいフォルダー名を指定してください。", "error: “\(folder)” is not empty; name a new folder.")
+    static func notMade(_ fault: Starter.Fault, _ language: MessageLanguage) -> String {
+        switch fault {
+        case .notEmpty(let folder):
+            return language.pick(
+                "エラー: 「\(folder)」は空ではありません。新しいフォルダー名を指定してください。", "error: “\(folder)” is not empty; name a new folder.")
+        case .system(let path, let code):
+            return cannotWrite(path, code, language)
+        }
     }
 
     static func broken(_ link: BrokenLink, _ language: MessageLanguage) -> Diagnostic {
@@ -86,7 +153,8 @@ enum Wording {
     }
 
     static func publishing(_ fault: PublishFault, _ language: MessageLanguage) -> String {
-        language.pick("エラー: \(fault.message.ja)\n  → \(fault.remedy.ja)", "error: \(fault.message.en)\n  → \(fault.remedy.en)")
+        language.pick(
+            "エラー: \(fault.message.ja)\n  → \(fault.remedy.ja)", "error: \(fault.message.en)\n  → \(fault.remedy.en)")
     }
 
     static func machine(_ error: MachineError, _ language: MessageLanguage) -> String {
@@ -95,11 +163,18 @@ enum Wording {
         case .list:
             return language.pick(
                 "エラー: フォルダー「\(error.path)」を開けません（\(reason)）。ガイドのフォルダーで実行するか、--guide で場所を示してください。",
-                "error: the folder “\(error.path)” cannot be opened (\(reason)). Run kayoi in a guide's folder, or name one with --guide.")
+                "error: the folder “\(error.path)” cannot be opened (\(reason)). Run kayoi in a guide's folder, or name one with --guide."
+            )
         case .read:
-            return language.pick("エラー: 「\(error.path)」を読めません（\(reason)）。", "error: “\(error.path)” cannot be read (\(reason)).")
+            return language.pick(
+                "エラー: 「\(error.path)」を読めません（\(reason)）。", "error: “\(error.path)” cannot be read (\(reason)).")
         case .write:
-            return language.pick("エラー: 「\(error.path)」に書けません（\(reason)）。", "error: “\(error.path)” cannot be written (\(reason)).")
+            return cannotWrite(error.path, error.code, language)
         }
+    }
+
+    private static func cannotWrite(_ path: String, _ code: Int32, _ language: MessageLanguage) -> String {
+        let reason = String(cString: strerror(code))
+        return language.pick("エラー: 「\(path)」に書けません（\(reason)）。", "error: “\(path)” cannot be written (\(reason)).")
     }
 }

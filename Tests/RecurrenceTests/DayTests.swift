@@ -24,7 +24,9 @@ struct DayTests {
         #expect(day.year == 2202)
     }
 
-    @Test(arguments: ["2026-02-30", "2026-13-01", "2026-1-01", "2026/01/01", "", "20260101", "0000-01-01", "２０２６-01-01"])
+    @Test(arguments: [
+        "2026-02-30", "2026-13-01", "2026-1-01", "2026/01/01", "", "20260101", "0000-01-01", "２０２６-01-01",
+    ])
     func refusesWhatIsNoDay(text: String) {
         #expect(Day(iso: text) == nil)
     }

@@ -15,7 +15,9 @@ struct ReadingTests {
 
     static let expected: [Expected] = Texts.lines(of: Texts.root + "Tests/Fixtures/schedules/dates.tsv").map { line in
         let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        guard fields.count == 3, fields[2] != "none" else { return Expected(text: fields[0], remark: "", sessions: nil) }
+        guard fields.count == 3, fields[2] != "none" else {
+            return Expected(text: fields[0], remark: "", sessions: nil)
+        }
         var sessions: [String: Set<Int>] = [:]
         for session in fields[2].split(separator: " ") {
             let parts = session.split(separator: "=", omittingEmptySubsequences: false)

@@ -26,6 +26,7 @@ struct RoundTripTests {
             && again.exclusions.map(\.selection) == schedule.exclusions.map(\.selection)
         let hasSameDates = Texts.days(of: again) == Texts.days(of: schedule)
         if isSame, hasSameDates, again.sentence(in: language) == sentence { return nil }
-        return "\(schedule.text) → \(sentence) → \(again.status) \(hasSameDates ? "same dates" : "OTHER DATES") \(again.unread.map(\.text)) → \(again.sentence(in: language))"
+        return
+            "\(schedule.text) → \(sentence) → \(again.status) \(hasSameDates ? "same dates" : "OTHER DATES") \(again.unread.map(\.text)) → \(again.sentence(in: language))"
     }
 }

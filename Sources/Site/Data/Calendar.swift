@@ -8,7 +8,7 @@ extension PageWriter {
     func calendar(named name: String, of places: [PlaceIndex], withEvents: Bool = false) -> [UInt8] {
         var calendar = CalendarWriter()
         calendar.begin(name: name)
-        for place in places { calendar.append(calendarEntries[place]) }
+        for place in places { calendar.append(calendarEntries[place].bytes) }
         if withEvents {
             for event in publication.events { add(event, to: &calendar) }
         }
@@ -17,20 +17,22 @@ extension PageWriter {
     }
 
     /// The entries of one place: one for each venue and each time of meeting.
-    func entries(of index: PlaceIndex) -> [UInt8] {
+    func entries(of index: PlaceIndex) -> CalendarEntries {
         var calendar = CalendarWriter()
+        var rules: [[String]] = []
         let place = publication.places[index]
         let url = publication.guide.url.isEmpty ? "" : publication.guide.url + Address.place(place.number)
         for (number, gathering) in place.gatherings.enumerated() {
-            guard let schedule = gathering.schedule else { continue }
-            for (part, dates) in agenda.recurrence(of: schedule).enumerated() {
+            let sets = gathering.schedule.map(agenda.recurrence) ?? []
+            rules.append(sets.flatMap(\.lines))
+            for (part, dates) in sets.enumerated() {
                 calendar.event(
                     uid: "place-\(place.number)-\(number)-\(part)@\(host)", stamp: publication.today, title: place.name,
                     place: [venue(gathering.venue), gathering.address].filter { !$0.isEmpty }.joined(separator: " "),
-                    description: schedule.text, url: url, dates)
+                    description: gathering.schedule?.text ?? "", url: url, dates)
             }
         }
-        return calendar.output
+        return CalendarEntries(bytes: calendar.output, rules: rules)
     }
 
     private func add(_ event: PublishedEvent, to calendar: inout CalendarWriter) {
@@ -49,6 +51,14 @@ extension PageWriter {
         guard let scheme = url.firstRange(of: "://") else { return "kayoi.invalid" }
         return String(url[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" })
     }
+}
+
+/// A place in calendars: worked out once, for its own calendar, its areas', the guide's, and the data.
+struct CalendarEntries: Sendable {
+    /// Its VEVENTs.
+    var bytes: [UInt8]
+    /// Of each of its venues, DTSTART, RRULE, EXDATE and RDATE by day.
+    var rules: [[String]]
 }
 
 /// Writes content lines: escaped, folded at 75 bytes, ended with CRLF.

@@ -69,14 +69,14 @@ extension PageWriter {
             ("bring", .text(place.bring)),
             ("access", .texts(place.access)),
             ("support", .texts(place.supportGiven)),
-            ("gatherings", .array(place.gatherings.enumerated().map { gatheringJSON($1, agenda.next(of: index, gathering: $0)) })),
+            ("gatherings", .array(place.gatherings.enumerated().map { gatheringJSON($1, agenda.next(of: index, gathering: $0), calendarEntries[index].rules[$0]) })),
             ("contacts", place.contacts.isEmpty ? nil : .array(place.contacts.map(Self.contactJSON))),
             ("verified", place.verified.map { .string($0.iso) }),
             ("url", .string(publication.guide.url + Address.place(place.number))),
         ])
     }
 
-    private func gatheringJSON(_ gathering: PublishedGathering, _ next: Agenda.Meeting?) -> JSON {
+    private func gatheringJSON(_ gathering: PublishedGathering, _ next: Agenda.Meeting?, _ rules: [String]) -> JSON {
         .object([
             ("venue", .text(gathering.venue == .unknown ? "" : venue(gathering.venue))),
             ("address", .text(gathering.address)),
@@ -88,7 +88,7 @@ extension PageWriter {
                     .object([
                         ("text", .string(schedule.text)),
                         ("status", .string(schedule.status.rawValue)),
-                        ("rules", .texts(agenda.recurrence(of: schedule).flatMap(\.lines))),
+                        ("rules", .texts(rules)),
                         ("next", next.map { .string($0.day.iso) }),
                         ("start", next?.start.map { .string($0.text) }),
                         ("end", next?.end.map { .string($0.text) }),
@@ -108,7 +108,7 @@ extension PageWriter {
     }
 
     /// Six decimals are a hand's breadth; more would only look exact.
-    private static func position(_ coordinate: Coordinate, first: KeyPath<Coordinate, Double>) -> JSON {
+    static func position(_ coordinate: Coordinate, first: KeyPath<Coordinate, Double>) -> JSON {
         let second: KeyPath<Coordinate, Double> = first == \.latitude ? \.longitude : \.latitude
         return .array([first, second].map { .number((coordinate[keyPath: $0] * 1_000_000).rounded() / 1_000_000) })
     }

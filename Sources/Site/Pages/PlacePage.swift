@@ -127,7 +127,7 @@ extension PageWriter {
             contacts: place.contacts.map { ContactView($0) },
             office: place.contacts.isEmpty ? ContactView(publication.guide.office) : nil,
             activities: place.activities.map { activityLink($0, root: "../") },
-            body: body(place.body, root: "../"), photos: photos(place.photos, root: "../"),
+            body: body(place.body, root: "../", under: 2), photos: photos(place.photos, root: "../"),
             access: place.access.map { accessItem($0) }, links: links(of: index),
             stories: (relations.stories[index] ?? []).map { storyLink($0, root: "../") }, map: placeMap(index),
             verified: place.verified.map { phrases("place.verified", ["day": phrases.longDay($0)]) }

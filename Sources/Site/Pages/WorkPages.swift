@@ -46,7 +46,28 @@ struct EventPage: Sendable {
     }
 }
 
-/// stories/index.html and events/index.html.
+/// stories/index.html: the stories by the newsletter in which they stood, newest first.
+struct StoriesPage: Sendable {
+    var page: Shell
+    var groups: [StoryGroup]
+
+    static let shape = Shape<StoriesPage>("stories") { page in
+        page.record("page", Shell.shape) { $0.page }
+        page.list("groups", StoryGroup.shape) { $0.groups }
+    }
+}
+
+struct StoryGroup: Sendable {
+    var issue: String
+    var stories: [TitleLink]
+
+    static let shape = Shape<StoryGroup>("story group") { group in
+        group.text("issue") { $0.issue }
+        group.list("stories", TitleLink.shape) { $0.stories }
+    }
+}
+
+/// events/index.html.
 struct TitlesPage: Sendable {
     var page: Shell
     var links: [TitleLink]
@@ -160,7 +181,7 @@ extension PageWriter {
         return StoryPage(
             page: shell(at: Address.story(story), title: story.title, description: story.body.plainText(limit: 120)),
             story: story, day: story.day.map(phrases.longDay) ?? "", photos: photos(story.photos, root: "../"),
-            body: body(story.body, root: "../"), places: story.places.map { placeRow($0, root: "../") })
+            body: body(story.body, root: "../", under: 1), places: story.places.map { placeRow($0, root: "../") })
     }
 
     func eventPage(_ index: Int) -> EventPage {
@@ -169,14 +190,18 @@ extension PageWriter {
             page: shell(
                 at: Address.event(event), title: event.title, description: event.body.plainText(limit: 120),
                 structuredData: StructuredData.event(event, in: self)),
-            event: event, venue: venue(event.gathering.venue), body: body(event.body, root: "../"),
+            event: event, venue: venue(event.gathering.venue), body: body(event.body, root: "../", under: 1),
             performers: event.performers.map { placeRow($0, root: "../") })
     }
 
-    func storiesPage() -> TitlesPage {
-        TitlesPage(
-            page: shell(at: "stories/index.html", title: phrases("nav.stories")),
-            links: publication.stories.indices.map { storyLink($0, root: "../") })
+    func storiesPage() -> StoriesPage {
+        let stories = publication.stories
+        var groups: [StoryGroup] = []
+        for issue in stories.map(\.issue).uniqued() {
+            let own = stories.indices.filter { stories[$0].issue == issue }
+            groups.append(StoryGroup(issue: issue, stories: own.map { storyLink($0, root: "../") }))
+        }
+        return StoriesPage(page: shell(at: "stories/index.html", title: phrases("nav.stories")), groups: groups)
     }
 
     func eventsPage() -> TitlesPage {
@@ -189,14 +214,14 @@ extension PageWriter {
         let page = publication.pages[index]
         return FreePageView(
             page: shell(at: Address.page(page), title: page.title, description: page.body.plainText(limit: 120)),
-            title: page.title, body: body(page.body, root: "../"))
+            title: page.title, body: body(page.body, root: "../", under: 1))
     }
 
     func supportPage() -> SupportPage {
         let views = publication.supports.enumerated().map { number, support in
             SupportView(
                 id: "support-\(number + 1)", name: name(support.name, support.reading), support: support,
-                body: body(support.body, root: "", headingOffset: 2, idPrefix: "support-\(number + 1)-"))
+                body: body(support.body, root: "", under: 2, idPrefix: "support-\(number + 1)-"))
         }
         var needs: [SupportPage.Need] = []
         for view in views {
@@ -214,7 +239,7 @@ extension PageWriter {
     func aboutPage() -> AboutPage {
         AboutPage(
             page: shell(at: "about.html", title: phrases("about.title")), guide: publication.guide,
-            foreword: body(publication.guide.foreword, root: ""),
+            foreword: body(publication.guide.foreword, root: "", under: 1),
             pages: publication.pages.indices.map { pageLink($0, root: "") })
     }
 

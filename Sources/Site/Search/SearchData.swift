@@ -1,0 +1,129 @@
+/// data/search.js: what the pages' scripts know of every place. A script and not a JSON file, because pages that were
+/// opened from a folder may load scripts and nothing else; by columns, because like beside like compresses best.
+
+import Geography
+import Publication
+import Recurrence
+
+extension PageWriter {
+    func searchData() -> [UInt8] {
+        let places = publication.places
+        var sets = SetTable()
+        let accessIndex = Dictionary(uniqueKeysWithValues: accessNames.enumerated().map { ($1, $0) })
+        let columns: [(String, JSON?)] = [
+            ("number", .array(places.map { .integer($0.number) })),
+            ("name", .array(places.map { .string(Self.nameWithReading($0)) })),
+            ("when", .array(places.map { .string($0.gatherings.map(sentence).uniqued().joined(separator: "／")) })),
+            ("where", .array(places.map { .string($0.gatherings.map { venue($0.venue) }.uniqued().joined(separator: "・")) })),
+            ("area", .array(places.map { sets.index(of: ($0.areas + $0.belongsTo).uniqued()) })),
+            ("week", .array(places.indices.map { .string(week(of: $0)) })),
+            ("activities", .array(places.map { sets.index(of: $0.activities) })),
+            ("access", .array(places.map { sets.index(of: $0.access.compactMap { accessIndex[$0] }) })),
+            ("audience", .array(places.map { sets.index(of: Audience.groups(in: $0.audience)) })),
+            ("flags", .array(places.map { .integer(($0.fee.yen == 0 ? 1 : 0) + (Self.needsNoBooking($0.booking) ? 2 : 0)) })),
+            ("spot", .array(places.map { Self.spot($0) })),
+        ]
+        return script(
+            "search",
+            .object([
+                ("words", .object(Self.scriptWords.map { ($0, .string(phrases($0))) })),
+                ("areas", .array(publication.areas.map { .array([.string($0.name), .integer($0.colour + 1)]) })),
+                (
+                    "activities",
+                    .array(publication.guide.activities.map { .array([.string(activityName($0)), .string(searchWords(of: $0))]) })
+                ),
+                ("synonyms", .array(synonyms().map { .array($0.map(JSON.string)) })),
+                ("sets", .array(sets.all.map { .array($0.map(JSON.integer)) })),
+                ("places", .object(columns)),
+            ]))
+    }
+
+    /// What scripts say, with places for their own numbers.
+    private static let scriptWords = (1...7).map { "weekday.short.\($0)" } + [
+        "number", "find.count", "find.count.one", "find.metres", "find.kilometres", "find.drop", "find.dropAll", "find.undated",
+        "find.locating", "find.located", "find.nowhere", "day.short", "home.nothingToday", "place.next", "my.remove",
+    ]
+
+    /// data/text.js: what only a search for words asks for, folded and in the order of the places.
+    func searchText() -> [UInt8] {
+        script(
+            "text",
+            .array(
+                publication.places.map { place in
+                    let texts = [place.kind, place.audience, place.bring, place.fee.text] + place.supportGiven + place.gatherings.map(\.address) + place.voices
+                    return .string(Folding.fold((texts + [place.body.plainText()]).joined(separator: " ")))
+                }))
+    }
+
+    /// A data file that calls the pages' script with its contents.
+    func script(_ name: String, _ json: JSON) -> [UInt8] {
+        var output = Array("kayoi.take(\"\(name)\",".utf8)
+        json.write(into: &output)
+        output += Array(");\n".utf8)
+        return output
+    }
+
+    /// What is known of the way in, the most frequent first; without what hinders.
+    var accessNames: [String] {
+        var counts: [String: Int] = [:]
+        for name in publication.places.flatMap(\.access) where !name.contains("段差") { counts[name, default: 0] += 1 }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    }
+
+    /// 本町お茶の間 as `[本町|ほんまち]お[茶|ちゃ]の[間|ま]`.
+    static func nameWithReading(_ place: PublishedPlace) -> String {
+        guard !place.reading.isEmpty else { return place.name }
+        return Furigana.align(place.name, reading: place.reading)
+            .map { $0.reading.isEmpty ? $0.base : "[\($0.base)|\($0.reading)]" }.joined()
+    }
+
+    /// Seven letters, one a weekday: `-`, or the times of day as bits of `@`+: 1 before nine, 2 the morning, 4 the
+    /// afternoon, 8 from five, 16 always.
+    private func week(of place: PlaceIndex) -> String {
+        var days = [UInt8](repeating: 0, count: 7)
+        for meeting in agenda.meetings[place] {
+            days[meeting.day.weekday.rawValue - 1] |= 16 | Self.timesOfDay(from: meeting.start, to: meeting.end)
+        }
+        return String(decoding: days.map { $0 == 0 ? UInt8(ascii: "-") : 64 + $0 }, as: UTF8.self)
+    }
+
+    private static func timesOfDay(from start: Time?, to end: Time?) -> UInt8 {
+        guard let start else { return 0 }
+        let last = max(start.minutes, (end?.minutes ?? start.minutes + 1) - 1)
+        let bounds: [(UInt8, Range<Int>)] = [(1, 0..<540), (2, 540..<720), (4, 720..<1020), (8, 1020..<1801)]
+        return bounds.reduce(0) { $0 | ($1.1.overlaps(start.minutes..<last + 1) ? $1.0 : 0) }
+    }
+
+    static func needsNoBooking(_ booking: String) -> Bool {
+        ["不要", "いりません", "いらない", "自由"].contains { booking.hasPrefix($0) }
+    }
+
+    /// Ten-thousandths of a degree, latitude and longitude, of the first venue that is shown; 0 where none is.
+    private static func spot(_ place: PublishedPlace) -> JSON {
+        guard let coordinate = place.gatherings.lazy.compactMap(\.location.coordinate).first else { return .integer(0) }
+        return .array([coordinate.latitude, coordinate.longitude].map { .integer(Int(($0 * 10_000).rounded())) })
+    }
+
+    private func searchWords(of activity: Activity) -> String {
+        ([activity.name, activity.latinName] + activity.synonyms).map(Folding.fold).filter { !$0.isEmpty }.uniqued()
+            .joined(separator: " ")
+    }
+
+    /// The guide's synonyms and an activity's other names, folded, without groups that folding has already made one.
+    private func synonyms() -> [[String]] {
+        publication.guide.synonyms.map { $0.map(Folding.fold).uniqued() }.filter { $0.count > 1 }
+    }
+}
+
+/// Sets of small numbers, each written once: places share few different ones.
+private struct SetTable {
+    private(set) var all: [[Int]] = []
+    private var indexes: [[Int]: Int] = [:]
+
+    mutating func index(of set: [Int]) -> JSON {
+        if let known = indexes[set] { return .integer(known) }
+        indexes[set] = all.count
+        all.append(set)
+        return .integer(all.count - 1)
+    }
+}

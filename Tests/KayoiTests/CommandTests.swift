@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+@Suite("The command")
+struct CommandTests {
+    @Test(
+        "ends with 2 when it is used wrongly",
+        arguments: [
+            ["bild"], ["--colour"], ["build", "--today", "tomorrow"], ["check", "--format", "xml"], ["new"],
+            ["build", "extra"],
+        ])
+    func wrongUsage(arguments: [String]) throws {
+        let workshop = try Workshop()
+        let run = try workshop.run(arguments)
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty && !run.messages.isEmpty)
+    }
+
+    @Test("asks what was meant by an unknown word, in the user's language")
+    func unknownCommand() throws {
+        let workshop = try Workshop()
+        #expect(
+            try workshop.kayoi("bild", environment: ["LANG": "ja_JP.UTF-8"]).messages.contains("「kayoi build」のことですか。"))
+        #expect(
+            try workshop.kayoi("bild", environment: ["LANG": "en_GB.UTF-8"]).messages.contains(
+                "Did you mean “kayoi build”?"))
+    }
+
+    @Test("ends with 3 when the machine fails, and says what failed")
+    func machineFails() throws {
+        let guide = try Workshop.newGuide()
+        let build = try guide.kayoi("build", "--output", "/proc/kayoi/site")
+        #expect(build.status == 3)
+        #expect(build.messages.contains("/proc/kayoi"))
+        let check = try guide.kayoi("check", "--guide", "nowhere")
+        #expect(check.status == 3)
+        #expect(check.messages.contains("nowhere"))
+    }
+
+    @Test("helps, and gives its version, with 0")
+    func help() throws {
+        let workshop = try Workshop()
+        for arguments in [["--help"], ["help", "build"], ["build", "--help"], ["--version"]] {
+            let run = try workshop.run(arguments)
+            #expect(run.status == 0 && !run.output.isEmpty && run.messages.isEmpty)
+        }
+    }
+
+    @Test("alone says how to begin, and in a guide what is next")
+    func next() throws {
+        let workshop = try Workshop()
+        #expect(try workshop.kayoi(environment: ["LANG": "ja_JP.UTF-8"]).output.contains("kayoi new フォルダー名"))
+        #expect(try workshop.kayoi(environment: ["LANG": "C.UTF-8"]).output.contains("kayoi new DIR"))
+        #expect(try workshop.kayoi("--language", "ja").output.contains("kayoi new フォルダー名"))
+
+        let guide = try Workshop.newGuide()
+        let before = try guide.kayoi().output
+        #expect(before.contains("4か所") && before.contains("kayoi build（サイトを作る）"))
+        _ = try guide.kayoi("build")
+        #expect(try guide.kayoi().output.contains("./site/index.html"))
+        try guide.change("content/places/radio.md", "地区: asahi", to: "地区: asahii")
+        let after = try guide.kayoi()
+        #expect(after.status == 0 && after.output.contains("エラー 1件") && after.output.contains("kayoi check"))
+    }
+
+    @Test("number adds one line to a file, and nothing else")
+    func number() throws {
+        let guide = try Workshop.newGuide()
+        try guide.change("content/places/ocha.md", "番号: 3\n", to: "")
+        let before = try guide.files("content")
+        let old = try guide.text("content/places/ocha.md").split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(try guide.kayoi("number").status == 0)
+        let new = try guide.text("content/places/ocha.md").split(separator: "\n", omittingEmptySubsequences: false)
+        let change = new.difference(from: old)
+        #expect(change.removals.isEmpty && change.insertions.count == 1)
+        #expect(new.contains("番号: 5"))
+        let after = try guide.files("content")
+        #expect(before.keys.filter { before[$0] != after[$0] } == ["places/ocha.md"])
+    }
+
+    @Test("makes the same bytes of the same content, wherever it lies")
+    func sameBytes() throws {
+        let (one, other) = (try Workshop.demo(), try Workshop.demo())
+        for guide in [one, other] { #expect(try guide.kayoi("build", "--today", "2026-12-01", "--quiet").status == 0) }
+        #expect(try one.files("site") == other.files("site"))
+        #expect(try one.kayoi("build", "--today", "2026-12-01").output.contains("変わったところはありません"))
+    }
+}
+
+@Suite("A new guide")
+struct NewGuideTests {
+    @Test("has nothing to complain about and builds", arguments: ["ja", "en"])
+    func builds(language: String) throws {
+        let guide = try Workshop.newGuide(language)
+        let check = try guide.kayoi("check")
+        #expect(check.status == 0 && check.messages.isEmpty)
+        #expect(try guide.kayoi("build").status == 0)
+        let site = try guide.files("site")
+        #expect(site["places/003.html"] != nil && site["areas/asahi.html"] != nil && site[".gitignore"] != nil)
+        let pages = site.filter { $0.key.hasSuffix(".html") }.values.map { String(decoding: $0, as: UTF8.self) }
+        #expect(
+            !pages.contains {
+                $0.contains("鈴木さん方") || $0.contains("3-4-5") || $0.contains("000-123-4101")
+                    || $0.contains("@") && $0.contains("@today")
+            })
+    }
+
+    @Test("comes with a check before each commit")
+    func hook() throws {
+        let guide = try Workshop.newGuide()
+        #expect(FileManager.default.isExecutableFile(atPath: guide.path + "/.githooks/pre-commit"))
+        #expect(try guide.text(".github/workflows/publish.yml").contains("kayoi check --format github"))
+    }
+
+    @Test("is not made where something is")
+    func refuses() throws {
+        let workshop = try Workshop()
+        try workshop.write("mine", to: "full/notes.txt")
+        let run = try workshop.kayoi("new", "full")
+        #expect(run.status == 2 && run.messages.contains("full"))
+        #expect(try workshop.files("").keys.sorted() == ["full/notes.txt"])
+        #expect(try workshop.kayoi("new", "full/notes.txt").status == 3)
+        #expect(try workshop.kayoi("new", "far/away", "--quiet").output.isEmpty)
+        #expect(try workshop.text("far/away/content/guide.md").contains("題: "))
+    }
+}

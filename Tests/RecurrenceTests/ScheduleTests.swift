@@ -1,0 +1,148 @@
+import Testing
+
+@testable import Recurrence
+
+/// What a schedule promises, one promise a test.
+struct ScheduleTests {
+    private func days(
+        _ text: String, closed: [String] = [], from: String, to: String, _ defaults: ScheduleDefaults = .init()
+    ) throws -> [String] {
+        let schedule = Schedule(reading: text, closed: closed, defaults: defaults)
+        return schedule.occurrences(from: try #require(Day(iso: from)), to: try #require(Day(iso: to))).map {
+            $0.day.iso + ($0.needsConfirmation ? "?" : "")
+        }
+    }
+
+    @Test func whatTheTextDoesNotSayAboutTheNewYearIsAskedFirst() throws {
+        #expect(try days("毎週火曜", from: "2026-12-22", to: "2027-01-06") == ["2026-12-22", "2026-12-29?", "2027-01-05"])
+        #expect(try days("毎週火曜（年末年始は休み）", from: "2026-12-22", to: "2027-01-06") == ["2026-12-22", "2027-01-05"])
+        #expect(try days("年中無休", from: "2026-12-31", to: "2027-01-01") == ["2026-12-31", "2027-01-01"])
+        #expect(try days("2026年12月29日", from: "2026-12-01", to: "2027-01-06") == ["2026-12-29"])
+    }
+
+    @Test func theGuideSaysWhatTextsDoNot() throws {
+        var defaults = ScheduleDefaults()
+        defaults.holidays = .closed
+        defaults.newYear = .closed
+        defaults.obon = .closed
+        #expect(
+            try days("毎週月曜", from: "2027-01-01", to: "2027-01-31", defaults) == [
+                "2027-01-04", "2027-01-18", "2027-01-25",
+            ])
+        #expect(
+            try days("毎週月曜（祝日も開催）", from: "2027-01-04", to: "2027-01-17", defaults) == ["2027-01-04", "2027-01-11"])
+        #expect(try days("毎日", from: "2027-08-12", to: "2027-08-17", defaults) == ["2027-08-12", "2027-08-17"])
+    }
+
+    @Test func theFieldForClosedDaysRestrictsTheSchedule() throws {
+        #expect(
+            try days("毎週月曜", closed: ["祝日", "8月"], from: "2027-07-12", to: "2027-09-06") == [
+                "2027-07-12", "2027-07-26", "2027-09-06",
+            ])
+        #expect(
+            try days("10:00〜12:00", closed: ["火曜日"], from: "2026-12-07", to: "2026-12-09") == [
+                "2026-12-07", "2026-12-09",
+            ])
+        let schedule = Schedule(reading: "毎週月曜", closed: ["祝日", "農繁期"])
+        #expect(schedule.status == .partial && !schedule.hasDates)
+        #expect(schedule.unread.map(\.closedField) == [1])
+        #expect(schedule.unread.map(\.text) == ["農繁期"])
+    }
+
+    @Test func aDateWithoutAYearBelongsToTheEdition() throws {
+        var defaults = ScheduleDefaults(editionStart: Day(iso: "2026-04-01"))
+        #expect(try days("10/3、1/16", from: "2026-04-01", to: "2027-12-31", defaults) == ["2026-10-03", "2027-01-16"])
+        defaults.editionStart = nil
+        #expect(Schedule(reading: "10/3", defaults: defaults).status == .partial)
+    }
+
+    /// The families of docs/schedules.md; what names no dates is listed below them.
+    @Test(arguments: Texts.own)
+    func theFamiliesAreRead(text: String) {
+        let namesNoDates = [
+            "奇数週", "冬期(12〜3月)休み", "隔週水曜日", "10:00〜12:00", "火曜 祝日休み", "毎週水曜（学校の休みに準じる）", "第6水曜日", "第1水曜日(第1こどもの家)",
+            "1月10日(月)",
+        ]
+        #expect(
+            (Schedule(reading: text, defaults: RoundTripTests.defaults).status == .exact) != namesNoDates.contains(text)
+        )
+    }
+
+    @Test func aWrongWeekdayBesideADateIsNotBelieved() {
+        #expect(Schedule(reading: "2026年10月3日（土）").status == .exact)
+        #expect(Schedule(reading: "2026年10月3日（日）").status == .partial)
+    }
+
+    @Test(arguments: [
+        ("毎週火曜（農繁期は休み）", "農繁期"), ("毎週火曜（学校の休みに準じる）", "学校の休みに準じる"), ("第6水曜日", "第6"), ("第1月曜、木曜", "第1月曜"),
+        ("火曜、祝日休み", "火曜、祝日"), ("月曜日、年末年始", "年末年始"), ("月曜（祝日は営業）", "祝日"),
+    ])
+    func whatMayRestrictAndIsNotUnderstoodTakesAllDatesAway(text: String, piece: String) throws {
+        let schedule = Schedule(reading: text)
+        #expect(schedule.status == .partial)
+        #expect(!schedule.hasDates)
+        let unread = try #require(schedule.unread.first { $0.text.contains(piece) || piece.contains($0.text) })
+        let scalars = Array(text.unicodeScalars)[unread.scalars].map(Character.init)
+        #expect(String(scalars) == unread.text)
+    }
+
+    @Test func whatCanOnlyAddLeavesTheDatesThatAreKnown() {
+        let schedule = Schedule(reading: "毎月第4木曜日　ミニパントリーは不定期")
+        #expect(schedule.status == .partial)
+        #expect(schedule.hasDates)
+    }
+
+    @Test(arguments: ["要予約", "雨天中止", "汗拭きタオル持参", "変更の場合あり", "臨時休業あり", "広瀬公民館"])
+    func whatDoesNotTouchDatesIsARemarkBesideThem(remark: String) throws {
+        let schedule = Schedule(reading: "毎週火曜 10:00〜（\(remark)）")
+        #expect(schedule.status == .exact)
+        #expect(schedule.remarks == [remark])
+        #expect(schedule.next(onOrAfter: Texts.firstDay)?.remarks == [remark])
+    }
+
+    @Test func theNextMeeting() throws {
+        let schedule = Schedule(reading: "第2土曜日 10:00〜12:00")
+        let next = try #require(schedule.next(onOrAfter: Texts.firstDay))
+        #expect(next.day.iso == "2026-12-12" && next.start?.text == "10:00" && next.end?.text == "12:00")
+        #expect(schedule.next(onOrAfter: Texts.firstDay, within: 5) == nil)
+    }
+
+    @Test func weekdaysAndTimesForSearch() {
+        #expect(Schedule(reading: "第1・3火曜、毎週土曜 13:30〜15:00").weekdays == [.tuesday, .saturday])
+        #expect(Schedule(reading: "定休日：水曜").weekdays == [.monday, .tuesday, .thursday, .friday, .saturday, .sunday])
+        #expect(Schedule(reading: "火曜 10:00〜12:00、13:30〜15:00").partsOfDay == [.morning, .afternoon])
+        #expect(Schedule(reading: "火曜").partsOfDay.isEmpty)
+    }
+
+    @Test func theCanonicalSentences() {
+        let schedule = Schedule(reading: "第１・３火曜日 13時30分～15時30分（8月休み）")
+        #expect(schedule.sentence(in: .japanese) == "毎月 第1・第3火曜日 13:30–15:30（8月は休み）")
+        #expect(schedule.sentence(in: .plainJapanese) == "まいつき 第1・第3火曜日 13:30–15:30（8月は おやすみ）")
+        #expect(schedule.sentence(in: .english) == "1st & 3rd Tuesday 13:30–15:30 (closed: Aug)")
+    }
+
+    @Test func theExplanationUnderlinesWhatWasNotRead() {
+        let schedule = Schedule(reading: "第6水曜 10:00")
+        #expect(schedule.explanation(from: Texts.firstDay).split(separator: "\n").prefix(2) == ["第6水曜 10:00", "^^^"])
+        let sound = Schedule(reading: "第1・3火曜 13時半〜").explanation(from: Texts.firstDay)
+        #expect(sound.contains("2026-12-01（火） 13:30–"))
+        #expect(sound.split(separator: "\n").count { $0.contains("（火）") } == 5)
+    }
+
+    @Test func jsonIsOneLineWithEverythingEscaped() {
+        let schedule = Schedule(reading: "第1水曜 \"a\\b\"\u{1}")
+        let json = schedule.json(from: Texts.firstDay, to: Texts.firstDay + 7)
+        #expect(json.hasPrefix(#"{"text":"第1水曜 \"a\\b\"\u0001","status":"exact","dates":[{"day":"2026-12-02"}],"#))
+        #expect(!json.contains("\n"))
+    }
+
+    @Test func schemaOrgSaysTheSameInItsWords() throws {
+        let schedule = Schedule(reading: "第1・最終火曜日 13:30〜15:30（祝日は休み）")
+        let entry = try #require(schedule.schemaOrg(from: Texts.firstDay, to: Texts.lastDay).first)
+        #expect(
+            entry.repeatFrequency == "P1M" && entry.byDay == ["https://schema.org/Tuesday"]
+                && entry.byMonthWeek == [1, -1])
+        #expect(entry.startTime == "13:30" && entry.endTime == "15:30")
+        #expect(entry.exceptDate == ["2026-12-29", "2027-02-23", "2027-05-04"])
+    }
+}
