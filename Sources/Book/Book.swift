@@ -33,7 +33,7 @@ package struct Book: Sendable {
         }
         let paths = Dictionary(self.photos.map { ($0.name, $0.path) }) { first, _ in first }
         data = BookData(publication: publication, photos: paths)
-        maps = MapDrawer(publication, words: look.mapWords, palette: options.palette == .colour ? .colour : .mono)
+        maps = MapDrawer(publication, words: look.mapWords, palette: options.palette == .mono ? .mono : .colour)
     }
 
     private let photos: [(name: String, path: String, source: String)]
@@ -57,7 +57,7 @@ package struct Book: Sendable {
         return Materials(
             template: template, data: .object(common(work) + matter.fields),
             files: look.files + matter.pictures.map { ($0.file, $0.drawn.svg) },
-            photos: photos.map { ($0.path, $0.source) }, palette: options.palette)
+            photos: photos.map { ($0.path, $0.source) }, paper: options.paper)
     }
 
     /// What every work has.

@@ -26,7 +26,7 @@ extension Book {
     /// 個人の一枚: places with their next days, each with a small map.
     func sheet(ofPlaces numbers: [Int]) throws(WorkFault) -> WorkMatter {
         guard (1...6).contains(numbers.count) else { throw .howMany(numbers.count) }
-        return try sheet(numbers, width: 62, height: 62)
+        return try sheet(numbers, width: 62, height: 46)
     }
 
     func poster(ofPlace number: Int) throws(WorkFault) -> WorkMatter {
