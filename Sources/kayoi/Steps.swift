@@ -45,12 +45,7 @@ extension Console {
     func guidebook(
         of publication: Publication, _ photos: [String: PreparedPhoto], in folder: GuideFolder
     ) throws -> [UInt8] {
-        let own = try Self.machine(language) { try folder.templates() }
-        let look = BookLook(
-            DefaultTemplates.files, own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
-            language: publication.guide.languages.first ?? "ja")
-        let book = Book(
-            publication, look, PrintOptions(), photos: photos.compactMapValues { $0.variants(in: .jpeg).last?.file })
+        let book = Book(publication, try bookLook(for: publication, in: folder), photos: photos.forPrint)
         let file = folder.root + "/.kayoi/guidebook.pdf"
         mkdir(folder.root + "/.kayoi", 0o755)
         do {
