@@ -22,7 +22,7 @@ extension PageWriter {
             ("activities", .array(places.map { sets.index(of: $0.activities) })),
             ("access", .array(places.map { sets.index(of: $0.access.compactMap { accessIndex[$0] }) })),
             ("audience", .array(places.map { sets.index(of: audiences[$0.audience] ?? []) })),
-            ("flags", .array(places.map { .integer(($0.fee.yen == 0 ? 1 : 0) + (Self.needsNoBooking($0.booking) ? 2 : 0)) })),
+            ("flags", .array(places.map { .integer((Self.isFree($0.fee) ? 1 : 0) + (Self.needsNoBooking($0.booking) ? 2 : 0)) })),
             ("spot", .array(places.map { Self.spot($0) })),
         ]
         return script(
@@ -52,7 +52,7 @@ extension PageWriter {
             "text",
             .array(
                 publication.places.map { place in
-                    let texts = [place.kind, place.audience, place.bring, place.fee.text] + place.supportGiven + place.gatherings.map(\.address) + place.voices
+                    let texts = [place.kind, place.audience, place.bring, place.fee.text] + place.supportGiven + place.access + place.gatherings.map(\.address) + place.voices
                     return .string(Folding.fold((texts + [place.body.plainText()]).joined(separator: " ")))
                 }))
     }
@@ -96,7 +96,10 @@ extension PageWriter {
         return bounds.reduce(0) { $0 | ($1.1.overlaps(start.minutes..<last + 1) ? $1.0 : 0) }
     }
 
-    static func needsNoBooking(_ booking: String) -> Bool {
+    /// 「無料（買い物は自費）」 is free too.
+    private static func isFree(_ fee: Fee) -> Bool { fee.yen == 0 || fee.text.hasPrefix("無料") }
+
+    private static func needsNoBooking(_ booking: String) -> Bool {
         ["不要", "いりません", "いらない", "自由"].contains { booking.hasPrefix($0) }
     }
 
