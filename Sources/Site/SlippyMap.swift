@@ -65,7 +65,8 @@ extension PageWriter {
             ("boundary", .array((area.boundary?.rings ?? []).map { .array($0.map(Self.position)) })),
             (
                 "spots",
-                .array(inOrder.map { .object([("at", Self.position($0.coordinate)), ("places", entries($0.numbers))]) })
+                .array(
+                    inOrder.map { .object([("at", Self.position($0.coordinate)), ("places", entries($0.numbers))]) })
             ),
             (
                 "squares",

@@ -14,8 +14,11 @@ import Testing
 
     @Test func aGuideWithoutItStaysAsItIs() throws {
         let without = try site(map: "  出典: 市の地図")
-        #expect(without.keys.allSatisfy { !$0.contains("leaflet") && !$0.contains("slippy") && !$0.hasSuffix(".map.js") })
-        #expect(try site(map: Self.on + "\n  出典: 市の地図", leaflet: nil) == without, "without Leaflet the drawn maps stay alone")
+        #expect(
+            without.keys.allSatisfy { !$0.contains("leaflet") && !$0.contains("slippy") && !$0.hasSuffix(".map.js") })
+        #expect(
+            try site(map: Self.on + "\n  出典: 市の地図", leaflet: nil) == without,
+            "without Leaflet the drawn maps stay alone")
         #expect(try site(map: "  スリッピー: いいえ\n  出典: 市の地図") == without)
     }
 
@@ -34,10 +37,13 @@ import Testing
     @Test func homesAreSquaresAndNothingPrivateIsThere() throws {
         let files = try site(map: Self.on)
         let marks = text(files, "areas/hama.map.js")
-        #expect(marks.contains(#""spots":[{"at":[36.9,135.9],"places":[{"number":1,"name":"こうかい","href":"../places/001.html"}]}]"#))
         #expect(
             marks.contains(
-                #""squares":[{"from":[36.908333,135.90625],"to":[36.9125,135.9125],"places":[{"number":2,"name":"おうちの会""#))
+                #""spots":[{"at":[36.9,135.9],"places":[{"number":1,"name":"こうかい","href":"../places/001.html"}]}]"#))
+        #expect(
+            marks.contains(
+                #""squares":[{"from":[36.908333,135.90625],"to":[36.9125,135.9125],"places":[{"number":2,"name":"おうちの会""#
+            ))
         #expect(!marks.contains("地区だけの会") && !marks.contains("場所を言わない会"))
         for (path, bytes) in files {
             let text = String(decoding: bytes, as: UTF8.self)
@@ -46,13 +52,17 @@ import Testing
     }
 
     @Test func tilesOfTheGuidesOwnBringTheirCredit() throws {
-        let files = try site(map: Self.on + "\n  タイル: \"https://tiles.example.jp:8080/{z}/{x}/{y}.png?k=1\"\n  出典: 市の地図")
-        #expect(policies(in: files)["areas/hama.html"]?.contains("img-src 'self' https://tiles.example.jp:8080 data:;") == true)
+        let files = try site(
+            map: Self.on + "\n  タイル: \"https://tiles.example.jp:8080/{z}/{x}/{y}.png?k=1\"\n  出典: 市の地図")
+        #expect(
+            policies(in: files)["areas/hama.html"]?.contains("img-src 'self' https://tiles.example.jp:8080 data:;")
+                == true)
         #expect(text(files, "areas/hama.html").contains(#"data-credit="市の地図""#))
     }
 
     @Test(arguments: [
-        "https://tiles.example.jp/{z}/{x}.png", "https://{s}.example.jp/{z}/{x}/{y}.png", "ftp://example.jp/{z}/{x}/{y}",
+        "https://tiles.example.jp/{z}/{x}.png", "https://{s}.example.jp/{z}/{x}/{y}.png",
+        "ftp://example.jp/{z}/{x}/{y}",
         "https://example.jp; script-src */{z}/{x}/{y}.png", "https://*/{z}/{x}/{y}.png", "https:///{z}/{x}/{y}.png",
         "https://a@b/{z}/{x}/{y}.png", "https://example.jp/{z}/{x}/{y}/{r}.png", "{z}/{x}/{y}.png", "https://",
     ]) func whatIsNoTileAddressIsRefused(_ address: String) throws {
@@ -79,12 +89,16 @@ import Testing
         publication.guide.languages = ["ja", "en"]
         let look = Look(DefaultTemplates.files, languages: ["ja", "en"])
         let files = Mutex<[String: [UInt8]]>([:])
-        let broken = Site(publication, look, leaflet: leaflet).forEachFile { path, bytes in files.withLock { $0[path] = bytes } }
+        let broken = Site(publication, look, leaflet: leaflet).forEachFile { path, bytes in
+            files.withLock { $0[path] = bytes }
+        }
         #expect(broken.isEmpty)
         return files.withLock { $0 }
     }
 
-    private func text(_ files: [String: [UInt8]], _ path: String) -> String { String(decoding: files[path] ?? [], as: UTF8.self) }
+    private func text(_ files: [String: [UInt8]], _ path: String) -> String {
+        String(decoding: files[path] ?? [], as: UTF8.self)
+    }
 
     private func policies(in files: [String: [UInt8]]) -> [String: String] {
         files.filter { $0.key.hasSuffix(".html") }.mapValues { bytes in
