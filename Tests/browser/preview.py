@@ -135,7 +135,7 @@ class PreviewTest(unittest.TestCase):
         self.page.evaluate("scrollTo(0, 1500)")
         self.replace(PLACE, "お茶を飲みます。", "歌をうたいます。")
         self.sees("歌をうたいます。")
-        self.page.wait_for_function("Math.abs(scrollY - 1500) < 100", timeout=10_000)
+        self.page.wait_for_function("() => Math.abs(scrollY - 1500) < 100", timeout=10_000)
 
     def test_a_mistake_is_said_and_gone_when_mended(self):
         self.replace(PLACE, "開催: 毎週火曜日", "開催: 毎週花曜日")
@@ -253,7 +253,7 @@ def measure(guide, rounds=15):
         page.goto(f"{preview.address}places/{number:03}.html")
         times = []
         for turn in range(rounds):
-            page.wait_for_function("window.seenAt")
+            page.wait_for_function("() => window.seenAt")
             page.wait_for_timeout(300)
             word = f"歌 {turn}。"
             text = re.sub(r"\n歌 \d+。\n$", "\n", file.read_text()).rstrip("\n") + f"\n\n{word}\n"
