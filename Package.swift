@@ -100,6 +100,7 @@ let package = Package(
         // The command as a whole: these run the program itself.
         .testTarget(name: "KayoiTests", dependencies: ["kayoi", "Guide", "Site", "Templates"], swiftSettings: strict),
 
+        benchmark("ScheduleBenchmark", of: ["Recurrence"]),
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
         benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),
         benchmark("TemplatesBenchmark", of: ["Templates"]),

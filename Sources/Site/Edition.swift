@@ -16,6 +16,12 @@ struct Edition: Sendable {
         case .kana: write(templates.kana, writer.kanaPage())
         case .week: write(templates.week, writer.weekPage())
         case .find: write(templates.find, writer.findPage())
+        case .my: write(templates.my, writer.myPage())
+        case .access: write(templates.access, writer.accessPage())
+        case .state: write(templates.state, writer.statePage())
+        case .links: write(templates.links, writer.linksPage())
+        case .offline: write(templates.offline, writer.offlinePage())
+        case .month(let month): write(templates.calendar, writer.calendarPage(month))
         case .support: write(templates.support, writer.supportPage())
         case .stories: write(templates.stories, writer.storiesPage())
         case .events: write(templates.events, writer.eventsPage())
@@ -32,6 +38,7 @@ struct Edition: Sendable {
             writer.calendar(named: writer.publication.places[index].name, of: [index])
         case .areaCalendar(let index):
             writer.calendar(named: writer.publication.areas[index].name, of: writer.publication.areas[index].places)
+        case .areaMarks(let index): writer.slippyMarks(index)
         case .calendar:
             writer.calendar(
                 named: writer.publication.guide.title, of: Array(writer.publication.places.indices), withEvents: true)
@@ -41,6 +48,8 @@ struct Edition: Sendable {
         case .robots: writer.robots()
         case .searchData: writer.searchData()
         case .searchText: writer.searchText()
+        case .daysData: writer.daysData()
+        case .contactsData: writer.contactsData()
         }
     }
 

@@ -78,12 +78,14 @@ struct TitleLink: Sendable {
     var title: String
     var when = ""
     var day = ""
+    var summary = ""
 
     static let shape = Shape<TitleLink>("link") { link in
         link.text("href") { $0.href }
         link.text("title") { $0.title }
         link.text("when") { $0.when }
         link.text("day") { $0.day }
+        link.text("summary") { $0.summary }
     }
 }
 

@@ -15,9 +15,13 @@ package struct Look: Sendable {
     /// What is wrong with templates and words.
     package let faults: [TemplateFault]
 
-    /// Files that are published as they are: everything below assets/, by the path it will have.
+    /// Files that are published as they are, by the path they will have: everything below assets/, and what stands in root/
+    /// because it must stand at the site's root.
     var assets: [(name: String, bytes: [UInt8])] {
-        files.filter { $0.name.hasPrefix("assets/") }.map { ($0.name, $0.bytes) }
+        files.compactMap { file in
+            if file.name.hasPrefix("assets/") { return (file.name, file.bytes) }
+            return file.name.hasPrefix("root/") ? (String(file.name.dropFirst("root/".count)), file.bytes) : nil
+        }
     }
 
     /// - Parameters:

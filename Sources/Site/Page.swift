@@ -7,15 +7,17 @@ struct Page: Sendable {
     var kind: Kind
 
     enum Kind: Sendable {
-        case home, areas, activities, kana, week, find, support, stories, events, about, missing
+        case home, areas, activities, kana, week, find, my, access, offline, state, links, support, stories, events, about, missing
         case area(Int), place(Int), activity(Int), story(Int), event(Int), page(Int), withdrawn(Int)
-        case placeCalendar(Int), areaCalendar(Int), calendar, placesJSON, placesGeoJSON, feed, robots, searchData, searchText
+        case placeCalendar(Int), areaCalendar(Int), areaMarks(Int), calendar, placesJSON, placesGeoJSON, feed, robots
+        case searchData, searchText, daysData, contactsData
+        case month(Month)
     }
 
     /// Stands once for all languages.
     var isShared: Bool {
         switch kind {
-        case .missing, .placeCalendar, .areaCalendar, .calendar, .placesJSON, .placesGeoJSON, .feed, .robots: true
+        case .missing, .placeCalendar, .areaCalendar, .areaMarks, .calendar, .placesJSON, .placesGeoJSON, .feed, .robots: true
         default: false
         }
     }
@@ -26,17 +28,23 @@ struct Page: Sendable {
             Page(path: "index.html", kind: .home), Page(path: "areas.html", kind: .areas),
             Page(path: "activities/index.html", kind: .activities), Page(path: "kana.html", kind: .kana),
             Page(path: "week.html", kind: .week), Page(path: "find.html", kind: .find),
-            Page(path: "data/search.js", kind: .searchData), Page(path: "data/text.js", kind: .searchText), Page(path: "about.html", kind: .about),
+            Page(path: "data/search.js", kind: .searchData), Page(path: "data/text.js", kind: .searchText),
+            Page(path: "data/days.js", kind: .daysData), Page(path: "data/contacts.js", kind: .contactsData),
+            Page(path: "my.html", kind: .my), Page(path: "state.html", kind: .state), Page(path: "links.html", kind: .links), Page(path: "access.html", kind: .access), Page(path: "offline.html", kind: .offline), Page(path: "about.html", kind: .about),
             Page(path: "404.html", kind: .missing), Page(path: "calendar.ics", kind: .calendar),
             Page(path: "data/places.json", kind: .placesJSON), Page(path: "data/places.geojson", kind: .placesGeoJSON),
             Page(path: "feed.xml", kind: .feed), Page(path: "robots.txt", kind: .robots),
         ]
+        pages += Month.all(from: publication.today).map { Page(path: $0.address, kind: .month($0)) }
         if !publication.supports.isEmpty { pages.append(Page(path: "support.html", kind: .support)) }
         if !publication.stories.isEmpty { pages.append(Page(path: "stories/index.html", kind: .stories)) }
         if !publication.events.isEmpty { pages.append(Page(path: "events/index.html", kind: .events)) }
         for (index, area) in publication.areas.enumerated() {
             pages.append(Page(path: Address.decoded(Address.area(area)), kind: .area(index)))
             pages.append(Page(path: Address.decoded(Address.areaCalendar(area)), kind: .areaCalendar(index)))
+            if publication.hasSlippyMap(area) {
+                pages.append(Page(path: Address.decoded(Address.areaMarks(area)), kind: .areaMarks(index)))
+            }
         }
         for (index, place) in publication.places.enumerated() {
             pages.append(Page(path: Address.place(place.number), kind: .place(index)))

@@ -16,8 +16,14 @@ struct PageTemplates: Sendable {
     let kana: Template<KanaPage>
     let week: Template<WeekPage>
     let find: Template<FindPage>
+    let calendar: Template<CalendarPage>
+    let access: Template<AccessPage>
+    let my: Template<PlainPage>
+    let offline: Template<PlainPage>
     let support: Template<SupportPage>
-    let stories: Template<TitlesPage>
+    let stories: Template<StoriesPage>
+    let links: Template<LinksPage>
+    let state: Template<StatePage>
     let story: Template<StoryPage>
     let events: Template<TitlesPage>
     let event: Template<EventPage>
@@ -41,8 +47,14 @@ struct PageTemplates: Sendable {
         kana = set.compile("kana", for: KanaPage.shape, words: words)
         week = set.compile("week", for: WeekPage.shape, words: words)
         find = set.compile("find", for: FindPage.shape, words: words)
+        calendar = set.compile("calendar", for: CalendarPage.shape, words: words)
+        access = set.compile("access", for: AccessPage.shape, words: words)
+        my = set.compile("my", for: PlainPage.shape("my"), words: words)
+        offline = set.compile("offline", for: PlainPage.shape("offline"), words: words)
         support = set.compile("support", for: SupportPage.shape, words: words)
-        stories = set.compile("stories", for: TitlesPage.shape("stories"), words: words)
+        stories = set.compile("stories", for: StoriesPage.shape, words: words)
+        links = set.compile("links", for: LinksPage.shape, words: words)
+        state = set.compile("state", for: StatePage.shape, words: words)
         story = set.compile("story", for: StoryPage.shape, words: words)
         events = set.compile("events", for: TitlesPage.shape("events"), words: words)
         event = set.compile("event", for: EventPage.shape, words: words)

@@ -36,6 +36,8 @@ struct PageWriter: Sendable {
     let pictograms: Pictograms
     /// Where the site will stand, as a path: "/" or "/kayoi/"; for the one page that is shown anywhere.
     let base: String
+    /// The printed guide stands beside the pages, as guidebook.pdf.
+    var hasBook = false
     /// Each place's entries for calendars, which only the guide's first language has.
     var calendarEntries: [CalendarEntries] = []
     /// The things of the way in that any place has, with their signs.
@@ -180,7 +182,8 @@ struct PageWriter: Sendable {
     func storyLink(_ index: Int, root: String) -> TitleLink {
         let story = publication.stories[index]
         return TitleLink(
-            href: root + Address.story(story), title: story.title, day: story.day.map(phrases.longDay) ?? "")
+            href: root + Address.story(story), title: story.title, day: story.day.map(phrases.longDay) ?? "",
+            summary: story.features.joined(separator: phrases("list.separator")))
     }
 
     func eventLink(_ index: Int, root: String) -> TitleLink {

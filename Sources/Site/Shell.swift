@@ -63,6 +63,7 @@ struct Frame: Sendable {
     var notice: String
     var credit: String
     var office: ContactView?
+    var month: String
     var hasStories: Bool
     var hasEvents: Bool
     var hasSupports: Bool
@@ -77,6 +78,7 @@ struct Frame: Sendable {
         frame.text("notice") { $0.notice }
         frame.text("credit") { $0.credit }
         frame.record("office", ContactView.shape) { $0.office }
+        frame.text("month") { $0.month }
         frame.flag("hasStories") { $0.hasStories }
         frame.flag("hasEvents") { $0.hasEvents }
         frame.flag("hasSupports") { $0.hasSupports }
@@ -93,6 +95,7 @@ struct Frame: Sendable {
         notice = guide.notice[phrases.htmlLanguage].flatMap { $0.isEmpty ? nil : $0 } ?? guide.notice["ja"] ?? ""
         credit = guide.credit
         office = ContactView(guide.office)
+        month = Month(of: publication.today).address
         hasStories = !publication.stories.isEmpty
         hasEvents = !publication.events.isEmpty
         hasSupports = !publication.supports.isEmpty

@@ -12,8 +12,10 @@ enum Wording {
     static func summary(_ diagnostics: [Diagnostic], _ language: MessageLanguage) -> String {
         func count(_ severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
         let (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
+        func english(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
         return language.pick(
-            "エラー \(errors)件、注意 \(warnings)件、お知らせ \(notes)件", "\(errors) errors, \(warnings) warnings, \(notes) notes")
+            "エラー \(errors)件、注意 \(warnings)件、お知らせ \(notes)件",
+            [english(errors, "error"), english(warnings, "warning"), english(notes, "note")].joined(separator: ", "))
     }
 
     static func built(_ report: Publisher.Report, places: Int, at folder: String, _ language: MessageLanguage) -> String
@@ -36,6 +38,12 @@ enum Wording {
         return language.pick(
             "注意: サイトのフォルダーに kayoi が作ったのではないファイルがあり、そのまま残しました：\(list)",
             "warning: the site's folder holds files that kayoi did not make; they were kept: \(list)")
+    }
+
+    static func withoutLeaflet(_ language: MessageLanguage) -> String {
+        language.pick(
+            "注意: 動かせる地図に使う Leaflet が入っていないため、絵の地図だけを載せました。\n  → sudo \(Leaflet.remedy)",
+            "warning: Leaflet, which the map to move needs, is not installed; the drawn maps are published alone.\n  → sudo \(Leaflet.remedy)")
     }
 
     static func waiting(for process: Int32?, _ language: MessageLanguage) -> String {

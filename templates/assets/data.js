@@ -29,7 +29,7 @@
       var place = { index: i, number: number, name: columns.name[i], when: columns.when[i], where: columns.where[i],
         areas: data.sets[columns.area[i]], week: columns.week[i], activities: data.sets[columns.activities[i]],
         access: data.sets[columns.access[i]], audience: data.sets[columns.audience[i]],
-        free: (columns.flags[i] & 1) > 0, noBooking: (columns.flags[i] & 2) > 0, kind: columns.kind[i] };
+        free: (columns.flags[i] & 1) > 0, noBooking: (columns.flags[i] & 2) > 0 };
       if (columns.spot[i]) place.spot = [columns.spot[i][0] / 1e4, columns.spot[i][1] / 1e4];
       return place;
     });
@@ -64,6 +64,16 @@
   };
 
   kayoi.address = function (number) { return root + "places/" + String(number).padStart(3, "0") + ".html"; };
+
+  // The day in Japan, where the places are: 2026-12-01.
+  kayoi.today = function () {
+    return new Date(Date.now() + 9 * 36e5).toISOString().slice(0, 10);
+  };
+
+  kayoi.dayName = function (data, date) {
+    return data.words["day.short"].replace("{month}", date.getUTCMonth() + 1).replace("{day}", date.getUTCDate())
+      .replace("{weekday}", data.words["weekday.short." + (date.getUTCDay() || 7)]);
+  };
 
   // A place as it stands in every list (templates/place-row.mustache). `more`: time, distance.
   kayoi.row = function (data, place, more) {

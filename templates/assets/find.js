@@ -65,7 +65,7 @@
       name: kayoi.fold(kayoi.plain(place.name)), kana: kayoi.fold(kayoi.reading(place.name)),
       activity: place.activities.map(function (activity) { return data.activities[activity][1]; }).join(" "),
       venue: kayoi.fold(place.where), number: String(place.number),
-      rest: [place.when, place.kind].concat(place.areas.map(function (area) { return data.areas[area][0]; })).map(kayoi.fold).join(" ")
+      rest: [place.when].concat(place.areas.map(function (area) { return data.areas[area][0]; })).map(kayoi.fold).join(" ")
     };
   }
 
@@ -199,5 +199,8 @@
   form.addEventListener("reset", function () { setTimeout(change); });
   window.addEventListener("hashchange", function () { recall(); change(); });
   recall();
+  // Filters that are in use, or for which there is room, are open to the eye.
+  var more = document.getElementById("more");
+  more.open = matchMedia("(min-width: 60rem)").matches || Array.from(more.querySelectorAll("input")).some(function (field) { return field.checked; });
   kayoi.load("search", function (loaded) { data = loaded; words = data.words; change(); });
 })();

@@ -11,14 +11,19 @@ struct HomePage: Sendable {
     var todayText: String
     var todayISO: String
     var today: [PlaceRow]
+    /// Says how many more there are than the page can list; empty where it lists all.
+    var moreToday: String
+    var calendar: String
     var map: HTML
     var areas: [AreaLink]
     var groups: [PictogramGroup]
     var events: [TitleLink]
     var stories: [TitleLink]
     var pages: [TitleLink]
+    var hasBook: Bool
 
     static let shape = Shape<HomePage>("home") { page in
+        page.flag("hasBook") { $0.hasBook }
         page.record("page", Shell.shape) { $0.page }
         page.text("title") { $0.guide.title }
         page.text("subtitle") { $0.guide.subtitle }
@@ -28,6 +33,8 @@ struct HomePage: Sendable {
         page.text("todayText") { $0.todayText }
         page.text("todayISO") { $0.todayISO }
         page.list("today", PlaceRow.shape) { $0.today }
+        page.text("moreToday") { $0.moreToday }
+        page.text("calendar") { $0.calendar }
         page.text("map") { $0.map }
         page.list("areas", AreaLink.shape) { $0.areas }
         page.list("groups", PictogramGroup.shape) { $0.groups }
@@ -38,6 +45,9 @@ struct HomePage: Sendable {
 }
 
 extension PageWriter {
+    /// A first page is a page, not a directory.
+    static let longestToday = 60
+
     func homePage() -> HomePage {
         let guide = publication.guide
         let meetings = agenda.onToday
@@ -47,16 +57,19 @@ extension PageWriter {
             page: shell(at: "index.html", title: guide.title, description: guide.subtitle), guide: guide,
             foreword: body(guide.foreword, root: "", under: 2),
             todayText: phrases.shortDay(publication.today), todayISO: publication.today.iso,
-            today: today.map { meeting in
+            today: today.prefix(Self.longestToday).map { meeting in
                 var row = placeRow(meeting.place, root: "")
                 row.time = phrases.time(from: meeting.start, to: meeting.end)
                 row.when = ""
                 return row
-            }, map: overviewOfGuide(root: "").figure,
+            },
+            moreToday: today.count > Self.longestToday
+                ? phrases("home.moreToday", ["count": String(today.count - Self.longestToday)]) : "",
+            calendar: Month(of: publication.today).address, map: overviewOfGuide(root: "").figure,
             areas: publication.areas.indices.filter { publication.areas[$0].layer > 1 || publication.areas.count == 1 }
                 .map { areaLink($0, root: "") },
             groups: activityGroups(root: ""), events: publication.events.indices.map { eventLink($0, root: "") },
             stories: publication.stories.indices.prefix(4).map { storyLink($0, root: "") },
-            pages: publication.pages.indices.map { pageLink($0, root: "") })
+            pages: publication.pages.indices.map { pageLink($0, root: "") }, hasBook: hasBook)
     }
 }

@@ -4,51 +4,6 @@ import Publication
 import Recurrence
 import Templates
 
-// MARK: Areas
-
-struct AreasPage: Sendable {
-    var page: Shell
-    var map: HTML
-    var areas: [AreaEntry]
-
-    static let shape = Shape<AreasPage>("areas") { page in
-        page.record("page", Shell.shape) { $0.page }
-        page.text("map") { $0.map }
-        page.list("areas", AreaEntry.shape) { $0.areas }
-    }
-}
-
-struct AreaEntry: Sendable {
-    var link: AreaLink
-    var layerName: String
-    var parents: [AreaLink]
-    var area: PublishedArea
-
-    static let shape = Shape<AreaEntry>("area entry") { entry in
-        entry.text("href") { $0.link.href }
-        entry.text("name") { $0.link.name }
-        entry.text("countText") { $0.link.countText }
-        entry.text("colourClass") { $0.link.colourClass }
-        entry.text("layerName") { $0.layerName }
-        entry.list("parents", AreaLink.shape) { $0.parents }
-        entry.list("coordinators", CoordinatorView.shape) { $0.area.coordinators.map(CoordinatorView.init) }
-        entry.record("council", CouncilView.shape) { $0.area.council.map(CouncilView.init) }
-    }
-}
-
-extension PageWriter {
-    func areasPage() -> AreasPage {
-        AreasPage(
-            page: shell(at: "areas.html", title: phrases("areas.title")), map: overviewOfGuide(root: "").figure,
-            areas: publication.areas.indices.map { index in
-                let area = publication.areas[index]
-                return AreaEntry(
-                    link: areaLink(index, root: ""), layerName: phrases("layer.\(area.layer)"),
-                    parents: area.parents.map { areaLink($0, root: "") }, area: area)
-            })
-    }
-}
-
 // MARK: Activities
 
 struct ActivitiesPage: Sendable {
@@ -136,8 +91,12 @@ struct KanaEntry: Sendable {
     var number: String
     var name: HTML
     var area: String
+    var numberSpoken: String
+    var colourClass: String
 
     static let shape = Shape<KanaEntry>("kana entry") { entry in
+        entry.text("numberSpoken") { $0.numberSpoken }
+        entry.text("colourClass") { $0.colourClass }
         entry.text("href") { $0.href }
         entry.text("number") { $0.number }
         entry.text("name") { $0.name }
@@ -151,19 +110,26 @@ extension PageWriter {
         let order = publication.places.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
         var rows: [KanaRow] = []
         for index in order {
-            let place = publication.places[index]
             let row = Syllabary.row(of: keys[index])
             let letter = row ?? phrases("kana.other")
             if rows.last?.letter != letter {
                 let id = row == nil ? "kana-other" : "kana-\(rows.count + 1)"
                 rows.append(KanaRow(id: id, letter: letter, entries: []))
             }
-            rows[rows.count - 1].entries.append(
-                KanaEntry(
-                    href: Address.place(place.number), number: String(place.number), name: placeName(index),
-                    area: place.areas.first.map { publication.areas[$0].name } ?? ""))
+            rows[rows.count - 1].entries.append(entry(index, root: ""))
         }
         return KanaPage(page: shell(at: "kana.html", title: phrases("kana.title")), rows: rows)
+    }
+}
+
+extension PageWriter {
+    /// A place in an index.
+    func entry(_ index: PlaceIndex, root: String) -> KanaEntry {
+        let place = publication.places[index]
+        return KanaEntry(
+            href: root + Address.place(place.number), number: String(place.number), name: placeName(index),
+            area: place.areas.first.map { areaName(publication.areas[$0]) } ?? "", numberSpoken: phrases.number(place.number),
+            colourClass: colourClass(of: place))
     }
 }
 
@@ -173,11 +139,13 @@ struct WeekPage: Sendable {
     var page: Shell
     var days: [WeekDay]
     var undated: [PlaceRow]
+    var calendar: String
 
     static let shape = Shape<WeekPage>("week") { page in
         page.record("page", Shell.shape) { $0.page }
         page.list("days", WeekDay.shape) { $0.days }
         page.list("undated", PlaceRow.shape) { $0.undated }
+        page.text("calendar") { $0.calendar }
     }
 }
 
@@ -226,7 +194,7 @@ extension PageWriter {
                 WeekDay(
                     id: "weekday-\(weekday.rawValue)", name: phrases.weekday(weekday), short: phrases.shortWeekday(weekday),
                     slots: (week[weekday] ?? []).map(slot))
-            }, undated: undated.map { placeRow($0, root: "") })
+            }, undated: undated.map { placeRow($0, root: "") }, calendar: Month(of: publication.today).address)
     }
 
     private func slot(_ meeting: Agenda.Meeting) -> WeekSlot {

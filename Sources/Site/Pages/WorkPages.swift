@@ -46,7 +46,28 @@ struct EventPage: Sendable {
     }
 }
 
-/// stories/index.html and events/index.html.
+/// stories/index.html: the stories by the newsletter in which they stood, newest first.
+struct StoriesPage: Sendable {
+    var page: Shell
+    var groups: [StoryGroup]
+
+    static let shape = Shape<StoriesPage>("stories") { page in
+        page.record("page", Shell.shape) { $0.page }
+        page.list("groups", StoryGroup.shape) { $0.groups }
+    }
+}
+
+struct StoryGroup: Sendable {
+    var issue: String
+    var stories: [TitleLink]
+
+    static let shape = Shape<StoryGroup>("story group") { group in
+        group.text("issue") { $0.issue }
+        group.list("stories", TitleLink.shape) { $0.stories }
+    }
+}
+
+/// events/index.html.
 struct TitlesPage: Sendable {
     var page: Shell
     var links: [TitleLink]
@@ -173,10 +194,14 @@ extension PageWriter {
             performers: event.performers.map { placeRow($0, root: "../") })
     }
 
-    func storiesPage() -> TitlesPage {
-        TitlesPage(
-            page: shell(at: "stories/index.html", title: phrases("nav.stories")),
-            links: publication.stories.indices.map { storyLink($0, root: "../") })
+    func storiesPage() -> StoriesPage {
+        let stories = publication.stories
+        var groups: [StoryGroup] = []
+        for issue in stories.map(\.issue).uniqued() {
+            let own = stories.indices.filter { stories[$0].issue == issue }
+            groups.append(StoryGroup(issue: issue, stories: own.map { storyLink($0, root: "../") }))
+        }
+        return StoriesPage(page: shell(at: "stories/index.html", title: phrases("nav.stories")), groups: groups)
     }
 
     func eventsPage() -> TitlesPage {

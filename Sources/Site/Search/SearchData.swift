@@ -9,6 +9,8 @@ extension PageWriter {
     func searchData() -> [UInt8] {
         let places = publication.places
         var sets = SetTable()
+        // Few places have words of their own for whom they are.
+        let audiences = Dictionary(uniqueKeysWithValues: Set(places.map(\.audience)).map { ($0, Audience.groups(in: $0)) })
         let accessIndex = Dictionary(uniqueKeysWithValues: accessNames.enumerated().map { ($1, $0) })
         let columns: [(String, JSON?)] = [
             ("number", .array(places.map { .integer($0.number) })),
@@ -19,10 +21,9 @@ extension PageWriter {
             ("week", .array(places.indices.map { .string(week(of: $0)) })),
             ("activities", .array(places.map { sets.index(of: $0.activities) })),
             ("access", .array(places.map { sets.index(of: $0.access.compactMap { accessIndex[$0] }) })),
-            ("audience", .array(places.map { sets.index(of: Audience.groups(in: $0.audience)) })),
-            ("flags", .array(places.map { .integer(($0.fee.yen == 0 ? 1 : 0) + (Self.needsNoBooking($0.booking) ? 2 : 0)) })),
+            ("audience", .array(places.map { sets.index(of: audiences[$0.audience] ?? []) })),
+            ("flags", .array(places.map { .integer((Self.isFree($0.fee) ? 1 : 0) + (Self.needsNoBooking($0.booking) ? 2 : 0)) })),
             ("spot", .array(places.map { Self.spot($0) })),
-            ("kind", .array(places.map { .string(([$0.kind] + $0.supportGiven).uniqued().joined(separator: " ")) })),
         ]
         return script(
             "search",
@@ -40,9 +41,9 @@ extension PageWriter {
     }
 
     /// What scripts say, with places for their own numbers.
-    private static let scriptWords = [
+    private static let scriptWords = (1...7).map { "weekday.short.\($0)" } + [
         "number", "find.count", "find.count.one", "find.metres", "find.kilometres", "find.drop", "find.dropAll", "find.undated",
-        "find.locating", "find.located", "find.nowhere",
+        "find.locating", "find.located", "find.nowhere", "day.short", "home.nothingToday", "place.next", "my.remove",
     ]
 
     /// data/text.js: what only a search for words asks for, folded and in the order of the places.
@@ -51,7 +52,7 @@ extension PageWriter {
             "text",
             .array(
                 publication.places.map { place in
-                    let texts = [place.audience, place.bring, place.fee.text] + place.gatherings.map(\.address) + place.voices
+                    let texts = [place.kind, place.audience, place.bring, place.fee.text] + place.supportGiven + place.access + place.gatherings.map(\.address) + place.voices
                     return .string(Folding.fold((texts + [place.body.plainText()]).joined(separator: " ")))
                 }))
     }
@@ -95,7 +96,10 @@ extension PageWriter {
         return bounds.reduce(0) { $0 | ($1.1.overlaps(start.minutes..<last + 1) ? $1.0 : 0) }
     }
 
-    static func needsNoBooking(_ booking: String) -> Bool {
+    /// 「無料（買い物は自費）」 is free too.
+    private static func isFree(_ fee: Fee) -> Bool { fee.yen == 0 || fee.text.hasPrefix("無料") }
+
+    private static func needsNoBooking(_ booking: String) -> Bool {
         ["不要", "いりません", "いらない", "自由"].contains { booking.hasPrefix($0) }
     }
 

@@ -1,0 +1,185 @@
+/// The state of the guide (見える化): what there is and what is missing, by area, weekday and hour, and how fresh it is.
+
+import Geography
+import Publication
+import Recurrence
+import Templates
+
+struct StatePage: Sendable {
+    var page: Shell
+    var total: String
+    var charts: [BarChart]
+    var weekdays: [String]
+    var week: [WeekRow]
+    var help: [HelpView]
+
+    static let shape = Shape<StatePage>("state") { page in
+        page.record("page", Shell.shape) { $0.page }
+        page.text("total") { $0.total }
+        page.list("charts", BarChart.shape) { $0.charts }
+        page.list("weekdays") { $0.weekdays }
+        page.list("week", WeekRow.shape) { $0.week }
+        page.list("help", HelpView.shape) { $0.help }
+    }
+}
+
+/// A table whose numbers are drawn as bars beside them.
+struct BarChart: Sendable {
+    var id: String
+    var title: String
+    var note = ""
+    var rows: [BarRow]
+
+    static let shape = Shape<BarChart>("chart") { chart in
+        chart.text("id") { $0.id }
+        chart.text("title") { $0.title }
+        chart.text("note") { $0.note }
+        chart.list("rows", BarRow.shape) { $0.rows }
+    }
+}
+
+struct BarRow: Sendable {
+    var name: String
+    var href = ""
+    var text: String
+    /// 0 to 100: the bar's length.
+    var length: Int
+    var colourClass = ""
+
+    static let shape = Shape<BarRow>("bar") { row in
+        row.text("name") { $0.name }
+        row.text("href") { $0.href }
+        row.text("text") { $0.text }
+        row.text("length") { String($0.length) }
+        row.text("colourClass") { $0.colourClass }
+    }
+}
+
+/// An area's places on each weekday; nothing where there are none.
+struct WeekRow: Sendable {
+    var link: AreaLink
+    var counts: [String]
+
+    static let shape = Shape<WeekRow>("week row") { row in
+        row.text("name") { $0.link.name }
+        row.text("href") { $0.link.href }
+        row.text("colourClass") { $0.link.colourClass }
+        row.list("counts") { $0.counts }
+    }
+}
+
+/// A kind of help with its three answers.
+struct HelpView: Sendable {
+    var kind: String
+    var answers: [BarRow]
+
+    static let shape = Shape<HelpView>("help") { view in
+        view.text("kind") { $0.kind }
+        view.list("answers", BarRow.shape) { $0.answers }
+    }
+}
+
+extension PageWriter {
+    func statePage() -> StatePage {
+        let areas = publication.areas.indices.filter { publication.areas[$0].children.isEmpty }
+        let week = agenda.week()
+        return StatePage(
+            page: shell(at: "state.html", title: phrases("state.title"), description: phrases("state.lead")),
+            total: phrases.count(publication.places.count),
+            charts: [areaChart(areas), weekdayChart(week), hourChart(week), natureChart(), verifiedChart(), distanceChart(areas)]
+                .filter { !$0.rows.isEmpty },
+            weekdays: Weekday.allCases.map(phrases.shortWeekday), week: weekRows(areas, week),
+            help: help(publication.areas.map(\.helpCounts)))
+    }
+
+    /// Kinds of help in the order of their first appearance, with the sums of all who answered.
+    func help(_ counts: [[HelpCount]]) -> [HelpView] {
+        var sums: [(kind: String, values: [Int])] = []
+        for count in counts.joined() {
+            let index = sums.firstIndex { $0.kind == count.kind } ?? sums.count
+            if index == sums.count { sums.append((count.kind, [0, 0, 0])) }
+            for (answer, value) in [count.have, count.want, count.wouldJoin].enumerated() { sums[index].values[answer] += value }
+        }
+        let longest = sums.flatMap(\.values).max() ?? 0
+        return sums.map { sum in
+            HelpView(
+                kind: sum.kind,
+                answers: zip(["help.have", "help.want", "help.join"], sum.values).map { key, value in
+                    BarRow(name: phrases(key), text: String(value), length: longest == 0 ? 0 : value * 100 / longest)
+                })
+        }
+    }
+
+    private func chart(_ id: String, _ rows: [(name: String, count: Int)]) -> BarChart {
+        let longest = rows.map(\.count).max() ?? 0
+        return BarChart(
+            id: id, title: phrases("state.\(id)"),
+            rows: rows.map { BarRow(name: $0.name, text: phrases.count($0.count), length: longest == 0 ? 0 : $0.count * 100 / longest) })
+    }
+
+    private func areaChart(_ areas: [AreaIndex]) -> BarChart {
+        var chart = chart("areas", areas.map { (areaName(publication.areas[$0]), publication.areas[$0].places.count) })
+        for (row, area) in areas.enumerated() {
+            chart.rows[row].href = Address.area(publication.areas[area])
+            chart.rows[row].colourClass = colourClass(publication.areas[area].colour)
+        }
+        return chart
+    }
+
+    private func weekdayChart(_ week: [Weekday: [Agenda.Meeting]]) -> BarChart {
+        var chart = chart("weekdays", Weekday.allCases.map { (phrases.weekday($0), Set((week[$0] ?? []).map(\.place)).count) })
+        let undated = agenda.meetings.count(where: \.isEmpty)
+        if undated > 0 { chart.note = phrases("state.undated", ["count": String(undated)]) }
+        return chart
+    }
+
+    private func hourChart(_ week: [Weekday: [Agenda.Meeting]]) -> BarChart {
+        var places: [Int: Set<PlaceIndex>] = [:]
+        for meeting in week.values.joined() {
+            guard let start = meeting.start else { continue }
+            let last = max(start.minutes, (meeting.end?.minutes ?? start.minutes + 1) - 1)
+            for hour in start.hour...last / 60 { places[hour, default: []].insert(meeting.place) }
+        }
+        guard let first = places.keys.min(), let last = places.keys.max() else { return chart("hours", []) }
+        return chart("hours", (first...last).map { (phrases("state.hour", ["hour": String($0)]), places[$0]?.count ?? 0) })
+    }
+
+    private func natureChart() -> BarChart {
+        chart(
+            "nature",
+            Nature.allCases.map { nature in (phrases("nature.\(nature.rawValue)"), publication.places.count { $0.nature == nature }) })
+    }
+
+    private func verifiedChart() -> BarChart {
+        let limits = [("half", 183), ("year", 366), ("two", 731), ("older", Int.max)]
+        var counts = [Int](repeating: 0, count: limits.count + 1)
+        for place in publication.places {
+            let age = place.verified.map { publication.today - $0 }
+            counts[age.flatMap { age in limits.firstIndex { age < $0.1 } } ?? limits.count] += 1
+        }
+        return chart("verified", zip(limits.map(\.0) + ["never"], counts).map { (phrases("state.verified.\($0)"), $1) })
+    }
+
+    private func distanceChart(_ areas: [AreaIndex]) -> BarChart {
+        let coverage = Coverage(publication.places.flatMap(\.gatherings).compactMap(\.location.coordinate))
+        let shares = areas.compactMap { area in
+            publication.areas[area].boundary.flatMap(coverage.farShare).map { (area, Int(($0 * 100).rounded())) }
+        }
+        return BarChart(
+            id: "distance", title: phrases("state.distance"), note: phrases("state.distanceNote"),
+            rows: shares.map { area, share in
+                BarRow(
+                    name: areaName(publication.areas[area]), href: Address.area(publication.areas[area]),
+                    text: phrases("state.share", ["share": String(share)]), length: share,
+                    colourClass: colourClass(publication.areas[area].colour))
+            })
+    }
+
+    private func weekRows(_ areas: [AreaIndex], _ week: [Weekday: [Agenda.Meeting]]) -> [WeekRow] {
+        let meeting = week.mapValues { Set($0.map(\.place)) }
+        return areas.map { index in
+            let counts = Weekday.allCases.map { day in publication.areas[index].places.count { meeting[day]?.contains($0) ?? false } }
+            return WeekRow(link: areaLink(index, root: ""), counts: counts.map { $0 == 0 ? phrases("state.none") : String($0) })
+        }
+    }
+}
