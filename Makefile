@@ -1,4 +1,4 @@
-# make guide   the guide in content/ → site/
+# make guide   the guide in content/ → site/, with the printed guide as PDF
 # make test    all tests
 # make bench   how fast the parts are
 # make docs    writes what is written from the sources: docs/template-variables.md
@@ -13,9 +13,10 @@ RELEASE = swift build -c release --static-swift-stdlib --quiet --product
 guide:
 	@script/setup
 	$(RELEASE) kayoi
-	.build/release/kayoi build
+	.build/release/kayoi build --book
 	@echo "The site is in $(CURDIR)/site: open site/index.html."
-	@echo "The program is $(CURDIR)/.build/release/kayoi: it needs no other file."
+	@echo "The printed guide is $(CURDIR)/site/guidebook.pdf."
+	@echo "The program is $(CURDIR)/.build/release/kayoi."
 
 test:
 	@script/setup tests

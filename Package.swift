@@ -27,6 +27,8 @@ let package = Package(
     dependencies: [
         // The command's arguments, help and completion scripts.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // The preview's sockets (its FlyingSocks). Its HTTP server has no bounds on heads, waits and connections, and needs all of Foundation.
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         // Tests only: holds FrontMatter against libyaml.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -60,6 +62,9 @@ let package = Package(
             knows: [
                 "Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Photos", "Cartography", "Templates",
             ]),
+        .target(
+            name: "Preview", dependencies: ["FrontMatter", .product(name: "FlyingSocks", package: "FlyingFox")],
+            resources: [.embedInCode("preview.js"), .embedInCode("preview.css")], swiftSettings: strict),
         module(
             "Book",
             knows: [
@@ -70,8 +75,7 @@ let package = Package(
             name: "kayoi",
             dependencies: [
                 "FrontMatter", "Recurrence", "Guide", "Publication", "Photos", "Publishing", "Site", "Book", "Starter",
-                "Templates",
-                "DefaultTemplates",
+                "Preview", "Templates", "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -92,9 +96,11 @@ let package = Package(
         tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
         tests(of: "Photos", with: ["FrontMatter"]),
+        tests(of: "Preview", with: ["TestSupport", "FrontMatter"]),
         // The command as a whole: these run the program itself.
         .testTarget(name: "KayoiTests", dependencies: ["kayoi", "Guide", "Site", "Templates"], swiftSettings: strict),
 
+        benchmark("ScheduleBenchmark", of: ["Recurrence"]),
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
         benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),
         benchmark("TemplatesBenchmark", of: ["Templates"]),

@@ -33,32 +33,31 @@ package struct Book: Sendable {
         }
         let paths = Dictionary(self.photos.map { ($0.name, $0.path) }) { first, _ in first }
         data = BookData(publication: publication, photos: paths)
-        maps = MapDrawer(publication, words: look.mapWords, palette: options.palette == .colour ? .colour : .mono)
+        maps = MapDrawer(publication, words: look.mapWords, palette: options.palette == .mono ? .mono : .colour)
     }
 
     private let photos: [(name: String, path: String, source: String)]
 
-    /// The photos that places and stories show, by name below content/photos/.
-    package static func photos(of publication: Publication) -> [String] {
-        var seen: Set<String> = []
-        let all = publication.places.flatMap(\.photos) + publication.stories.flatMap(\.photos)
-        return all.map(\.file).filter { seen.insert($0).inserted }
-    }
-
     package func materials(for work: Work) throws(WorkFault) -> Materials {
         let template = "templates/book/\(work.template).typ"
         guard look.files.contains(where: { $0.path == template }) else { throw .noTemplate(template) }
-        var (fields, pictures): ([JSON.Field], [PrintedMap])
-        switch work {
-        case .guidebook: (fields, pictures) = guidebook()
-        case .area, .handout, .mine, .placePoster, .eventPoster, .newsletter, .report:
-            (fields, pictures) = guidebook()
-        }
-        fields = common(work) + fields
+        let width = options.paper.textWidth
+        let matter: WorkMatter =
+            switch work {
+            case .guidebook: guidebook()
+            case .area(let id): try sheet(ofArea: id, width: width, height: width * 0.66)
+            // A spread of two pages: the map takes most of the left one.
+            case .handout(let id): try sheet(ofArea: id, width: width, height: options.paper.textHeight * 0.8)
+            case .mine(let numbers): try sheet(ofPlaces: numbers)
+            case .placePoster(let number): try poster(ofPlace: number)
+            case .eventPoster(let id): try poster(ofEvent: id)
+            case .newsletter(let issue): try newsletter(issue)
+            case .report(let day): report(since: day)
+            }
         return Materials(
-            template: template, data: .object(fields),
-            files: look.files + pictures.map { ($0.file, $0.drawn.svg) },
-            photos: photos.map { ($0.path, $0.source) }, palette: options.palette)
+            template: template, data: .object(common(work) + matter.fields),
+            files: look.files + matter.pictures.map { ($0.file, $0.drawn.svg) },
+            photos: photos.map { ($0.path, $0.source) }, paper: options.paper)
     }
 
     /// What every work has.

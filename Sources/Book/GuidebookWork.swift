@@ -7,7 +7,7 @@ import Parallel
 import Publication
 
 extension Book {
-    func guidebook() -> (fields: [JSON.Field], pictures: [PrintedMap]) {
+    func guidebook() -> WorkMatter {
         let parts = Part.all(of: publication)
         let drawn = parts.indices.parallelMap { picture(of: parts[$0], number: $0) }
         var grids: [PlaceIndex: String] = [:]

@@ -11,7 +11,15 @@ package struct Materials: Sendable {
     package var files: [(path: String, bytes: [UInt8])] = []
     /// Photos on the disk, to be copied: path below the working folder, and where the prepared picture is.
     package var photos: [(path: String, source: String)] = []
-    package var palette: PrintOptions.Palette = .colour
+    package var paper: Paper
+
+    /// What the imposition needs to know.
+    func booklet(ofPages count: Int) -> JSON {
+        [
+            "pages": .integer(count), "width": .number(paper.width), "height": .number(paper.height),
+            "title": data["guide"]?["title"] ?? "",
+        ]
+    }
 }
 
 /// Why a work cannot be made from this guide.

@@ -37,6 +37,8 @@ package struct Typesetter: Sendable {
     }
 
     /// Sets a work and writes it to a file.
+    ///
+    /// - Parameter asBooklet: two pages on each side of a sheet, to be folded and stapled (中とじ).
     package func typeset(_ materials: Materials, to output: String, asBooklet: Bool = false) throws(TypesettingFault) {
         let missing = MissingCharacter.all(in: materials.data, fonts: fonts)
         guard missing.isEmpty else { throw .missingCharacters(missing) }
@@ -44,11 +46,20 @@ package struct Typesetter: Sendable {
         for file in materials.files { try folder.write(file.bytes, to: file.path) }
         for photo in materials.photos { try folder.copy(photo.source, to: photo.path) }
         try folder.write(materials.data.bytes, to: "book.json")
-        try run(materials.template, in: folder.path)
-        try WorkingFolder.write(try WorkingFolder.read(folder.path + "/book.pdf"), to: output)
+        try run(materials.template, to: "book.pdf", standard: "ua-1", in: folder.path)
+        var result = try WorkingFolder.read(folder.path + "/book.pdf")
+        if asBooklet {
+            try folder.write(materials.booklet(ofPages: Self.pageCount(of: result)).bytes, to: "booklet.json")
+            // Pictures of pages have no structure: a booklet is for the copier.
+            try run("templates/book/booklet.typ", to: "booklet.pdf", standard: "1.7", in: folder.path)
+            result = try WorkingFolder.read(folder.path + "/booklet.pdf")
+        }
+        try WorkingFolder.write(result, to: output)
     }
 
-    private func run(_ template: String, in folder: String) throws(TypesettingFault) {
+    private func run(
+        _ template: String, to output: String, standard: String, in folder: String
+    ) throws(TypesettingFault) {
         let (program, arguments): (String, [String]) =
             switch engine {
             case .program(let program):
@@ -56,10 +67,10 @@ package struct Typesetter: Sendable {
                     program,
                     [
                         "compile", "--root", ".", "--ignore-system-fonts", "--font-path",
-                        fonts.folders.joined(separator: ":"), "--pdf-standard", "ua-1", template, "book.pdf",
+                        fonts.folders.joined(separator: ":"), "--pdf-standard", standard, template, output,
                     ]
                 )
-            case .python(let python): (python, ["-c", Self.helper, template, "book.pdf"] + fonts.folders)
+            case .python(let python): (python, ["-c", Self.helper, template, output, standard] + fonts.folders)
             }
         let log = folder + "/typesetter.log"
         guard let status = ChildProcess.run(program, arguments, in: folder, log: log) else { throw .noEngine }
@@ -69,13 +80,23 @@ package struct Typesetter: Sendable {
         }
     }
 
+    /// From the root of the page tree, which Typst writes in the clear.
+    private static func pageCount(of pdf: [UInt8]) -> Int {
+        let mark = Array("/Type/Pages/Count ".utf8)
+        for start in pdf.indices where pdf[start] == mark[0] && pdf[start...].starts(with: mark) {
+            let digits = pdf[(start + mark.count)...].prefix { (0x30...0x39).contains($0) }
+            return Int(String(decoding: digits, as: UTF8.self)) ?? 0
+        }
+        return 0
+    }
+
     /// Says what the program says, on the same stream.
     private static let helper = """
         import sys, typst
-        template, output, *folders = sys.argv[1:]
+        template, output, standard, *folders = sys.argv[1:]
         try:
             fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-            typst.Compiler(template, root=".", font_paths=fonts).compile(output=output, pdf_standards=["ua-1"])
+            typst.Compiler(template, root=".", font_paths=fonts).compile(output=output, pdf_standards=[standard])
         except typst.TypstError as error:
             sys.exit(error.diagnostic)
         """

@@ -71,6 +71,8 @@ struct Fault: Sendable, Error {
         case telephoneDigits(found: String, digits: Int)
         case notAMailAddress(found: String)
         case notAWebAddress(found: String)
+        case notATileAddress(found: String)
+        case tilesWithoutCredit
         case missingSchedule
         case scheduleNotRead(text: String, suggestion: String)
         case scheduleWithoutDates(piece: String, suggestion: String)

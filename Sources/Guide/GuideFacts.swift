@@ -80,13 +80,17 @@ struct GuideFacts: Sendable {
         for own in fields.records(.map, Self.mapKeys, &findings).prefix(1) {
             published.omittedLayers = Set(own.texts(.omit, &findings))
             if published.credit.isEmpty { published.credit = own.text(.credit, &findings) }
-            if own.yes(.slippy, &findings) == true {
-                var map = SlippyMap()
-                let tiles = own.text(.tiles, &findings)
-                if !tiles.isEmpty { map.tiles = tiles }
-                published.slippyMap = map
-            }
+            if own.yes(.slippy, &findings) == true { published.slippyMap = slippyMap(own, &findings) }
         }
+    }
+
+    private func slippyMap(_ own: Fields, _ findings: inout Findings) -> SlippyMap? {
+        guard let tiles = own.placed(.tiles, &findings), tiles.value != SlippyMap.gsi.tiles else { return .gsi }
+        let credit = own.text(.credit, &findings)
+        if credit.isEmpty { findings.add(.tilesWithoutCredit, at: tiles.range) }
+        let map = SlippyMap(tiles: tiles.value, credit: credit)
+        if map == nil { findings.add(.notATileAddress(found: tiles.value), at: tiles.range) }
+        return map
     }
 }
 

@@ -7,7 +7,8 @@ extension Fault.Kind {
         switch self {
         case .link, .foldersTooDeep, .unexpectedFile, .unknownKey, .missingReading, .readingNotKana, .retiredNumber,
             .missingNumber(_, false), .outsideMunicipality, .outsideArea, .missingBoundary, .unknownActivity,
-            .photoWithoutDescription, .telephoneDigits, .notAMailAddress, .notAWebAddress, .missingSchedule,
+            .photoWithoutDescription, .telephoneDigits, .notAMailAddress, .notAWebAddress, .notATileAddress,
+            .tilesWithoutCredit, .missingSchedule,
             .scheduleNotRead, .scheduleWithoutDates, .missingConsent, .oldVerification, .futureVerification, .sameName,
             .unpublishedPlace:
             .warning
@@ -207,6 +208,16 @@ extension Fault.Kind {
             return say(
                 "「\(found)」はURLではないようです。載せません。", "「https://…」から書いてください。",
                 "“\(found)” is not a web address; it is left out.", "Begin it with https://")
+        case .notATileAddress(let found):
+            return say(
+                "「\(found)」は地図タイルのURLではないようです。動かせる地図は載せません。",
+                "「https://example.jp/{z}/{x}/{y}.png」の形で、{z}、{x}、{y} を一つずつ書いてください。",
+                "“\(found)” is not an address of map tiles; the map to move is left out.",
+                "Write it like https://example.jp/{z}/{x}/{y}.png, with {z}, {x} and {y} once each.")
+        case .tilesWithoutCredit:
+            return say(
+                "地図タイルの出典がありません。", "「地図」の中に「出典: …」の行を加えてください。動かせる地図の上に示します。",
+                "The map tiles have no credit.", "Add “credit: …” to “map”; it is shown on the map to move.")
         case .missingSchedule:
             return say(
                 "「開催」がありません。「お問い合わせください」と載せます。", "「開催: 第1・3火曜日 13:30〜15:30」のように書いてください。",

@@ -62,12 +62,3 @@ package struct Activity: Sendable, Equatable {
 
     package init() {}
 }
-
-/// A map to move and zoom, on top of the drawn ones; off unless the guide turns it on.
-package struct SlippyMap: Sendable, Equatable {
-    /// With {z}, {x} and {y}.
-    package var tiles = ""
-    package var credit = ""
-
-    package init() {}
-}

@@ -26,7 +26,7 @@ package struct Days: Sendable, Hashable {
     package static let every = Days()
     static let holidays = Days(holiday: true)
     /// Monday to Friday save national holidays (平日).
-    static let businessDays = Days(weekdays: 0b0011_1110, holiday: false)
+    static let business = Days(weekdays: 0b0011_1110, holiday: false)
 
     init(
         weekdays: UInt8 = 0, weeks: UInt8 = 0, monthDays: UInt32 = 0, months: UInt16 = 0, season: Season? = nil,
@@ -120,7 +120,7 @@ package struct Days: Sendable, Hashable {
     private var isSayable: Bool {
         if months != 0, season != nil { return false }
         if holiday != nil, weeks != 0 || everyOtherWeekFrom != nil { return false }
-        if holiday == false, weekdays != Days.businessDays.weekdays { return false }
+        if holiday == false, weekdays != Days.business.weekdays { return false }
         if monthDays != 0, weekdays != 0 || weeks != 0 || holiday != nil { return false }
         if everyOtherWeekFrom != nil, weeks != 0 || months != 0 { return false }
         return dates.isEmpty || self == Days(dates: dates)
@@ -187,10 +187,10 @@ package struct Selection: Sendable, Hashable {
 
     /// The free days that touch a business day on one side, and whatever day comes after them.
     private func run(of facts: DayFacts, step: Int, _ calendar: HolidayCalendar) -> [DayFacts] {
-        guard Days.businessDays.contains(facts, calendar) else { return [] }
+        guard Days.business.contains(facts, calendar) else { return [] }
         var list: [DayFacts] = []
         var next = DayFacts(facts.day + step)
-        while list.count < 31, !Days.businessDays.contains(next, calendar) {
+        while list.count < 31, !Days.business.contains(next, calendar) {
             list.append(next)
             next = DayFacts(next.day + step)
         }
@@ -204,15 +204,28 @@ struct DayFacts {
     let year: Int
     let month: Int
     let dayOfMonth: Int
+    let lengthOfMonth: Int
     let weekdayBit: UInt8
 
     init(_ day: Day) {
         self.day = day
         (year, month, dayOfMonth) = day.civil
+        lengthOfMonth = Day.length(ofMonth: month, in: year)
         weekdayBit = Days.bit(day.weekday)
     }
 
-    var lengthOfMonth: Int { Day.length(ofMonth: month, in: year) }
+    private init(after facts: DayFacts) {
+        day = facts.day + 1
+        year = facts.year
+        month = facts.month
+        dayOfMonth = facts.dayOfMonth + 1
+        lengthOfMonth = facts.lengthOfMonth
+        // Bit 7 is Sunday's; Monday's bit 1 follows it.
+        weekdayBit = facts.weekdayBit == 1 << 7 ? 1 << 1 : facts.weekdayBit << 1
+    }
+
+    /// The day after, without working out the calendar but once a month.
+    var next: DayFacts { dayOfMonth < lengthOfMonth ? DayFacts(after: self) : DayFacts(day + 1) }
 
     var weekBits: UInt8 {
         let nth = UInt8(1) << UInt8((dayOfMonth - 1) / 7 + 1)

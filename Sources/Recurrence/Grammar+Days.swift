@@ -17,6 +17,7 @@ extension Grammar {
 
     /// 第3火曜日の2日後, 祝日の前日.
     private mutating func offset() -> Int? {
+        if word == .eve, tokens[at].range.count > 1, take(.eve) { return -1 }
         if take(.of) {
             if take(.previousDay) || word == .eve && take(.eve) { return -1 }
             if take(.nextDay) { return 1 }
@@ -97,7 +98,7 @@ extension Grammar {
     /// 毎日, 平日, 祝日, 祝日の前日.
     private mutating func oneDayWord() -> Days? {
         if take(.everyDay) { return .every }
-        if take(.businessDay) { return .businessDays }
+        if take(.businessDay) { return .business }
         guard holidayWord() else { return nil }
         var days = Days.holidays
         // 祝日の月曜

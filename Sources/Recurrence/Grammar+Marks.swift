@@ -11,7 +11,7 @@ extension Grammar {
             guard let unit = grammar.frequencyUnit() else { return nil }
             var frequency = Frequency(unit: unit)
             let hasCount = grammar.count(into: &frequency)
-            frequency.isRough = grammar.take(.roughly) || isRoughBefore
+            frequency.isRough = grammar.take(.roughly) || isRoughBefore || frequency.isRough
             switch unit {
             case .everyOtherWeek, .everyOtherMonth: return frequency
             case .months: return hasCount ? frequency : nil
@@ -76,6 +76,7 @@ extension Grammar {
                 return false
             }
             at += 1
+            frequency.isRough = true
         } else {
             frequency.count = count
         }
@@ -215,7 +216,7 @@ extension Grammar {
             _ = grammar.take(.following)
             grammar.skipSpaces()
             guard let days = grammar.days(), days.any.count == 1, let only = days.any.first else { return nil }
-            if only.weeks != 0, only.weekdays != 0 { return .sameMonth(only) }
+            if only.weeks.nonzeroBitCount == 1, only.weekdays.nonzeroBitCount == 1 { return .sameMonth(only) }
             guard only.weekdayList.count == 1, only == Days(weekdays: only.weekdays),
                 let weekday = only.weekdayList.first
             else { return nil }

@@ -47,7 +47,8 @@ struct Grammar {
     private func isParticle(_ index: Int, after last: Phrase?) -> Bool {
         guard case .word(let word) = tokens[index].kind else { return false }
         switch word {
-        case .of, .at, .subject, .object, .filler, .however, .and: break
+        case .of: if last?.isDays == true, isBeforeDays { return false }
+        case .at, .subject, .object, .filler, .however, .and: break
         case .from, .until: if last?.isDays == true { return false }
         default: return false
         }
@@ -69,9 +70,15 @@ struct Grammar {
         }
     }
 
+    /// 平日の月・水: of the first days only some.
+    private var isBeforeDays: Bool {
+        var probe = self
+        return probe.days() != nil
+    }
+
     /// から, まで, について: they say of the days before them something that was not read.
     private func refersBack(_ index: Int) -> Bool {
-        [.word(.from), .word(.until), .word(.about)].contains(tokens[index].kind)
+        [.word(.from), .word(.until), .word(.about), .word(.of)].contains(tokens[index].kind)
     }
 
     // group = "(" text ")"

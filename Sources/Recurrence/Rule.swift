@@ -34,14 +34,20 @@ package struct Adjustment: Sendable, Hashable {
         case .until(let end):
             times.isEmpty
                 ? [TimeSpan(end: end)]
-                : times.filter { ($0.start ?? .midnight) < end }
-                    .map { TimeSpan(start: $0.start, end: min($0.end ?? end, end)) }
+                : Adjustment.ending(times.filter { ($0.start ?? .midnight) < end }, at: end)
         case .from(let start):
             times.isEmpty
                 ? [TimeSpan(start: start)]
                 : times.map { TimeSpan(start: start, end: $0.end) }
         case .without(let gap): times.flatMap { $0.without(gap) }
         }
+    }
+}
+
+extension Adjustment {
+    /// The last of the sessions ends at another time.
+    private static func ending(_ times: [TimeSpan], at end: Time) -> [TimeSpan] {
+        times.dropLast() + times.suffix(1).map { TimeSpan(start: $0.start, end: end) }
     }
 }
 

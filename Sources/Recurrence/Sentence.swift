@@ -158,7 +158,7 @@ private struct SentenceWords {
         if days == .every { return isEnglish ? "every day" : language == .plainJapanese ? "まいにち" : "毎日" }
         if days.monthDays != 0 { return monthDays(days.monthDays) }
         if days.weeks != 0 { return nth(days) }
-        if days.weekdays == Days.businessDays.weekdays, days.holiday == false { return isEnglish ? "weekdays" : "平日" }
+        if days.weekdays == Days.business.weekdays, days.holiday == false { return isEnglish ? "weekdays" : "平日" }
         if days.holiday == true {
             let holidays = isEnglish ? "holidays" : "祝日"
             return days.weekdays == 0 ? holidays : isEnglish ? weekdays(days) + " on holidays" : "祝日の" + weekdays(days)

@@ -120,9 +120,12 @@ enum Word: Hashable {
 enum Vocabulary {
     /// The longest word at a place, with its length in scalars.
     static func word(in scalars: [UInt32], at: Int) -> (word: Word, length: Int)? {
-        guard let entries = index[scalars[at]] else { return nil }
-        for entry in entries {
-            if let length = entry.match(in: scalars, at: at) { return (entry.word, length) }
+        let scalar = scalars[at]
+        guard scalar < 0x10000, case let group = Int(groups[Int(scalar)]), group > 0 else { return nil }
+        for index in entries[group - 1].indices {
+            if let length = entries[group - 1][index].match(in: scalars, at: at) {
+                return (entries[group - 1][index].word, length)
+            }
         }
         return nil
     }
@@ -157,7 +160,15 @@ enum Vocabulary {
     private static func lowercased(_ scalar: UInt32) -> UInt32 { 0x41...0x5A ~= scalar ? scalar + 0x20 : scalar }
     private static func isLetter(_ scalar: UInt32) -> Bool { 0x61...0x7A ~= scalar }
 
-    private static let index: [UInt32: [Entry]] = {
+    /// The entries by their first scalar, the longest first; and for each scalar of the basic plane its place among them, plus one.
+    private static let entries: [[Entry]] = index.map(\.entries)
+    private static let groups: [UInt16] = {
+        var groups = [UInt16](repeating: 0, count: 0x10000)
+        for (place, group) in index.enumerated() { groups[Int(group.first)] = UInt16(place + 1) }
+        return groups
+    }()
+
+    private static let index: [(first: UInt32, entries: [Entry])] = {
         var index: [UInt32: [Entry]] = [:]
         for (word, spellings) in spellings {
             for spelling in spellings.split(separator: " ") {
@@ -170,7 +181,7 @@ enum Vocabulary {
                 if 0x61...0x7A ~= first { index[first - 0x20, default: []].append(entry) }
             }
         }
-        return index.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
+        return index.map { (first: $0.key, entries: $0.value.sorted { $0.scalars.count > $1.scalars.count }) }
     }()
 
     private static let spellings: [(Word, String)] = [
@@ -209,7 +220,7 @@ enum Vocabulary {
         (.newYear, "new_year 年末年始 年末年始休日 年末・年始 年末から年始 年末～年始"), (.yearEnd, "年末"),
         (.newYearStart, "年始 正月 お正月 三が日 三ヶ日 正月三が日"),
         (.obon, "お盆 盆 旧盆 お盆期間 お盆期間中 お盆休み期間 お盆休業期間 お盆休み期間中"),
-        (.seasonName, "冬期 冬季 夏期 夏季 春期 春季 秋期 秋季 夏場 冬場 夏時間 冬時間 夏 冬"),
+        (.seasonName, "冬期 冬季 夏期 夏季 春期 春季 秋期 秋季 夏場 冬場 夏時間 冬時間 夏 冬 春 秋 初夏 晩秋"),
         (.year, "年 年度"), (.era, "令和 r"), (.firstYear, "元年"), (.nextYear, "翌年の 翌年 翌月の 翌月"),
         (.eve, "前日 の前日 前"), (.morrow, "の翌日"), (.daysAfter, "日後 days_later"),
         (.following, "the_next その直後の その次の 直後の その直後 その翌 翌"), (.nextWeek, "a_week_later その翌週の その翌週 翌週の 翌週"),
@@ -286,7 +297,7 @@ enum Vocabulary {
         (.however, "ただし 但し なお 尚 ただ"),
         (
             .filler,
-            "で し して する とする となる となります とします になります 終日 全て すべて 午前・午後 ご ください 下さい さい ・・・ … 開催予定 予定 年間 週5日 とも 共 共に 毎回 同じく に開催 する。 うち がある日 のある日 がある月 がある場合 の際は 際は の間は の間 昼のみ なります なり 共に …… かけて"
+            "で し して する とする となる となります とします になります 終日 全て すべて 午前・午後 ご ください 下さい さい ・・・ … 開催予定 予定 年間 週5日 とも 共 共に 毎回 同じく に開催 する。 うち に変更 へ変更 に振替 に振り替え に順延 がある日 のある日 がある月 がある場合 の際は 際は の間は の間 昼のみ なります なり 共に …… かけて"
         ),
         (
             .remark,

@@ -5,6 +5,7 @@ import Publication
 enum Address {
     static func area(_ area: PublishedArea) -> String { "areas/\(encoded(area.id)).html" }
     static func areaCalendar(_ area: PublishedArea) -> String { "areas/\(encoded(area.id)).ics" }
+    static func areaMarks(_ area: PublishedArea) -> String { "areas/\(encoded(area.id)).map.js" }
     static func place(_ number: Int) -> String { "places/\(padded(number)).html" }
     static func placeCalendar(_ number: Int) -> String { "places/\(padded(number)).ics" }
     static func activity(_ activity: Activity) -> String { "activities/\(encoded(activity.id)).html" }

@@ -38,6 +38,7 @@ struct Edition: Sendable {
             writer.calendar(named: writer.publication.places[index].name, of: [index])
         case .areaCalendar(let index):
             writer.calendar(named: writer.publication.areas[index].name, of: writer.publication.areas[index].places)
+        case .areaMarks(let index): writer.slippyMarks(index)
         case .calendar:
             writer.calendar(
                 named: writer.publication.guide.title, of: Array(writer.publication.places.indices), withEvents: true)

@@ -13,8 +13,8 @@ struct MapFigure {
 }
 
 extension PageWriter {
-    func areaMap(_ index: AreaIndex) -> MapFigure {
-        let area = publication.areas[index]
+    /// What stands on the map of an area: places with their positions, and the squares in which homes are, by number.
+    func marks(of area: PublishedArea) -> (pins: [Pin], squares: [ApproximateCell]) {
         var pins: [Pin] = []
         var cells: [GridSquare: [Int]] = [:]
         for place in area.places.map({ publication.places[$0] }) {
@@ -28,10 +28,16 @@ extension PageWriter {
                 }
             }
         }
-        guard area.boundary != nil || !pins.isEmpty || !cells.isEmpty else { return MapFigure() }
         let squares = cells.sorted { ($0.value.min() ?? 0) < ($1.value.min() ?? 0) }
             .map { ApproximateCell(square: $0.key, numbers: Array(Set($0.value)).sorted()) }
-        let map = AreaMap(boundary: area.boundary, colour: area.colour + 1, pins: pins.uniqued(), cells: squares)
+        return (pins.uniqued(), squares)
+    }
+
+    func areaMap(_ index: AreaIndex) -> MapFigure {
+        let area = publication.areas[index]
+        let (pins, squares) = marks(of: area)
+        guard area.boundary != nil || !pins.isEmpty || !squares.isEmpty else { return MapFigure() }
+        let map = AreaMap(boundary: area.boundary, colour: area.colour + 1, pins: pins, cells: squares)
         let wide = basemap.draw(map, style: .wide, words: mapWords)
         let narrow = basemap.draw(map, style: .narrow, words: mapWords)
         let title = phrases("area.map", ["name": area.name])

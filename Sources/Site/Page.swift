@@ -9,14 +9,15 @@ struct Page: Sendable {
     enum Kind: Sendable {
         case home, areas, activities, kana, week, find, my, access, offline, state, links, support, stories, events, about, missing
         case area(Int), place(Int), activity(Int), story(Int), event(Int), page(Int), withdrawn(Int)
-        case placeCalendar(Int), areaCalendar(Int), calendar, placesJSON, placesGeoJSON, feed, robots, searchData, searchText, daysData, contactsData
+        case placeCalendar(Int), areaCalendar(Int), areaMarks(Int), calendar, placesJSON, placesGeoJSON, feed, robots
+        case searchData, searchText, daysData, contactsData
         case month(Month)
     }
 
     /// Stands once for all languages.
     var isShared: Bool {
         switch kind {
-        case .missing, .placeCalendar, .areaCalendar, .calendar, .placesJSON, .placesGeoJSON, .feed, .robots: true
+        case .missing, .placeCalendar, .areaCalendar, .areaMarks, .calendar, .placesJSON, .placesGeoJSON, .feed, .robots: true
         default: false
         }
     }
@@ -41,6 +42,9 @@ struct Page: Sendable {
         for (index, area) in publication.areas.enumerated() {
             pages.append(Page(path: Address.decoded(Address.area(area)), kind: .area(index)))
             pages.append(Page(path: Address.decoded(Address.areaCalendar(area)), kind: .areaCalendar(index)))
+            if publication.hasSlippyMap(area) {
+                pages.append(Page(path: Address.decoded(Address.areaMarks(area)), kind: .areaMarks(index)))
+            }
         }
         for (index, place) in publication.places.enumerated() {
             pages.append(Page(path: Address.place(place.number), kind: .place(index)))

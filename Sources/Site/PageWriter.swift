@@ -36,6 +36,8 @@ struct PageWriter: Sendable {
     let pictograms: Pictograms
     /// Where the site will stand, as a path: "/" or "/kayoi/"; for the one page that is shown anywhere.
     let base: String
+    /// The printed guide stands beside the pages, as guidebook.pdf.
+    var hasBook = false
     /// Each place's entries for calendars, which only the guide's first language has.
     var calendarEntries: [CalendarEntries] = []
     /// The things of the way in that any place has, with their signs.

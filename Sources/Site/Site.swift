@@ -14,17 +14,29 @@ package struct Site: Sendable {
     private let publication: Publication
     private let look: Look
     private let editions: [Edition]
-    /// Files of prepared photos, which somebody else brings.
-    private let photos: [String]
+    /// Files that somebody else brings: prepared photos, the printed guide.
+    private let others: [String]
+    private let leaflet: Leaflet?
+
+    /// Where the printed guide stands, if there is one.
+    package static let book = "guidebook.pdf"
 
     /// - Parameters:
     ///   - base: the path below which the site will stand, for the page that is shown for lost addresses.
     ///   - photos: those that are ready to be shown, by the file's name below the guide's photos/; no others appear.
-    package init(_ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:]) {
+    ///   - hasBook: the printed guide will be published beside the pages, as `Site.book`.
+    ///   - leaflet: for guides with a map to move; without it their maps stay the drawn ones.
+    package init(
+        _ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:],
+        hasBook: Bool = false, leaflet: Leaflet? = nil
+    ) {
+        var publication = publication
+        if leaflet == nil { publication.guide.slippyMap = nil }
+        self.leaflet = publication.guide.slippyMap == nil ? nil : leaflet
         self.publication = publication
         self.look = look
         let agenda = Agenda(publication)
-        self.photos = photos.values.flatMap(\.variants).map(\.publishedName)
+        others = photos.values.flatMap(\.variants).map(\.publishedName) + (hasBook ? [Self.book] : [])
         let basemap = Basemap(
             publication.geography.filter { !publication.guide.omittedLayers.contains($0.kind.rawValue) })
         let pictograms = Pictograms(look.files)
@@ -32,8 +44,9 @@ package struct Site: Sendable {
         editions = zip(look.languages, folders).map { language, folder in
             var writer = PageWriter(
                 publication, language.phrases, agenda: agenda, basemap: basemap, pictograms: pictograms,
-                base: base ?? Self.base(of: publication.guide.url), folder: folder)
+                base: base.map(Self.normalised) ?? Self.base(of: publication.guide.url), folder: folder)
             writer.preparedPhotos = photos
+            writer.hasBook = hasBook
             for root in ["", "../", writer.base] {
                 let site = writer.site(from: root)
                 let frame = Frame(publication, language.phrases, root: root, site: site)
@@ -67,8 +80,11 @@ package struct Site: Sendable {
             take(path, bytes)
         }
         _ = pages.parallelMap { path, page, edition in deliver(path, edition.render(page)) }
-        for file in look.assets { deliver(file.name, file.bytes) }
-        for photo in photos { links.note(file: photo) }
+        for file in look.assets where leaflet != nil || !Leaflet.isOnlyForSlippyMaps(file.name) {
+            deliver(file.name, file.bytes)
+        }
+        for file in leaflet?.files ?? [] { deliver(file.name, file.bytes) }
+        for file in others { links.note(file: file) }
         for (path, bytes) in Sitemap.files(for: pages.map(\.path).filter(Self.isListed), below: publication.guide.url) {
             deliver(path, bytes)
         }
@@ -76,6 +92,12 @@ package struct Site: Sendable {
     }
 
     private static func isListed(_ path: String) -> Bool { path.hasSuffix(".html") && path != "404.html" && !path.hasSuffix("offline.html") }
+
+    /// A path from slash to slash, however it was typed.
+    private static func normalised(base: String) -> String {
+        let inner = base.split(separator: "/").joined(separator: "/")
+        return inner.isEmpty ? "/" : "/\(inner)/"
+    }
 
     /// The path of an address: "/kayoi/" of https://example.org/kayoi/.
     private static func base(of url: String) -> String {

@@ -80,10 +80,10 @@ struct BookCommand: ParsableCommand {
             if output == nil { mkdir(folder, 0o755) }
             let file = output ?? folder + "/" + work.fileName + ".pdf"
             let setter = try Typesetter.found(near: [options.guide, "."])
+            let look = try console.bookLook(for: publication, in: options.folder)
+            let photos = try console.photos(for: publication, in: options.folder).forPrint
             for (extent, file) in files(file, of: work) {
-                let book = Book(
-                    publication, try look(for: publication, console), printing(extent),
-                    photos: photos(of: publication, console))
+                let book = Book(publication, look, printing(extent), photos: photos)
                 try setter.typeset(try book.materials(for: work), to: file, asBooklet: booklet)
                 console.say(file)
             }
@@ -134,23 +134,22 @@ struct BookCommand: ParsableCommand {
         printing.extent = extent
         return printing
     }
+}
 
-    private func look(for publication: Publication, _ console: Console) throws -> BookLook {
-        let own = try Console.machine(console.language) { try options.folder.templates() }
+extension Console {
+    /// The built-in look of print with the guide's own over it.
+    func bookLook(for publication: Publication, in folder: GuideFolder) throws -> BookLook {
+        let own = try Self.machine(language) { try folder.templates() }
         return BookLook(
             DefaultTemplates.files,
             own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
             language: publication.guide.languages.first ?? "ja")
     }
+}
 
+extension [String: PreparedPhoto] {
     /// Pictures for print: prepared ones only, because originals tell where they were taken.
-    private func photos(of publication: Publication, _ console: Console) -> [String: String] {
-        let requests = Book.photos(of: publication)
-            .map { PhotoRequest(name: $0, path: options.guide + "/content/photos/" + $0) }
-        let (prepared, faults) = PhotoLibrary(cache: options.guide + "/.kayoi/photos").prepare(requests)
-        console.show(faults.map { $0.diagnostic(console.language) })
-        return prepared.compactMapValues { $0.variants(in: .jpeg).last?.file }
-    }
+    var forPrint: [String: String] { compactMapValues { $0.variants(in: .jpeg).last?.file } }
 }
 
 extension Work {
@@ -170,4 +169,5 @@ extension Work {
 
 extension Paper: ExpressibleByArgument {
     public init?(argument: String) { self.init(named: argument) }
+    public var defaultValueDescription: String { name }
 }

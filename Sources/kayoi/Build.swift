@@ -24,6 +24,9 @@ struct Build: ParsableCommand {
     @Option(help: ArgumentHelp("The path below which the site will stand, for example /kayoi/.", valueName: "path"))
     var base: String?
 
+    @Flag(help: "Make the printed guide too and put it beside the pages, as guidebook.pdf (冊子の PDF も作ります).")
+    var book = false
+
     @Flag(help: "Show how long each step takes.")
     var timings = false
 
@@ -40,10 +43,14 @@ struct Build: ParsableCommand {
         try console.report(guidebook.diagnostics + look.diagnostics(guidebook.language))
 
         let photos = try steps.time("photos") { try console.photos(for: publication, in: options.folder) }
-        let site = steps.time("prepare") { Site(publication, look, base: base, photos: photos) }
+        let pdf = try steps.time("book") { book ? try console.guidebook(of: publication, photos, in: options.folder) : nil }
+        let site = steps.time("prepare") {
+            Site(
+                publication, look, base: base, photos: photos, hasBook: book, leaflet: console.leaflet(for: publication))
+        }
         let folder = output ?? options.guide + "/site"
         let report = try steps.time("render, check links and publish") {
-            try console.publish(site, photos, to: folder, on: options.today.iso)
+            try console.publish(site, photos, pdf, to: folder, on: options.today.iso)
         }
         if !report.carried.isEmpty { console.warn(Wording.carried(report.carried, guidebook.language)) }
         console.say(Wording.built(report, places: publication.places.count, at: folder, guidebook.language))

@@ -25,4 +25,5 @@ extension MessageLanguage: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(iso: argument) }
+    public var defaultValueDescription: String { iso }
 }

@@ -11,7 +11,8 @@ struct Kayoi: ParsableCommand {
         abstract: "通いの場のガイドを、Markdown からウェブサイトと冊子にします。\nMakes a guidebook of community places from Markdown.",
         version: version,
         subcommands: [
-            Next.self, New.self, Check.self, Build.self, BookCommand.self, Number.self, ScheduleCommand.self,
+            Next.self, New.self, Check.self, Build.self, Serve.self, BookCommand.self, Number.self,
+            ScheduleCommand.self,
         ],
         defaultSubcommand: Next.self)
 

@@ -1,5 +1,6 @@
 /// The steps that commands share: the look of a guide, and the way of a site onto the disk.
 
+import Book
 import DefaultTemplates
 import FrontMatter
 import Glibc
@@ -14,30 +15,60 @@ import Templates
 extension Console {
     /// The built-in look with the guide's own templates over it.
     func look(for publication: Publication, in folder: GuideFolder) throws -> Look {
-        let own = try Self.machine(language) { try folder.templates() }
-        return Look(
-            DefaultTemplates.files,
-            own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
-            languages: publication.guide.languages)
+        try Self.machine(language) { try Look(for: publication, in: folder) }
     }
 
     /// The photos that the guide shows, made ready; what cannot be read is said, and left out.
     func photos(for publication: Publication, in folder: GuideFolder) throws -> [String: PreparedPhoto] {
+        let (photos, faults) = prepare(photosOf: publication, in: folder)
+        try report(faults)
+        return photos
+    }
+
+    /// The photos that the guide shows, made ready, and what is wrong with those that are not.
+    func prepare(
+        photosOf publication: Publication, in folder: GuideFolder
+    ) -> (photos: [String: PreparedPhoto], faults: [Diagnostic]) {
         let names = publication.photoNames
-        guard !names.isEmpty else { return [:] }
+        guard !names.isEmpty else { return ([:], []) }
         let library = PhotoLibrary(cache: folder.root + "/.kayoi/photos")
         let progress = Progress(isShown: !options.quiet && isatty(STDERR_FILENO) == 1)
         let (photos, faults) = library.prepare(
             names.map { PhotoRequest(name: $0, path: folder.root + "/content/photos/" + $0) }
         ) { done, total in progress.show(Wording.preparing(done, of: total, language)) }
         progress.clear()
-        try report(faults.map { $0.diagnostic(language) })
         library.removeUnused(keeping: Set(names))
-        return photos
+        return (photos, faults.map { $0.diagnostic(language) })
+    }
+
+    /// The printed guide as PDF, from the same publication as the pages: it can name nobody whom they may not.
+    func guidebook(
+        of publication: Publication, _ photos: [String: PreparedPhoto], in folder: GuideFolder
+    ) throws -> [UInt8] {
+        let book = Book(publication, try bookLook(for: publication, in: folder), photos: photos.forPrint)
+        let file = folder.root + "/.kayoi/guidebook.pdf"
+        mkdir(folder.root + "/.kayoi", 0o755)
+        do {
+            try Typesetter.found(near: [folder.root, "."]).typeset(try book.materials(for: .guidebook), to: file)
+        } catch let fault as TypesettingFault {
+            warn(fault.message(language))
+            throw Status.machineFailed
+        }
+        return try Self.machine(language) { try contents(of: file) }
+    }
+
+    /// What a guide with a map to move needs; where it is not installed, that is said and the drawn maps stay alone.
+    func leaflet(for publication: Publication) -> Leaflet? {
+        guard publication.guide.slippyMap != nil else { return nil }
+        let leaflet = Leaflet { try? contents(of: $0) }
+        if leaflet == nil { warn(Wording.withoutLeaflet(language)) }
+        return leaflet
     }
 
     /// Renders, checks every link, and exchanges the site in one step; with broken links nothing changes.
-    func publish(_ site: Site, _ photos: [String: PreparedPhoto], to folder: String, on day: String) throws
+    func publish(
+        _ site: Site, _ photos: [String: PreparedPhoto], _ book: [UInt8]?, to folder: String, on day: String
+    ) throws
         -> Publisher.Report
     {
         try Self.machine(language) {
@@ -53,10 +84,11 @@ extension Console {
                 }
             }
             if let fault = failure.withLock({ $0 }) { throw fault }
+            if let book { try publisher.publish(Site.book, book) }
             for variant in photos.values.flatMap(\.variants) {
                 // The name holds the picture's fingerprint: what is there under it is the same.
                 if try !publisher.keep(variant.publishedName) {
-                    try publisher.publish(variant.publishedName, try variant.bytes())
+                    try publisher.publish(variant.publishedName, try contents(of: variant.file))
                 }
             }
             try report(broken.map { Wording.broken($0, language) })
@@ -66,6 +98,14 @@ extension Console {
 }
 
 extension Look {
+    init(for publication: Publication, in folder: GuideFolder) throws(MachineError) {
+        let own = try folder.templates()
+        self.init(
+            DefaultTemplates.files,
+            own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
+            languages: publication.guide.languages)
+    }
+
     func diagnostics(_ language: MessageLanguage) -> [Diagnostic] {
         faults.map { fault in
             let place = fault.place
@@ -83,19 +123,17 @@ extension Look {
     }
 }
 
-extension PreparedPhoto.Variant {
-    /// The finished picture.
-    func bytes() throws(MachineError) -> [UInt8] {
-        guard let stream = fopen(file, "r") else { throw MachineError(action: .read, path: file, code: errno) }
-        defer { fclose(stream) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = fread(&buffer, 1, buffer.count, stream)
-            bytes += buffer[..<count]
-            if count < buffer.count { break }
-        }
-        guard ferror(stream) == 0 else { throw MachineError(action: .read, path: file, code: EIO) }
-        return bytes
+/// A file that kayoi made itself, or that came with the machine.
+private func contents(of file: String) throws(MachineError) -> [UInt8] {
+    guard let stream = fopen(file, "r") else { throw MachineError(action: .read, path: file, code: errno) }
+    defer { fclose(stream) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+        let count = fread(&buffer, 1, buffer.count, stream)
+        bytes += buffer[..<count]
+        if count < buffer.count { break }
     }
+    guard ferror(stream) == 0 else { throw MachineError(action: .read, path: file, code: EIO) }
+    return bytes
 }

@@ -3,6 +3,7 @@
 import FrontMatter
 import Glibc
 import Guide
+import Preview
 import Publishing
 import Site
 import Starter
@@ -11,8 +12,10 @@ enum Wording {
     static func summary(_ diagnostics: [Diagnostic], _ language: MessageLanguage) -> String {
         func count(_ severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
         let (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
+        func english(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
         return language.pick(
-            "エラー \(errors)件、注意 \(warnings)件、お知らせ \(notes)件", "\(errors) errors, \(warnings) warnings, \(notes) notes")
+            "エラー \(errors)件、注意 \(warnings)件、お知らせ \(notes)件",
+            [english(errors, "error"), english(warnings, "warning"), english(notes, "note")].joined(separator: ", "))
     }
 
     static func built(_ report: Publisher.Report, places: Int, at folder: String, _ language: MessageLanguage) -> String
@@ -35,6 +38,12 @@ enum Wording {
         return language.pick(
             "注意: サイトのフォルダーに kayoi が作ったのではないファイルがあり、そのまま残しました：\(list)",
             "warning: the site's folder holds files that kayoi did not make; they were kept: \(list)")
+    }
+
+    static func withoutLeaflet(_ language: MessageLanguage) -> String {
+        language.pick(
+            "注意: 動かせる地図に使う Leaflet が入っていないため、絵の地図だけを載せました。\n  → sudo \(Leaflet.remedy)",
+            "warning: Leaflet, which the map to move needs, is not installed; the drawn maps are published alone.\n  → sudo \(Leaflet.remedy)")
     }
 
     static func waiting(for process: Int32?, _ language: MessageLanguage) -> String {
@@ -147,6 +156,48 @@ enum Wording {
     static func publishing(_ fault: PublishFault, _ language: MessageLanguage) -> String {
         language.pick(
             "エラー: \(fault.message.ja)\n  → \(fault.remedy.ja)", "error: \(fault.message.en)\n  → \(fault.remedy.en)")
+    }
+
+    static func watching(_ language: MessageLanguage) -> String {
+        language.pick(
+            "content/ と templates/ を見ています。ファイルを保存すると、ブラウザーのページも新しくなります。終わるときは Ctrl-C を押してください。",
+            "Watching content/ and templates/: save a file, and the page in the browser follows. Ctrl-C ends it.")
+    }
+
+    static func rebuilt(_ changes: Changes, in time: Duration, _ diagnostics: [Diagnostic], _ language: MessageLanguage)
+        -> String
+    {
+        let what =
+            switch changes.paths.sorted() {
+            case _ where changes.isEverything: language.pick("全体", "everything")
+            case let paths where paths.count <= 2: paths.joined(separator: language.pick("、", ", "))
+            case let paths: language.pick("\(paths[0]) など \(paths.count)件", "\(paths[0]) and \(paths.count - 1) more")
+            }
+        return "\(what): \(time.formatted) (\(summary(diagnostics, language)))"
+    }
+
+    static func unwatched(_ folder: String, _ code: Int32, _ language: MessageLanguage) -> String {
+        let reason = String(cString: strerror(code))
+        return language.pick(
+            "注意: 「\(folder)」の変更に気づけません（\(reason)）。fs.inotify.max_user_watches を大きくするか、kayoi serve を起動し直してください。",
+            "warning: changes in “\(folder)” go unnoticed (\(reason)). Raise fs.inotify.max_user_watches, or start kayoi serve anew."
+        )
+    }
+
+    static func port(_ fault: PortFault, _ language: MessageLanguage) -> String {
+        let reason = String(cString: strerror(fault.code))
+        return language.pick(
+            "エラー: ポート \(fault.port) は使えません（\(reason)）。--port で別の番号を示すか、--port を付けずに実行してください。",
+            "error: port \(fault.port) cannot be used (\(reason)). Name another with --port, or none.")
+    }
+
+    /// What the machine did, among the problems of the guide.
+    static func diagnostic(_ error: MachineError, _ language: MessageLanguage) -> Diagnostic {
+        let reason = String(cString: strerror(error.code))
+        return Diagnostic(
+            .error, code: "machine/unreadable", file: error.path,
+            message: language.pick("読めません（\(reason)）。", "This cannot be read (\(reason))."),
+            remedy: language.pick("フォルダーを元の場所に戻すと、続きから表示します。", "Put it back in its place, and the preview goes on."))
     }
 
     static func machine(_ error: MachineError, _ language: MessageLanguage) -> String {

@@ -144,6 +144,11 @@ struct CalendarWriter {
 
     /// At most 75 bytes a line, never through a character.
     private mutating func line(_ content: String) {
+        guard content.utf8.count > 75 else {
+            output += content.utf8
+            output += [0x0D, 0x0A]
+            return
+        }
         var room = 75
         for scalar in content.unicodeScalars {
             let width = UTF8.width(scalar)

@@ -108,7 +108,7 @@ extension PageWriter {
     }
 
     /// Six decimals are a hand's breadth; more would only look exact.
-    private static func position(_ coordinate: Coordinate, first: KeyPath<Coordinate, Double>) -> JSON {
+    static func position(_ coordinate: Coordinate, first: KeyPath<Coordinate, Double>) -> JSON {
         let second: KeyPath<Coordinate, Double> = first == \.latitude ? \.longitude : \.latitude
         return .array([first, second].map { .number((coordinate[keyPath: $0] * 1_000_000).rounded() / 1_000_000) })
     }

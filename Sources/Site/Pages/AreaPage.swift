@@ -12,6 +12,7 @@ struct AreaPage: Sendable {
     var parents: [AreaLink]
     var children: [AreaLink]
     var map: HTML
+    var slippyMap: SlippyView?
     var isTooLong: Bool
     var rows: [HTML]
     var unmarked: [HTML]
@@ -28,6 +29,7 @@ struct AreaPage: Sendable {
         page.list("parents", AreaLink.shape) { $0.parents }
         page.list("children", AreaLink.shape) { $0.children }
         page.text("map") { $0.map }
+        page.record("slippy", SlippyView.shape) { $0.slippyMap }
         page.flag("isTooLong") { $0.isTooLong }
         page.list("rows") { $0.rows }
         page.list("unmarked") { $0.unmarked }
@@ -44,20 +46,27 @@ extension PageWriter {
     /// An area with more places than a reader can scan, and with areas below, shows those instead.
     static let longestList = 400
 
+    static func isTooLong(_ area: PublishedArea) -> Bool {
+        area.places.count > longestList && !area.children.isEmpty
+    }
+
     func areaPage(_ index: AreaIndex) -> AreaPage {
         let area = publication.areas[index]
-        let isTooLong = area.places.count > Self.longestList && !area.children.isEmpty
+        let isTooLong = Self.isTooLong(area)
         let drawn = isTooLong ? overview(of: area.children, name: area.name) : areaMap(index)
         let listed = isTooLong ? [] : area.places
         let byNumber = Dictionary(uniqueKeysWithValues: listed.map { (publication.places[$0].number, $0) })
         let marked = drawn.order.compactMap { byNumber[$0] }
         let isMarked = Set(marked)
+        let slippyMap = slippyView(area)
+        var page = shell(at: Address.area(area), title: areaName(area), description: area.body.plainText(limit: 120))
+        if let slippyMap { page.allowPictures(from: slippyMap.map.origin) }
         return AreaPage(
-            page: shell(
-                at: Address.area(area), title: areaName(area), description: area.body.plainText(limit: 120)),
+            page: page,
             area: area, name: name(area.name, area.reading), colourClass: colourClass(area.colour),
             countText: phrases.count(area.places.count), parents: area.parents.map { areaLink($0, root: "../") },
-            children: area.children.map { areaLink($0, root: "../") }, map: drawn.figure, isTooLong: isTooLong,
+            children: area.children.map { areaLink($0, root: "../") }, map: drawn.figure, slippyMap: slippyMap,
+            isTooLong: isTooLong,
             rows: marked.map { rows[$0] }, unmarked: listed.filter { !isMarked.contains($0) }.map { rows[$0] },
             body: body(area.body, root: "../", under: 2), help: help([area.helpCounts]), population: population(area.population),
             calendar: site(from: "../") + Address.areaCalendar(area))

@@ -20,8 +20,10 @@ struct HomePage: Sendable {
     var events: [TitleLink]
     var stories: [TitleLink]
     var pages: [TitleLink]
+    var hasBook: Bool
 
     static let shape = Shape<HomePage>("home") { page in
+        page.flag("hasBook") { $0.hasBook }
         page.record("page", Shell.shape) { $0.page }
         page.text("title") { $0.guide.title }
         page.text("subtitle") { $0.guide.subtitle }
@@ -68,6 +70,6 @@ extension PageWriter {
                 .map { areaLink($0, root: "") },
             groups: activityGroups(root: ""), events: publication.events.indices.map { eventLink($0, root: "") },
             stories: publication.stories.indices.prefix(4).map { storyLink($0, root: "") },
-            pages: publication.pages.indices.map { pageLink($0, root: "") })
+            pages: publication.pages.indices.map { pageLink($0, root: "") }, hasBook: hasBook)
     }
 }

@@ -9,6 +9,8 @@ extension PageWriter {
     func searchData() -> [UInt8] {
         let places = publication.places
         var sets = SetTable()
+        // Few places have words of their own for whom they are.
+        let audiences = Dictionary(uniqueKeysWithValues: Set(places.map(\.audience)).map { ($0, Audience.groups(in: $0)) })
         let accessIndex = Dictionary(uniqueKeysWithValues: accessNames.enumerated().map { ($1, $0) })
         let columns: [(String, JSON?)] = [
             ("number", .array(places.map { .integer($0.number) })),
@@ -19,7 +21,7 @@ extension PageWriter {
             ("week", .array(places.indices.map { .string(week(of: $0)) })),
             ("activities", .array(places.map { sets.index(of: $0.activities) })),
             ("access", .array(places.map { sets.index(of: $0.access.compactMap { accessIndex[$0] }) })),
-            ("audience", .array(places.map { sets.index(of: Audience.groups(in: $0.audience)) })),
+            ("audience", .array(places.map { sets.index(of: audiences[$0.audience] ?? []) })),
             ("flags", .array(places.map { .integer((Self.isFree($0.fee) ? 1 : 0) + (Self.needsNoBooking($0.booking) ? 2 : 0)) })),
             ("spot", .array(places.map { Self.spot($0) })),
         ]

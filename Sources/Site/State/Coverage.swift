@@ -36,10 +36,17 @@ struct Coverage {
         let own = cell(point)
         for row in own.row - 1...own.row + 1 {
             for column in own.column - 1...own.column + 1 {
-                for place in places[Cell(row: row, column: column)] ?? [] where place.distance(to: point) <= Self.walk { return true }
+                for place in places[Cell(row: row, column: column)] ?? [] where isNear(place, point) { return true }
             }
         }
         return false
+    }
+
+    /// On the plane of the whole map: over a walk's length the difference to the sphere is centimetres.
+    private func isNear(_ place: Coordinate, _ point: Coordinate) -> Bool {
+        let north = (place.latitude - point.latitude) * metric.metresPerDegreeOfLatitude
+        let east = (place.longitude - point.longitude) * metric.metresPerDegreeOfLongitude
+        return north * north + east * east <= Self.walk * Self.walk
     }
 
     private func cell(_ point: Coordinate) -> Cell {

@@ -1,0 +1,336 @@
+/// Days as meetings: dates get their year, brackets narrow them, counts must agree.
+
+extension Interpreter {
+    // MARK: Meetings
+    mutating func open(_ elements: [Element], _ range: Range<Int>) {
+        if !group.isEmpty || !reading.drafts.contains(where: \.awaitsTimes) { group = [] }
+        for element in elements {
+            guard let days = openingDays(element) else {
+                unread(element.range)
+                continue
+            }
+            if element.isPeriod, element.groups.isEmpty, !(reading.drafts.isEmpty && days.allSatisfy(\.isSpan)) {
+                if !restrictLast(to: days) { unread(element.range) }
+                continue
+            }
+            var draft = Reading.Draft(selection: Selection(days), range: element.range)
+            draft.isRegular = element.phrase.isRegular
+            draft.statement = statement
+            draft.label = label.map(self.text)
+            if days.contains(where: {
+                $0.dates.contains { defaults.newYearDays.contains(MonthDay($0.month, $0.dayOfMonth)) }
+            }) {
+                reading.statesNewYear = true
+            }
+            if timesPrecede, !reading.leadingTimes.isEmpty {
+                draft.times = reading.leadingTimes
+                draft.awaitsTimes = false
+            }
+            reading.drafts.append(draft)
+            apply(element.groups, toDraft: reading.drafts.count - 1)
+            checkFrequency(of: reading.drafts.count - 1)
+        }
+        if timesPrecede {
+            reading.leadingTimes = []
+            reading.leadingRange = nil
+        }
+    }
+
+    /// A period behind days: 毎週火曜 5月〜10月.
+    mutating func restrictLast(to period: [Days]) -> Bool {
+        guard let last = reading.drafts.indices.last else { return false }
+        var any: [Days] = []
+        for days in reading.drafts[last].selection.any {
+            for period in period {
+                guard let both = days.intersection(period) else { return false }
+                any.append(both)
+            }
+        }
+        reading.drafts[last].selection.any = any
+        return true
+    }
+
+    /// Days as meetings: dates get their year, 年末年始 and a lone 第3 are refused.
+    func openingDays(_ element: Element) -> [Days]? {
+        let phrase = element.phrase
+        guard !phrase.isAmbiguous, phrase.named == nil, var any = daysWithin(phrase) else { return nil }
+        if let following = phrase.following {
+            guard let base = reading.drafts.last?.selection.any else { return nil }
+            return follow(following, base)
+        }
+        if phrase.lacksWeekday {
+            guard element.groups.contains(where: { $0.soleDays?.any.first?.weekdays ?? 0 != 0 }) else { return nil }
+        }
+        if phrase.lacksYear {
+            guard var start = defaults.editionStart else { return nil }
+            // 12月12日、1月9日: dates follow each other.
+            any = any.map { days in
+                let dated = days.dated(from: start)
+                start = dated.dates.first ?? dated.until ?? start
+                return dated
+            }
+        }
+        for (index, weekday, isEnd) in phrase.statedWeekdays where index < any.count {
+            if let date = isEnd ? any[index].until : any[index].dates.first ?? any[index].from, date.weekday != weekday
+            {
+                return nil
+            }
+        }
+        return any
+    }
+
+    /// The days of a phrase, in the period that it names by name.
+    func daysWithin(_ phrase: DaysPhrase) -> [Days]? {
+        guard let within = phrase.within else { return phrase.any }
+        guard let season = season(of: within) else { return nil }
+        return phrase.any.compactMap { $0.intersection(Days(season: season)) }
+    }
+
+    func season(of named: DaysPhrase.NamedPeriod) -> Season? {
+        let newYear = defaults.newYearDays
+        switch named {
+        case .newYear: return newYear
+        case .yearEnd: return Season(from: newYear.from, to: MonthDay(12, 31))
+        case .newYearStart: return Season(from: MonthDay(1, 1), to: newYear.to)
+        case .obon: return defaults.obonDays
+        case .season: return nil
+        }
+    }
+
+    func follow(_ following: DaysPhrase.Following, _ base: [Days]) -> [Days]? {
+        var result: [Days] = []
+        for days in base {
+            var days = days
+            guard days.offset == 0 else { return nil }
+            switch following {
+            case .days(let count): days.offset = count
+            case .next(let weekday):
+                guard let only = days.weekdayList.first, days.weekdayList.count == 1 else { return nil }
+                let gap = only.daysUntil(weekday)
+                days.offset = gap == 0 ? 7 : gap
+            case .nextWeek(let weekday):
+                guard let only = days.weekdayList.first, days.weekdayList.count == 1 else { return nil }
+                days.offset = 7 - only.rawValue + weekday.rawValue
+            }
+            result.append(days)
+        }
+        return result
+    }
+
+    /// Brackets behind days: （第1・3）, （5月〜10月）, （2026年4月1日から）, （祝日の場合は翌日）.
+    mutating func apply(_ groups: [Phrase], toDraft index: Int) {
+        for group in groups {
+            guard case .group(let inner) = group.kind else { continue }
+            if let days = inner.soleDays {
+                narrow(index, to: days, group.range)
+            } else {
+                for phrase in inner {
+                    switch phrase.kind {
+                    case .holidayCase(let found): move(found, draft: index, phrase.range)
+                    case .frequency(let found):
+                        frequency = (found, phrase.range)
+                        checkFrequency(of: index)
+                    default: break
+                    }
+                }
+            }
+        }
+    }
+
+    mutating func narrow(_ index: Int, to phrase: DaysPhrase, _ range: Range<Int>) {
+        guard phrase.named == nil, phrase.following == nil, !phrase.isAmbiguous, index < reading.drafts.count else {
+            return unread(range)
+        }
+        let draft = reading.drafts[index]
+        if phrase.any.count == 1, let from = phrase.any.first?.from, phrase.any.first == Days(from: from),
+            isEveryOtherWeek(index)
+        {
+            reading.drafts[index].selection.any = draft.selection.any.map { days in
+                var days = days
+                days.everyOtherWeekFrom = days.first(onOrAfter: from)
+                return days
+            }
+            reading.drafts[index].isEveryOtherWeek = true
+            frequency = nil
+            return
+        }
+        var any: [Days] = []
+        for days in draft.selection.any {
+            for narrower in phrase.any {
+                if days == narrower
+                    || !days.dates.isEmpty
+                        && days.dates.allSatisfy({ narrower.contains(DayFacts($0), defaults.calendar) })
+                {
+                    any.append(days)
+                    continue
+                }
+                guard !phrase.lacksYear || narrower.season?.from != narrower.season?.to,
+                    let both = days.intersection(narrower)
+                else {
+                    return unread(range)
+                }
+                any.append(both)
+            }
+        }
+        reading.drafts[index].selection.any = any
+    }
+
+    func isEveryOtherWeek(_ index: Int) -> Bool {
+        if case .everyOtherWeek? = frequency?.0.unit { return true }
+        return false
+    }
+
+    mutating func only(_ elements: [Element], _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int)
+        -> Bool
+    {
+        guard !reading.drafts.isEmpty, !(phrases.next(at)?.isTimes ?? false), frequency == nil else { return false }
+        if let before = phrases.previous(at), before.isFree { return false }
+        let days = elements.flatMap(\.phrase.any)
+        for index in reading.drafts.indices {
+            var any: [Days] = []
+            for left in reading.drafts[index].selection.any {
+                for right in days { if let both = left.intersection(right) { any.append(both) } }
+            }
+            if any.isEmpty {
+                unread(range)
+                return true
+            }
+            reading.drafts[index].selection.any = any
+        }
+        return true
+    }
+
+    /// 祝日も開催: on holidays as on other days.
+    mutating func also(_ elements: [Element], _ range: Range<Int>) {
+        for element in elements {
+            switch element.phrase.named {
+            case .newYear, .yearEnd, .newYearStart: reading.statesNewYear = true
+            case .obon: reading.statesObon = true
+            case .season: unread(element.range)
+            case nil:
+                if element.phrase.any == [.holidays] {
+                    reading.statesHolidays = true
+                } else if reading.drafts.isEmpty {
+                    reading.additions.append(element.range)
+                    reading.namesNoDates = true
+                } else {
+                    open([element], element.range)
+                }
+            }
+        }
+    }
+
+    /// （祝日は営業） behind closings: those are then no closings. Behind meetings it says nothing new, or it betrays that
+    /// the days before it were closings.
+    mutating func openInBracket(_ elements: [Element], _ range: Range<Int>, _ next: Int) -> Int {
+        let days = elements.flatMap(\.phrase.any)
+        if !closingList.isEmpty, let last = reading.closings.indices.last {
+            for index in reading.closings.indices where closingList.lowerBound <= index && index <= last {
+                reading.closings[index].selection.move = Move(when: days, to: .nowhere)
+            }
+        } else if days == [.holidays], reading.drafts.last?.times.isEmpty == false {
+            reading.statesHolidays = true
+        } else {
+            unread(range)
+        }
+        return next
+    }
+
+    // MARK: Frequency
+    mutating func frequencyFound(
+        _ found: Frequency, _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int
+    ) {
+        reading.namesNoDates = true
+        if isClosedMode { return unread(range) }
+        settleFrequency()
+        frequency = (found, range)
+        var next = at + 1
+        while next < phrases.endIndex, phrases[next].isSeparator, !phrases[next].isStop { next += 1 }
+        if next < phrases.endIndex, phrases[next].isDays || phrases[next].isDaysGroup { return }
+        let previous = phrases[..<at].last { !$0.isSeparator && !$0.isTopic }
+        if case .unspecified = found.unit {
+            frequency = nil
+            reading.additions.append(range)
+        } else if let last = reading.drafts.indices.last, previous?.isDays == true || previous?.isGroup == true {
+            checkFrequency(of: last)
+        }
+    }
+
+    /// 月1回 第2土曜 agrees; 月1回 土曜 does not say which; 月2回 第1土曜 contradicts itself.
+    mutating func checkFrequency(of index: Int) {
+        guard let (found, range) = frequency, index < reading.drafts.count else { return }
+        let any = reading.drafts[index].selection.any
+        switch agreement(found, any) {
+        case .agrees: frequency = nil
+        case .open:
+            if case .everyOtherWeek = found.unit, reading.drafts[index].isEveryOtherWeek == false { return }
+            drop(draft: index)
+            frequency = nil
+            reading.additions.append(range)
+        case .contradicts: break  // More days may follow: 週3回 火曜…、金曜…、日曜….
+        }
+    }
+
+    enum Agreement { case agrees, open, contradicts }
+
+    func agreement(_ found: Frequency, _ any: [Days]) -> Agreement {
+        if any.contains(where: { $0.everyOtherWeekFrom != nil }) { return .agrees }
+        let perMonth = any.reduce(0) {
+            $0 + ($1.weeks.nonzeroBitCount * max(1, $1.weekdays.nonzeroBitCount)) + $1.monthDays.nonzeroBitCount
+        }
+        let perWeek = any.reduce(0) { $0 + ($1.weeks == 0 ? $1.weekdays.nonzeroBitCount : 0) }
+        switch found.unit {
+        case .week:
+            guard let count = found.count, !found.isRough else {
+                return perWeek == 7 || perWeek > 0 && found.count == nil ? .agrees : .open
+            }
+            if perWeek == count { return .agrees }
+            return perWeek > count ? .open : .contradicts
+        case .month:
+            guard perMonth > 0 else { return .open }
+            guard let count = found.count else { return found.isRough ? .open : .agrees }
+            if found.isRough { return .open }
+            return perMonth == count ? .agrees : perMonth > count ? .open : .contradicts
+        case .year, .months, .everyOtherMonth:
+            let months = any.first?.months.nonzeroBitCount ?? 0
+            guard months > 0, perMonth > 0, !found.isRough else { return .open }
+            let expected: Int? =
+                switch found.unit {
+                case .year: found.count
+                case .months(let gap): 12 / gap
+                default: 6
+                }
+            return expected == months * perMonth || expected == months ? .agrees : .contradicts
+        case .everyOtherWeek: return any.allSatisfy { $0.weeks.nonzeroBitCount == 2 } && !any.isEmpty ? .agrees : .open
+        case .unspecified: return .open
+        }
+    }
+
+    /// Nobody knows on which of its days it takes place.
+    mutating func drop(draft index: Int) {
+        reading.drafts.remove(at: index)
+        group = group.compactMap { $0 == index ? nil : $0 > index ? $0 - 1 : $0 }
+    }
+
+    mutating func settleFrequency() {
+        guard let (found, range) = frequency else { return }
+        frequency = nil
+        if case .everyOtherWeek = found.unit {
+            // Every other week from when?
+            if let last = reading.drafts.indices.last { drop(draft: last) }
+            reading.namesNoDates = true
+            if !reading.drafts.isEmpty { reading.additions.append(range) }
+            return
+        }
+        guard !reading.drafts.isEmpty else { return }
+        switch agreement(found, reading.drafts.flatMap(\.selection.any)) {
+        case .agrees: break
+        case .open: reading.additions.append(range)
+        case .contradicts: unread(range)
+        }
+    }
+
+    func text(_ range: Range<Int>) -> String {
+        String(String.UnicodeScalarView(source.scalars[range].compactMap(Unicode.Scalar.init)))
+    }
+}

@@ -1,0 +1,46 @@
+/// A small site to be served, and requests as browsers and others send them.
+
+import FrontMatter
+
+@testable import Preview
+
+enum Samples {
+    static let page =
+        "<!doctype html>\n<html lang=\"ja\">\n<head>\n<title>浜</title>\n</head>\n<body>はま</body>\n</html>\n"
+
+    static let build = PreviewBuild(
+        files: [
+            "index.html": Array(page.utf8), "404.html": Array("<head></head>lost".utf8),
+            "areas/浜.html": Array("<head></head>area".utf8), "stories/index.html": Array("<head></head>stories".utf8),
+            "assets/kayoi.css": Array("body{}".utf8), "data/places.geojson": Array("{}".utf8),
+        ],
+        diagnostics: [], language: .japanese)
+
+    static func showcase() -> Showcase {
+        let showcase = Showcase()
+        showcase.show(build)
+        return showcase
+    }
+
+    /// The text of a request with a good Host, on port 4321 unless said otherwise.
+    static func request(_ target: String, method: String = "GET", port: UInt16 = 4321, _ fields: [String] = [])
+        -> String
+    {
+        let hasHost = fields.contains { $0.lowercased().hasPrefix("host:") }
+        let lines = ["\(method) \(target) HTTP/1.1"] + (hasHost ? [] : ["Host: 127.0.0.1:\(port)"]) + fields
+        return lines.joined(separator: "\r\n") + "\r\n\r\n"
+    }
+
+    static func head(_ request: String) -> RequestHead? {
+        guard let end = request.range(of: "\r\n\r\n") else { return nil }
+        return RequestHead(Array(request[..<end.lowerBound].utf8))
+    }
+
+    static let error = Diagnostic(
+        .error, code: "sample", at: 7..<10, in: SourceText(file: "content/places/himawari.md", text: "開催: 毎週火曜"),
+        message: "読めません。", remedy: "直してください。")
+}
+
+extension String {
+    fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
+}

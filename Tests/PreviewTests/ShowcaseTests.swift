@@ -1,0 +1,77 @@
+import FrontMatter
+import Testing
+
+@testable import Preview
+
+/// What stays to be seen from build to build.
+@Suite struct ShowcaseTests {
+    @Test func errorsLeaveTheLastGoodSite() {
+        let showcase = Samples.showcase()
+        let edition = showcase.showing.edition
+        showcase.show(PreviewBuild(files: nil, diagnostics: [Samples.error], language: .japanese))
+        #expect(showcase.showing.edition == edition)
+        #expect(showcase.showing.files == Samples.build.files)
+        #expect(showcase.showing.diagnostics == [Samples.error])
+        showcase.show(Samples.build)
+        #expect(showcase.showing.edition == edition)
+        #expect(showcase.showing.diagnostics.isEmpty)
+    }
+
+    @Test func anotherSiteIsAnotherEdition() {
+        let showcase = Samples.showcase()
+        let edition = showcase.showing.edition
+        var build = Samples.build
+        build.files?["index.html"] = Array("new".utf8)
+        showcase.show(build)
+        #expect(showcase.showing.edition != edition)
+    }
+
+    @Test func anotherRunOfTheProgramIsAnotherEdition() {
+        #expect(Samples.showcase().showing.edition != Samples.showcase().showing.edition)
+    }
+
+    @Test func aSignAtOnceAndOneForEachBuild() async {
+        let showcase = Samples.showcase()
+        var signs = showcase.signs().makeAsyncIterator()
+        await signs.next()
+        // Two builds that nobody looked at in time are one sign.
+        showcase.show(Samples.build)
+        showcase.show(Samples.build)
+        await signs.next()
+        #expect(showcase.showing.diagnostics.isEmpty)
+    }
+
+    @Test func theReportHasAllThatThePanelShows() {
+        let showcase = Samples.showcase()
+        showcase.show(PreviewBuild(files: nil, diagnostics: [Samples.error], language: .english))
+        let json = Report.json(showcase.showing)
+        #expect(json.contains(#""title":"1 error""#))
+        #expect(json.contains(#""place":"content/places/himawari.md:1:4""#))
+        #expect(json.contains(#""line":["開催:","#))
+        #expect(json.contains(#""message":"読めません。","remedy":"直してください。""#))
+        #expect(json.contains("Until this is mended"))
+    }
+
+    @Test func hostileTextStaysTextOnOneLine() {
+        let showcase = Showcase()
+        let nasty = "</script>\"\\\n\r\u{0}\u{2028}data: x"
+        showcase.show(
+            PreviewBuild(
+                files: nil, diagnostics: [Diagnostic(.error, code: "x", file: nasty, message: nasty, remedy: nasty)],
+                language: .japanese))
+        let json = Report.json(showcase.showing)
+        #expect(json.contains(#"</script>\"\\\u000a\u000d\u0000\u2028data: x"#))
+        #expect(json.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x2028 })
+    }
+
+    @Test func aThousandProblemsAreAHundredAndANumber() {
+        let showcase = Showcase()
+        let warning = Diagnostic(.warning, code: "x", file: "a", message: "m", remedy: "")
+        showcase.show(
+            PreviewBuild(
+                files: nil, diagnostics: Array(repeating: warning, count: 999) + [Samples.error], language: .japanese))
+        let json = Report.json(showcase.showing)
+        #expect(json.contains("ほかに 900件"))
+        #expect(json.firstRange(of: "\"severity\":\"error\"") != nil)
+    }
+}
