@@ -24,6 +24,7 @@ test:
 	.build/debug/kayoi build --quiet --today 2026-11-21 --output .build/browser/site
 	.venv/bin/python Tests/browser/run.py .build/browser/site
 	.venv/bin/python Tests/browser/preview.py
+	.venv/bin/python Tests/browser/slippy_map.py .build/debug/kayoi
 
 bench:
 	@script/setup
