@@ -150,6 +150,6 @@ extension Grammar {
             if minutes <= first.start.minutes, minutes < 720, first.half == .morning { minutes += 720 }
             if minutes < first.start.minutes, first.start.minutes >= 17 * 60 { minutes += 1440 }
         }
-        return minutes > first.start.minutes ? Time(minutes: minutes) : nil
+        return minutes > first.start.minutes && minutes <= 30 * 60 ? Time(minutes: minutes) : nil
     }
 }

@@ -50,6 +50,7 @@ enum Word: Hashable {
     case since
     case till
     case ifWord
+    case eveOf
     case monthName(Int)
     // Times
     case hour
@@ -208,7 +209,7 @@ enum Vocabulary {
         (.noClosing, "no_closing 年中無休 無休 休みなし 休館日なし 定休日なし 年中開館 定休日特になし 定休日なし"),
         (.everyWeek, "まいしゅう 毎週 各週"), (.everyMonth, "まいつき 毎月 各月"), (.every, "毎 every"),
         (.dayOfMonth, "day"), (.ofTheMonth, "of_the_month"), (.onHolidays, "on_holidays"), (.since, "from"),
-        (.till, "until"), (.ifWord, "if"),
+        (.till, "until"), (.ifWord, "if"), (.eveOf, "the_eve_of"),
         (.monthName(1), "january jan"), (.monthName(2), "february feb"), (.monthName(3), "march mar"),
         (.monthName(4), "april apr"),
         (.monthName(5), "may"), (.monthName(6), "june jun"), (.monthName(7), "july jul"), (.monthName(8), "august aug"),
