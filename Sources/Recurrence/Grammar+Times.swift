@@ -143,7 +143,7 @@ extension Grammar {
             if clock.isDoubtful, last.map({ !$0.isNextDay }) ?? true { return nil }
             return Time(minutes: minutes)
         }
-        if clock.isNextDay { return Time(minutes: minutes % 1440 + 1440) }
+        if clock.isNextDay { return minutes % 1440 <= 360 ? Time(minutes: minutes % 1440 + 1440) : nil }
         if clock.half == .unsaid {
             // 午後5:30～6:15: 午後 holds for both.
             if first.half == .afternoon, minutes < 720 { minutes += 720 }
