@@ -184,6 +184,8 @@ struct Interpreter {
         }
         let before = phrases[..<at].last { !$0.isTopic && !$0.isSpace && !$0.isColon }
         if isHazard, before?.isHoursLabel != true { return unread(range) }
+        // (1) only counts.
+        if range.count == 1 { return }
         reading.remarks.append(range)
         label = range
     }

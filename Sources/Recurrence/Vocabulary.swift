@@ -94,7 +94,6 @@ enum Word: Hashable {
     case nextBusinessDay
     case previousBusinessDay
     case previousDay
-    case nextFree
     case regardless
     case duringPeriod
     // Particles and what means nothing to dates
