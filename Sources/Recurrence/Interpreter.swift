@@ -185,7 +185,7 @@ struct Interpreter {
         let before = phrases[..<at].last { !$0.isTopic && !$0.isSpace && !$0.isColon }
         if isHazard, before?.isHoursLabel != true { return unread(range) }
         // (1) only counts.
-        if range.count == 1 { return }
+        if range.count == 1, 0x30...0x39 ~= source.scalars[range.lowerBound] { return }
         reading.remarks.append(range)
         label = range
     }
