@@ -27,7 +27,8 @@ let package = Package(
     dependencies: [
         // The command's arguments, help and completion scripts.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        // The preview's sockets (its FlyingSocks). Its HTTP server has no bounds on heads, waits and connections, and needs all of Foundation.
+        // The preview's sockets: its FlyingSocks. Its HTTP server sets no bounds to heads, waits and connections, and
+        // brings all of Foundation with it.
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         // Tests only: holds FrontMatter against libyaml.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

@@ -8,39 +8,39 @@ enum Report {
 
     static func json(_ showing: Showcase.Showing) -> String {
         let language = showing.language
-        func count(_ severity: Severity) -> Int { showing.diagnostics.count { $0.severity == severity } }
-        let errors = count(.error)
-        let worstFirst = [Severity.error, .warning, .note].flatMap { severity in
-            showing.diagnostics.lazy.filter { $0.severity == severity }.prefix(most)
-        }
-        let shown = worstFirst.prefix(most)
-        let left = showing.diagnostics.count - shown.count
+        let errors = showing.problems.filter { $0.diagnostic.severity == .error }
+        let warnings = showing.problems.filter { $0.diagnostic.severity != .error }
+        let shown = (newFirst(errors) + newFirst(warnings)).prefix(most)
+        let left = showing.problems.count - shown.count
         return object([
             ("edition", quoted(showing.edition)), ("language", quoted(language.rawValue)),
-            (
-                "title",
-                quoted(Wording.title(errors: errors, warnings: count(.warning), notes: count(.note), language))
-            ),
-            ("hasErrors", errors > 0 ? "true" : "false"),
-            ("note", quoted(errors > 0 && showing.files != nil ? Wording.stale(language) : "")),
+            ("title", quoted(Wording.title(errors: errors.count, warnings: warnings.count, language))),
+            ("hasErrors", errors.isEmpty ? "false" : "true"),
+            ("hasNew", showing.problems.contains(where: \.isNew) ? "true" : "false"),
+            ("note", quoted(!errors.isEmpty && showing.files != nil ? Wording.stale(language) : "")),
             ("more", quoted(left > 0 ? Wording.more(left, language) : "")),
             ("open", quoted(Wording.open(language))), ("close", quoted(Wording.close(language))),
             ("problems", "[" + shown.map { problem($0, language) }.joined(separator: ",") + "]"),
         ])
     }
 
-    private static func problem(_ problem: Diagnostic, _ language: MessageLanguage) -> String {
-        let place = problem.line > 0 ? "\(problem.file):\(problem.line):\(problem.column)" : problem.file
+    private static func newFirst(_ problems: [Showcase.Problem]) -> [Showcase.Problem] {
+        problems.filter(\.isNew) + problems.filter { !$0.isNew }
+    }
+
+    private static func problem(_ problem: Showcase.Problem, _ language: MessageLanguage) -> String {
+        let diagnostic = problem.diagnostic
+        let place = diagnostic.line > 0 ? "\(diagnostic.file):\(diagnostic.line):\(diagnostic.column)" : diagnostic.file
         var fields = [
-            ("severity", quoted(problem.severity.rawValue)),
-            ("label", quoted(Wording.severity(problem.severity, language))),
-            ("place", quoted(place)), ("message", quoted(problem.message)), ("remedy", quoted(problem.remedy)),
+            ("severity", quoted(diagnostic.severity.rawValue)),
+            ("label", quoted(Wording.severity(diagnostic.severity, isNew: problem.isNew, language))),
+            ("place", quoted(place)), ("message", quoted(diagnostic.message)), ("remedy", quoted(diagnostic.remedy)),
         ]
-        if let line = problem.sourceLine {
+        if let line = diagnostic.sourceLine {
             // In three parts, so that nobody has to count characters again.
             let scalars = Array(line.unicodeScalars)
-            let start = min(max(problem.mark.lowerBound, 0), scalars.count)
-            let end = min(max(problem.mark.upperBound, start), scalars.count)
+            let start = min(max(diagnostic.mark.lowerBound, 0), scalars.count)
+            let end = min(max(diagnostic.mark.upperBound, start), scalars.count)
             let parts = [scalars[..<start], scalars[start..<end], scalars[end...]]
             fields.append(("line", "[" + parts.map { quoted($0) }.joined(separator: ",") + "]"))
         }

@@ -38,19 +38,19 @@ extension RequestHead {
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")), Self.isToken(line[..<colon]),
                 !line.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F })
             else { return nil }
-            let value = String(decoding: line[(colon + 1)...], as: UTF8.self)
             fields.append(
                 (
-                    String(decoding: line[..<colon], as: UTF8.self).lowercased(),
-                    String(
-                        value.trimmingPrefix(while: Self.isBlank).reversed().trimmingPrefix(while: Self.isBlank)
-                            .reversed())
+                    String(decoding: line[..<colon], as: UTF8.self).lowercased(), Self.trimmed(line[(colon + 1)...])
                 ))
         }
         if values(of: "connection").contains(where: { $0.lowercased().contains("close") }) { keepsOpen = false }
     }
 
-    private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
+    private static func trimmed(_ value: ArraySlice<UInt8>) -> String {
+        let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+        let end = value.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? value.startIndex
+        return String(decoding: value[..<end].drop(while: isBlank), as: UTF8.self)
+    }
 
     /// By CR LF; a CR or LF alone stays in its line, where nothing allows it.
     private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {

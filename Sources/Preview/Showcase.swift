@@ -11,12 +11,20 @@ package final class Showcase: Sendable {
         var pictures: [String: String] = [:]
         /// Changes whenever the site does, and from one run of the program to the next.
         var edition: String
-        var diagnostics: [Diagnostic] = []
+        /// Errors and warnings; notes stay in the terminal.
+        var problems: [Problem] = []
         var language = MessageLanguage.japanese
+    }
+
+    struct Problem: Sendable {
+        var diagnostic: Diagnostic
+        /// Whether it came with the last build: what the editor has just done.
+        var isNew: Bool
     }
 
     private struct State {
         var showing: Showing
+        var builds = 0
         var editions = 0
         var watchers: [Int: AsyncStream<Void>.Continuation] = [:]
         var nextWatcher = 0
@@ -34,15 +42,21 @@ package final class Showcase: Sendable {
     /// Shows a build. One without a site leaves the last site to be seen; one with the same site is no new edition.
     package func show(_ build: PreviewBuild) {
         let last = showing
-        let isNew = build.files.map { $0 != last.files || build.pictures != last.pictures } ?? false
+        let isNewSite = build.files.map { $0 != last.files || build.pictures != last.pictures } ?? false
+        let known = Set(last.problems.map(\.diagnostic.identity))
+        let isFirst = state.withLock { $0.builds == 0 }
+        let problems = build.diagnostics.lazy.filter { $0.severity > .note }.map {
+            Problem(diagnostic: $0, isNew: !isFirst && !known.contains($0.identity))
+        }
         let watchers = state.withLock { state in
-            if isNew {
+            if isNewSite {
                 state.editions += 1
                 state.showing.edition = "\(run)-\(state.editions)"
                 state.showing.files = build.files
                 state.showing.pictures = build.pictures
             }
-            state.showing.diagnostics = build.diagnostics
+            state.showing.problems = Array(problems)
+            state.builds += 1
             state.showing.language = build.language
             return state.watchers.values
         }
@@ -63,4 +77,9 @@ package final class Showcase: Sendable {
             watcher.yield()
         }
     }
+}
+
+extension Diagnostic {
+    /// The same while lines above it come and go.
+    fileprivate var identity: [String] { [file, code, message, sourceLine ?? ""] }
 }

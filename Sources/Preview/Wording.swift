@@ -7,11 +7,11 @@ enum Wording {
         language.pick("サイトはまだできていません", "There is no site yet")
     }
 
-    static func title(errors: Int, warnings: Int, notes: Int, _ language: MessageLanguage) -> String {
+    static func title(errors: Int, warnings: Int, _ language: MessageLanguage) -> String {
         func part(_ count: Int, _ ja: String, _ en: String) -> String? {
             count == 0 ? nil : language.pick("\(ja) \(count)件", "\(count) \(en)\(count == 1 ? "" : "s")")
         }
-        return [part(errors, "エラー", "error"), part(warnings, "注意", "warning"), part(notes, "お知らせ", "note")]
+        return [part(errors, "エラー", "error"), part(warnings, "注意", "warning")]
             .compactMap(\.self).joined(separator: language.pick("、", ", "))
     }
 
@@ -23,12 +23,9 @@ enum Wording {
         language.pick("ほかに \(count)件あります。", "And \(count) more.")
     }
 
-    static func severity(_ severity: Severity, _ language: MessageLanguage) -> String {
-        switch severity {
-        case .error: language.pick("エラー", "Error")
-        case .warning: language.pick("注意", "Warning")
-        case .note: language.pick("お知らせ", "Note")
-        }
+    static func severity(_ severity: Severity, isNew: Bool, _ language: MessageLanguage) -> String {
+        let word = severity == .error ? language.pick("エラー", "Error") : language.pick("注意", "Warning")
+        return isNew ? language.pick("新しい\(word)", "New: \(word.lowercased())") : word
     }
 
     static func open(_ language: MessageLanguage) -> String { language.pick("開く", "Open") }

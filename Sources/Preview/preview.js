@@ -128,8 +128,9 @@
       if (report.note) body.append(make("p", "note", report.note));
       body.append(list);
       if (report.more) body.append(make("p", "note", report.more));
-      // Errors are shown; what can wait is there to be opened.
-      fold(!report.hasErrors && remembered() !== "open", false);
+      // What is new is shown, and errors until they are folded away; warnings that were there before can wait.
+      var choice = remembered();
+      fold(!report.hasNew && (report.hasErrors ? choice === "folded" : choice !== "open"), false);
       body.scrollTop = scroll;
     }
 

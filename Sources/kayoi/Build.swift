@@ -43,10 +43,13 @@ struct Build: ParsableCommand {
         try console.report(guidebook.diagnostics + look.diagnostics(guidebook.language))
 
         let photos = try steps.time("photos") { try console.photos(for: publication, in: options.folder) }
-        let pdf = try steps.time("book") { book ? try console.guidebook(of: publication, photos, in: options.folder) : nil }
+        let pdf = try steps.time("book") {
+            book ? try console.guidebook(of: publication, photos, in: options.folder) : nil
+        }
         let site = steps.time("prepare") {
             Site(
-                publication, look, base: base, photos: photos, hasBook: book, leaflet: console.leaflet(for: publication))
+                publication, look, base: base, photos: photos, hasBook: book, leaflet: console.leaflet(for: publication)
+            )
         }
         let folder = output ?? options.guide + "/site"
         let report = try steps.time("render, check links and publish") {

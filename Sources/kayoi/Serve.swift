@@ -30,7 +30,9 @@ struct Serve: ParsableCommand {
         var live = LiveBuild(options)
         try mustHaveContent()
         Console.write("http://127.0.0.1:\(server.port)/\n", to: STDOUT_FILENO)
-        Task.detached { try await server.run() }
+        Task.detached {
+            do { try await server.run() } catch { Self.end(Wording.stopped(.ofTheUser)) }
+        }
 
         // A preview that runs over midnight shows the new day, unless a day was asked for.
         let followsTheClock = options.today == .today
@@ -45,7 +47,11 @@ struct Serve: ParsableCommand {
             let console = Console(options, build.language)
             if isFirst { console.say(Wording.watching(build.language)) }
             console.say(Wording.rebuilt(changes, in: time, build.diagnostics, build.language))
-            for (folder, code) in watcher.unwatched { console.warn(Wording.unwatched(folder, code, build.language)) }
+            if changes.isEverything {
+                for (folder, code) in watcher.unwatched {
+                    console.warn(Wording.unwatched(folder, code, build.language))
+                }
+            }
             isFirst = false
             repeat {
                 changes = watcher.next(within: .seconds(60)) ?? Changes()
@@ -58,9 +64,13 @@ struct Serve: ParsableCommand {
         do throws(PortFault) {
             return try PreviewServer(showcase, port: port)
         } catch {
-            Console.write(Wording.port(error, options.language ?? .ofTheUser) + "\n", to: STDERR_FILENO)
-            throw Status.machineFailed
+            Self.end(Wording.port(error, options.language ?? .ofTheUser))
         }
+    }
+
+    private static func end(_ message: String) -> Never {
+        Console.write(message + "\n", to: STDERR_FILENO)
+        exit(withError: Status.machineFailed)
     }
 
     /// Later the folder may go and come back; at the beginning its absence is a mistake in the command.

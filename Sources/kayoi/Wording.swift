@@ -43,7 +43,8 @@ enum Wording {
     static func withoutLeaflet(_ language: MessageLanguage) -> String {
         language.pick(
             "注意: 動かせる地図に使う Leaflet が入っていないため、絵の地図だけを載せました。\n  → sudo \(Leaflet.remedy)",
-            "warning: Leaflet, which the map to move needs, is not installed; the drawn maps are published alone.\n  → sudo \(Leaflet.remedy)")
+            "warning: Leaflet, which the map to move needs, is not installed; the drawn maps are published alone.\n  → sudo \(Leaflet.remedy)"
+        )
     }
 
     static func waiting(for process: Int32?, _ language: MessageLanguage) -> String {
@@ -189,6 +190,12 @@ enum Wording {
         return language.pick(
             "エラー: ポート \(fault.port) は使えません（\(reason)）。--port で別の番号を示すか、--port を付けずに実行してください。",
             "error: port \(fault.port) cannot be used (\(reason)). Name another with --port, or none.")
+    }
+
+    static func stopped(_ language: MessageLanguage) -> String {
+        language.pick(
+            "エラー: プレビューのサーバーが止まりました。もう一度 kayoi serve を実行してください。",
+            "error: the preview's server stopped; start kayoi serve again.")
     }
 
     /// What the machine did, among the problems of the guide.

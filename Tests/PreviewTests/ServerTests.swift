@@ -1,5 +1,6 @@
 import FrontMatter
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Preview
@@ -192,6 +193,24 @@ import Testing
                 }
                 #expect(answer.contains("data: "))
             }
+        }
+    }
+
+    @Test func picturesComeFromTheCacheAndLinksAreNotFollowed() async throws {
+        let guide = TemporaryGuide([:], onTopOf: [:])
+        guide.write("picture", to: "hanami-480.webp")
+        symlink("/etc/passwd", guide.root + "/link.webp")
+        var build = Samples.build
+        for name in ["hanami-480", "link", "missing"] {
+            build.pictures["photos/\(name).webp"] = "\(guide.root)/\(name).webp"
+        }
+        let showcase = Showcase()
+        showcase.show(build)
+        try await withServer(showcase) { port in
+            let picture = await ask(port, get("/photos/hanami-480.webp", port))
+            #expect(picture.contains("Content-Type: image/webp\r\n") && picture.hasSuffix("\r\n\r\npicture"))
+            #expect(await ask(port, get("/photos/link.webp", port)).hasPrefix("HTTP/1.1 404 "))
+            #expect(await ask(port, get("/photos/missing.webp", port)).hasPrefix("HTTP/1.1 404 "))
         }
     }
 

@@ -11,10 +11,34 @@ import Testing
         showcase.show(PreviewBuild(files: nil, diagnostics: [Samples.error], language: .japanese))
         #expect(showcase.showing.edition == edition)
         #expect(showcase.showing.files == Samples.build.files)
-        #expect(showcase.showing.diagnostics == [Samples.error])
+        #expect(showcase.showing.problems.map(\.diagnostic) == [Samples.error])
         showcase.show(Samples.build)
         #expect(showcase.showing.edition == edition)
-        #expect(showcase.showing.diagnostics.isEmpty)
+        #expect(showcase.showing.problems.isEmpty)
+    }
+
+    @Test func whatCameWithTheLastBuildIsNew() {
+        func build(_ problems: Diagnostic...) -> PreviewBuild {
+            PreviewBuild(files: nil, diagnostics: problems, language: .japanese)
+        }
+        var moved = Samples.error
+        moved.line = 7
+        let other = Diagnostic(.warning, code: "x", file: "a.md", message: "m", remedy: "")
+        let showcase = Showcase()
+        showcase.show(build(Samples.error))
+        #expect(showcase.showing.problems.map(\.isNew) == [false])
+        showcase.show(build(moved, other))
+        #expect(showcase.showing.problems.map(\.isNew) == [false, true])
+        #expect(Report.json(showcase.showing).contains(#""hasNew":true"#))
+        showcase.show(build(moved, other))
+        #expect(showcase.showing.problems.map(\.isNew) == [false, false])
+    }
+
+    @Test func notesAreNoProblems() {
+        let showcase = Showcase()
+        let note = Diagnostic(.note, code: "x", file: "a.md", message: "m", remedy: "")
+        showcase.show(PreviewBuild(files: nil, diagnostics: [note], language: .japanese))
+        #expect(showcase.showing.problems.isEmpty)
     }
 
     @Test func anotherSiteIsAnotherEdition() {
@@ -38,7 +62,9 @@ import Testing
         showcase.show(Samples.build)
         showcase.show(Samples.build)
         await signs.next()
-        #expect(showcase.showing.diagnostics.isEmpty)
+        let third = Task { await signs.next() }
+        third.cancel()
+        #expect(await third.value == nil)
     }
 
     @Test func theReportHasAllThatThePanelShows() {

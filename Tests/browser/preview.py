@@ -135,11 +135,12 @@ class PreviewTest(unittest.TestCase):
         self.page.evaluate("scrollTo(0, 1500)")
         self.replace(PLACE, "お茶を飲みます。", "歌をうたいます。")
         self.sees("歌をうたいます。")
-        self.page.wait_for_function("Math.abs(scrollY - 1500) < 100", timeout=10_000)
+        self.page.wait_for_function("() => Math.abs(scrollY - 1500) < 100", timeout=10_000)
 
     def test_a_mistake_is_said_and_gone_when_mended(self):
         self.replace(PLACE, "開催: 毎週火曜日", "開催: 毎週花曜日")
         self.panel_says(PLACE + ":7:", "毎週花曜日", "→")
+        expect(self.panel.locator("ol")).to_be_visible()
         self.replace(PLACE, "毎週花曜日", "毎週水曜日")
         self.panel_is_gone()
         self.sees("水曜日")
@@ -154,6 +155,14 @@ class PreviewTest(unittest.TestCase):
         self.replace(PLACE, "名称 ひまわり", "名称: ひなげし")
         self.panel_is_gone()
         self.sees("ひなげし")
+
+    def test_old_warnings_wait_and_new_ones_show(self):
+        self.replace(PLACE, "開催: 毎週火曜日", "開催: 毎週花曜日")
+        expect(self.panel.locator("ol")).to_be_visible(timeout=20_000)
+        self.replace(PLACE, "お茶を飲みます。", "歌をうたいます。")
+        self.sees("歌をうたいます。")
+        self.panel_says("1件")
+        expect(self.panel.locator("ol")).to_be_hidden()
 
     def test_the_panel_folds_by_keyboard(self):
         self.replace(PLACE, "名称: ひまわり", "名称 ひまわり")
@@ -253,7 +262,7 @@ def measure(guide, rounds=15):
         page.goto(f"{preview.address}places/{number:03}.html")
         times = []
         for turn in range(rounds):
-            page.wait_for_function("window.seenAt")
+            page.wait_for_function("() => window.seenAt")
             page.wait_for_timeout(300)
             word = f"歌 {turn}。"
             text = re.sub(r"\n歌 \d+。\n$", "\n", file.read_text()).rstrip("\n") + f"\n\n{word}\n"
