@@ -1,6 +1,6 @@
 # make guide   the guide in content/ → site/, with the printed guide as PDF
 # make test    all tests
-# make bench   how fast the parts are
+# make bench   how fast whole builds and the parts are
 # make docs    writes what is written from the sources: docs/template-variables.md
 # make format  lays out the sources
 # make clean   removes what was built
@@ -21,9 +21,16 @@ guide:
 test:
 	@script/setup tests
 	swift test
+	.build/debug/kayoi build --quiet --today 2026-11-21 --output .build/browser/site
+	.venv/bin/python Tests/browser/run.py .build/browser/site
+	.venv/bin/python Tests/browser/preview.py
+	.venv/bin/python Tests/browser/slippy_map.py .build/debug/kayoi
 
 bench:
 	@script/setup
+	$(RELEASE) kayoi
+	$(RELEASE) GuideGenerator
+	python3 Benchmarks/whole.py .build/release/kayoi .build/release/GuideGenerator
 	$(RELEASE) TemplatesBenchmark
 	.build/release/TemplatesBenchmark
 	$(RELEASE) PublishingBenchmark

@@ -13,7 +13,7 @@ extension Guidebook {
         checkVerification(on: today, &faults)
         checkBodies(&faults)
         checkPhotos(&faults)
-        checkTelephones(&faults)
+        checkTexts(&faults)
     }
 
     /// Two records of a kind with one id would write the same page.

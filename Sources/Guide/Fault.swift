@@ -81,6 +81,7 @@ struct Fault: Sendable, Error {
         case futureVerification(day: String)
         case sameName(name: String, others: [Int])
         case privateTelephoneInText(String)
+        case unpublishedNameInText(String)
         case unknownLanguage(found: String)
     }
 }

@@ -10,7 +10,7 @@ extension Fault.Kind {
             .photoWithoutDescription, .telephoneDigits, .notAMailAddress, .notAWebAddress, .notATileAddress,
             .tilesWithoutCredit, .missingSchedule,
             .scheduleNotRead, .scheduleWithoutDates, .missingConsent, .oldVerification, .futureVerification, .sameName,
-            .unpublishedPlace:
+            .unpublishedPlace, .unpublishedNameInText:
             .warning
         default: .error
         }
@@ -254,6 +254,10 @@ extension Fault.Kind {
                 "本文に、公開の同意がない電話番号「\(number)」があります。", "本文から消すか、連絡先に「公開: はい」と書いてください。",
                 "The text holds the telephone number “\(number)”, which did not agree to be public.",
                 "Remove it, or write 公開: はい in its contact.")
+        case .unpublishedNameInText(let name):
+            return say(
+                "文章に、掲載に同意のない通いの場「\(name)」の名前があります。", "別の意味の言葉でなければ、消してください。",
+                "The text names “\(name)”, a place that did not agree to be published.", "Remove it, unless the words mean something else.")
         case .unknownLanguage(let found):
             return say(
                 "言語「\(found)」は使えません。", "ja、ja-easy（やさしい日本語）、en のどれかを書いてください。",

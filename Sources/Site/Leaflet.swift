@@ -27,7 +27,10 @@ package struct Leaflet: Sendable {
 
     /// As Debian's libjs-leaflet has them: the style sheet names the pictures, and the licence wants to go with the program.
     private static let parts: [(name: String, sources: [String], isNeeded: Bool)] = [
-        ("leaflet.js", ["/usr/share/javascript/leaflet/leaflet.min.js", "/usr/share/javascript/leaflet/leaflet.js"], true),
+        (
+            "leaflet.js", ["/usr/share/javascript/leaflet/leaflet.min.js", "/usr/share/javascript/leaflet/leaflet.js"],
+            true
+        ),
         ("leaflet.css", ["/usr/share/javascript/leaflet/leaflet.css"], true),
         ("images/layers.png", ["/usr/share/javascript/leaflet/images/layers.png"], false),
         ("images/layers-2x.png", ["/usr/share/javascript/leaflet/images/layers-2x.png"], false),

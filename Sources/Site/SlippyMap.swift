@@ -10,6 +10,8 @@ struct SlippyView: Sendable {
     var map: SlippyMap
     /// What the reader is told before anything is fetched from elsewhere.
     var hint: String
+    /// "{count}か所", for pins that stand for many.
+    var count: String
     /// The address of the script with pins, squares and boundary.
     var marks: String
 
@@ -18,6 +20,7 @@ struct SlippyView: Sendable {
         view.text("credit") { $0.map.credit }
         view.text("creditLink") { $0.map.creditLink }
         view.text("hint") { $0.hint }
+        view.text("count") { $0.count }
         view.text("marks") { $0.marks }
     }
 }
@@ -48,7 +51,7 @@ extension PageWriter {
         guard let map = publication.guide.slippyMap, publication.hasSlippyMap(area) else { return nil }
         return SlippyView(
             map: map, hint: phrases("slippy.hint", ["host": String(publication.guide.tileHost)]),
-            marks: site(from: "../") + Address.areaMarks(area))
+            count: phrases("places.count"), marks: site(from: "../") + Address.areaMarks(area))
     }
 
     /// areas/….map.js: a script and not a JSON file, because pages that were opened from a folder may load scripts and
@@ -62,7 +65,8 @@ extension PageWriter {
             ("boundary", .array((area.boundary?.rings ?? []).map { .array($0.map(Self.position)) })),
             (
                 "spots",
-                .array(inOrder.map { .object([("at", Self.position($0.coordinate)), ("places", entries($0.numbers))]) })
+                .array(
+                    inOrder.map { .object([("at", Self.position($0.coordinate)), ("places", entries($0.numbers))]) })
             ),
             (
                 "squares",

@@ -62,3 +62,20 @@ import Testing
         #expect(try guide.read().diagnostics.isEmpty)
     }
 }
+
+@Suite struct UnpublishedNameTests {
+    @Test func aNameInASentenceIsAWarning() throws {
+        let guide = TemporaryGuide([
+            "places/a.md": TemporaryGuide.place(["番号": "2", "名称": "もみじ茶話会", "よみ": "もみじさわかい", "掲載": "不可"]),
+            "pages/p.md": "---\n題: お知らせ\n---\n先月、もみじ茶話会のみなさんが来ました。\n",
+        ])
+        let diagnostics = try guide.read().diagnostics
+        #expect(diagnostics.map(\.code) == ["guide/unpublished-name-in-text"])
+        #expect(diagnostics.first?.file == "content/pages/p.md")
+    }
+
+    @Test func namesThatPublishedPlacesShareAreNoSecret() {
+        let names = UnpublishedNames(["ふれあいサロン", "お茶"], published: ["ふれあいサロン"])
+        #expect(names.found(in: "ふれあいサロンでお茶を飲みました。").isEmpty)
+    }
+}

@@ -9,7 +9,9 @@
   var words = strip.dataset, button = strip.querySelector("button"), note = strip.querySelector("[role=status]");
   var isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   var patience = 15000;
-  var map = null, frame = null, timer = 0;
+  // How near two pins may come before they share one, in pixels across and down.
+  var across = 56, down = 38;
+  var map = null, frame = null, pins = null, timer = 0, isFetched = false;
 
   button.addEventListener("click", function () { if (frame) close(words.hint); else open(); });
 
@@ -40,29 +42,32 @@
 
   // Leaflet with its style, and what stands on the map; once a page.
   function fetchAll(then) {
-    if (window.L && kayoi.marks) return then();
-    var style = document.createElement("link"), open = 3;
-    function arrived() { if (--open === 0) then(); }
+    if (isFetched) return then();
+    var style = document.createElement("link"), missing = 3;
+    function arrived() {
+      isFetched = --missing === 0;
+      if (isFetched) then();
+    }
     style.rel = "stylesheet";
     style.href = words.assets + "leaflet/leaflet.css";
-    // Before the page's own style for the map, which has the last word.
-    add(style, document.head, arrived);
+    // In the head, so that the page's own style for the map, in the body, has the last word.
+    add(style, arrived);
     [words.assets + "leaflet/leaflet.js", words.marks].forEach(function (address) {
       var script = document.createElement("script");
       script.src = address;
-      add(script, document.head, arrived);
+      add(script, arrived);
     });
   }
 
-  function add(element, parent, then) {
+  function add(element, then) {
     element.addEventListener("load", then);
     element.addEventListener("error", fail);
-    parent.append(element);
+    document.head.append(element);
   }
 
   function show() {
     var L = window.L;
-    figure.prepend(frame);
+    strip.after(frame);
     figure.classList.add("slippy-open");
     map = L.map(frame, {
       zoomControl: false, attributionControl: false, scrollWheelZoom: false, minZoom: 5, maxZoom: 18,
@@ -73,14 +78,13 @@
     frame.addEventListener("focusin", function () { map.fire("focus"); });
     frame.addEventListener("focusout", function () { map.fire("blur"); });
     drawBoundary();
-    kayoi.marks.spots.forEach(function (spot) { addMark(spot, spot.at, "slippy-pin"); });
-    kayoi.marks.squares.forEach(function (square) {
-      drawSquare(square);
-      addMark(square, middle(square), "slippy-number", words.approximate);
-    });
-    L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
-    L.control.scale({ imperial: false }).addTo(map);
+    kayoi.marks.squares.forEach(drawSquare);
+    pins = L.layerGroup().addTo(map);
+    drawMarks();
+    map.on("zoomend", drawMarks);
     L.control.attribution({ prefix: false }).addAttribution(credit()).addTo(map);
+    L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut, position: "bottomright" }).addTo(map);
+    L.control.scale({ imperial: false, maxWidth: 160 }).addTo(map);
     addTiles();
   }
 
@@ -125,10 +129,6 @@
     }).addTo(map);
   }
 
-  function middle(square) {
-    return [(square.from[0] + square.to[0]) / 2, (square.from[1] + square.to[1]) / 2];
-  }
-
   // The pattern of lines that says "somewhere here", as on the drawn map.
   function hatch() {
     if (frame.querySelector(".slippy-hatch")) return;
@@ -143,16 +143,62 @@
     }, frame);
   }
 
+  // Pins in reading order, then the numbers on squares. Drawn anew where another scale joins or parts pins; whoever had
+  // the focus keeps it.
+  function drawMarks() {
+    var groups = joined(kayoi.marks.spots), key = groups.map(function (group) { return group.spots.length; }).join();
+    if (pins.key === key) return;
+    var focused = Number(document.activeElement.getAttribute("data-number"));
+    pins.key = key;
+    pins.clearLayers();
+    groups.forEach(function (group) { addMark(places(group.spots), group.spots[0].at, "slippy-pin"); });
+    kayoi.marks.squares.forEach(function (square) {
+      addMark(square.places, middle(square), "slippy-number", words.approximate);
+    });
+    pins.eachLayer(function (marker) {
+      if (focused && marker.numbers.includes(focused)) marker.getElement().focus({ preventScroll: true });
+    });
+  }
+
+  // Spots that would cover one another at this scale, each group in the place of its first.
+  function joined(spots) {
+    var groups = [];
+    spots.forEach(function (spot) {
+      var point = map.project(spot.at);
+      var near = groups.find(function (group) {
+        return Math.abs(group.point.x - point.x) < across && Math.abs(group.point.y - point.y) < down;
+      });
+      if (near) near.spots.push(spot); else groups.push({ point: point, spots: [spot] });
+    });
+    return groups;
+  }
+
+  // The places of some spots by number, each once: a shop on wheels stops at several.
+  function places(spots) {
+    var byNumber = {};
+    spots.forEach(function (spot) { spot.places.forEach(function (place) { byNumber[place.number] = place; }); });
+    return Object.keys(byNumber).map(function (number) { return byNumber[number]; });
+  }
+
+  function middle(square) {
+    return [0, 1].map(function (axis) { return (square.from[axis] + square.to[axis]) / 2; });
+  }
+
   // A mark with the numbers of its places, a button that opens their names.
-  function addMark(mark, at, className, remark) {
-    var L = window.L, numbers = document.createElement("span");
-    numbers.textContent = mark.places.map(function (place) { return place.number; }).join("・");
+  function addMark(places, at, className, remark) {
+    var L = window.L, label = document.createElement("span");
+    var numbers = places.map(function (place) { return place.number; });
+    label.textContent = numbers.length > 3 ? words.count.replace("{count}", numbers.length) : numbers.join("・");
     var marker = L.marker(at, {
-      icon: L.divIcon({ className: className, html: numbers, iconSize: [44, 44], popupAnchor: [0, -12] }), riseOnHover: true
-    }).bindPopup(names(mark.places, remark), { closeButton: false, maxWidth: 280, autoPanPadding: [12, 12] }).addTo(map);
+      icon: L.divIcon({ className: className, html: label, iconSize: [44, 44], popupAnchor: [0, -12] }),
+      riseOnHover: true, zIndexOffset: remark ? -1000 : 0
+    }).bindPopup(names(places, remark), { closeButton: false, maxWidth: 280, maxHeight: 260, autoPanPadding: [12, 12] });
+    marker.numbers = numbers;
+    pins.addLayer(marker);
     var element = marker.getElement();
     element.setAttribute("role", "button");
-    element.setAttribute("aria-label", mark.places.map(title).concat(remark || []).join("、"));
+    element.setAttribute("aria-label", (numbers.length > 3 ? [label.textContent] : []).concat(places.map(title), remark || []).join("、"));
+    element.setAttribute("data-number", numbers[0]);
     element.addEventListener("focus", function () {
       if (element.matches(":focus-visible")) map.panInside(at, { padding: [48, 48], animate: !isCalm });
     });

@@ -1,11 +1,12 @@
-/// Telephone numbers whose people did not agree to be public must not stand in texts that are published.
+/// What did not agree to be public must not stand in texts that are published: telephone numbers, which is an error, and
+/// names of places, which may be words that mean something else.
 
 import FrontMatter
 import Markdown
 import Parallel
 
 extension Guidebook {
-    func checkTelephones(_ faults: inout [Fault]) {
+    func checkTexts(_ faults: inout [Fault]) {
         let contacts =
             places.flatMap { place in place.record.contacts.map { ($0, place.record.isPublished) } }
             + areas.flatMap { area in area.record.coordinators.map { ($0, true) } }
@@ -21,11 +22,18 @@ extension Guidebook {
             }
         }
         hidden.subtract(shown)
-        guard !hidden.isEmpty else { return }
+        let published = Set(places.filter(\.record.isPublished).map(\.record.name.value))
+        let names = UnpublishedNames(
+            Set(places.filter { !$0.record.isPublished }.map(\.record.name.value)), published: published)
+        guard !hidden.isEmpty || !names.isEmpty else { return }
 
         faults += publishedTexts().parallelMap { [hidden] text in
-            text.telephones.filter { hidden.contains($0.digits) }
-                .map { Fault(.privateTelephoneInText($0.text), in: text.path) }
+            let texts = [text.body.plainText()] + text.others
+            return texts.flatMap { words -> [Fault] in
+                let telephones = Telephone.numbers(in: words).filter { hidden.contains($0.digits) }
+                return telephones.map { Fault(.privateTelephoneInText($0.text), in: text.path) }
+                    + names.found(in: words).map { Fault(.unpublishedNameInText($0), in: text.path) }
+            }
         }.joined()
     }
 
@@ -59,8 +67,4 @@ private struct FreeText: Sendable {
     var path: String
     var body: MarkdownText
     var others: [String]
-
-    var telephones: [(text: String, digits: Telephone.Digits)] {
-        Telephone.numbers(in: body.plainText()) + others.flatMap(Telephone.numbers)
-    }
 }
