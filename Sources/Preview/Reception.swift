@@ -7,6 +7,8 @@ struct Reception: Sendable {
         guard isForUs(head), isFromUs(head) else { return Reply(refusal: .forbidden) }
         guard head.method == "GET" || head.method == "HEAD" else { return Reply(refusal: .methodNotAllowed) }
         guard !head.hasBody, let path = SitePath.path(of: head.target) else { return Reply(refusal: .badRequest) }
+        // A service worker would stand between the page and its events, and show old pages when the preview has ended.
+        if !head.values(of: "service-worker").isEmpty { return Reply(refusal: .notFound) }
         switch path {
         case PreviewScript.scriptPath: return Reply(.ok, type: MediaType.script, .bytes(PreviewScript.script))
         case PreviewScript.stylePath: return Reply(.ok, type: MediaType.style, .bytes(PreviewScript.style))

@@ -137,5 +137,11 @@
     return { show: show };
   })();
 
+  // One from before, of a site that had this address, would hold on to every connection it is asked for.
+  if (navigator.serviceWorker) {
+    navigator.serviceWorker.getRegistrations().then(function (all) {
+      all.forEach(function (registration) { registration.unregister(); });
+    });
+  }
   listen();
 })();

@@ -154,6 +154,10 @@ import Testing
         #expect(try policy(String(repeating: "x", count: 5000)) == ContentPolicy.strict)
     }
 
+    @Test func noServiceWorker() throws {
+        #expect(try status("/assets/kayoi.css", "Service-Worker: script") == 404)
+    }
+
     @Test func beforeThereIsASite() throws {
         let showcase = Showcase()
         showcase.show(PreviewBuild(files: nil, diagnostics: [Samples.error], language: .japanese))

@@ -135,6 +135,13 @@ class PreviewTest(unittest.TestCase):
         self.sees("大きな声で歌をうたいます。")
         self.panel_is_gone()
 
+    def test_many_saves_and_no_worker_between(self):
+        for turn in range(12):
+            self.save(PLACE, SOUND[PLACE].replace("お茶を飲みます。", f"歌を{turn}曲うたいます。"))
+            self.sees(f"歌を{turn}曲うたいます。")
+        workers = "() => navigator.serviceWorker.getRegistrations().then(all => all.length)"
+        self.assertEqual(self.page.evaluate(workers), 0)
+
     def test_the_place_on_the_page_is_kept(self):
         self.page.evaluate("scrollTo(0, 1500)")
         self.replace(PLACE, "お茶を飲みます。", "歌をうたいます。")
