@@ -74,9 +74,10 @@ struct Reply: Sendable {
         return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
     }
 
-    /// That of the site's pages, and that no page may show this one in a frame.
+    /// That of the site's pages, and that no page may show this one in a frame. From where pictures may come each page
+    /// says itself: those with a map to move name one host more.
     static let contentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https: http:; connect-src 'self'; "
         + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 }
 
