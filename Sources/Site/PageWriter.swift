@@ -94,6 +94,17 @@ struct PageWriter: Sendable {
             })
     }
 
+    /// The address of a page as a code for paper; nothing where the guide has no address.
+    func qrCode(of path: String) -> HTML {
+        publication.guide.url.isEmpty ? HTML() : QRCode(publication.guide.url + folder + path)?.svg ?? HTML()
+    }
+
+    /// A plain link that hands title and address of a page to LINE; empty where the guide has no address.
+    func lineLink(_ title: String, _ path: String) -> String {
+        guard !publication.guide.url.isEmpty else { return "" }
+        return "https://line.me/R/share?text=" + Address.encoded("\(title)\n\(publication.guide.url)\(folder)\(path)")
+    }
+
     /// From a place of the language's root to the root of the whole site.
     func site(from root: String) -> String { folder.isEmpty ? root : root + "../" }
 

@@ -20,6 +20,8 @@ struct AreaPage: Sendable {
     var help: [HelpView]
     var population: String
     var calendar: String
+    var qr: HTML
+    var line: String
 
     static let shape = Shape<AreaPage>("area") { page in
         page.record("page", Shell.shape) { $0.page }
@@ -39,6 +41,8 @@ struct AreaPage: Sendable {
         page.list("helpCounts", HelpView.shape) { $0.help }
         page.text("population") { $0.population }
         page.text("calendar") { $0.calendar }
+        page.text("qr") { $0.qr }
+        page.text("line") { $0.line }
     }
 }
 
@@ -69,7 +73,8 @@ extension PageWriter {
             isTooLong: isTooLong,
             rows: marked.map { rows[$0] }, unmarked: listed.filter { !isMarked.contains($0) }.map { rows[$0] },
             body: body(area.body, root: "../", under: 2), help: help([area.helpCounts]), population: population(area.population),
-            calendar: site(from: "../") + Address.areaCalendar(area))
+            calendar: site(from: "../") + Address.areaCalendar(area), qr: qrCode(of: Address.area(area)),
+            line: lineLink(area.name, Address.area(area)))
     }
 
     private func population(_ facts: PopulationFacts) -> String {

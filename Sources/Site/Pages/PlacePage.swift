@@ -29,6 +29,9 @@ struct PlacePage: Sendable {
     var map: HTML
     var verified: String
     var calendar: String
+    /// The page's own address, for paper and for sending; empty where the guide has none.
+    var qr: HTML
+    var line: String
 
     static let shape = Shape<PlacePage>("place") { page in
         page.record("page", Shell.shape) { $0.page }
@@ -62,6 +65,8 @@ struct PlacePage: Sendable {
         page.text("map") { $0.map }
         page.text("verified") { $0.verified }
         page.text("calendar") { $0.calendar }
+        page.text("qr") { $0.qr }
+        page.text("line") { $0.line }
     }
 }
 
@@ -132,7 +137,8 @@ extension PageWriter {
             stories: (relations.stories[index] ?? []).map { storyLink($0, root: "../") }, map: placeMap(index),
             verified: place.verified.map { phrases("place.verified", ["day": phrases.longDay($0)]) }
                 ?? phrases("place.notVerified"),
-            calendar: site(from: "../") + Address.placeCalendar(place.number))
+            calendar: site(from: "../") + Address.placeCalendar(place.number), qr: qrCode(of: path),
+            line: lineLink(place.name, path))
     }
 
     private func gatherings(of index: PlaceIndex) -> [GatheringView] {
