@@ -30,10 +30,11 @@ struct GuidebookTests {
         let pages = file.pages
         let names = Dictionary(uniqueKeysWithValues: publication.places.map { ($0.number, $0.name.withoutSpaces) })
         var (kana, others) = (Set<Int>(), 0)
-        for line in pages.joined(separator: "\n").split(separator: "\n") {
-            // 五十音: "ひまわりサロン 12 34", of a long name its second line.
-            if let entry = line.wholeMatch(of: /(.+) (\d+) (\d+)/), let number = Int(entry.2),
-                names[number]?.hasSuffix(entry.1.withoutSpaces) == true
+        let lines = pages.joined(separator: "\n").split(separator: "\n")
+        for (before, line) in zip([""] + lines, lines) {
+            // 五十音: "ひまわりサロン 12 34"; a long name stands on the line before.
+            if let entry = line.wholeMatch(of: /(.*?) ?(\d+) (\d+)/), let number = Int(entry.2),
+                (entry.1.isEmpty ? before[...] : entry.1).withoutSpaces == names[number]
             {
                 kana.insert(number)
                 #expect(rows[number] == Int(entry.3))
