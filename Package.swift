@@ -100,7 +100,9 @@ let package = Package(
         tests(of: "Photos", with: ["FrontMatter"]),
         tests(of: "Preview", with: ["TestSupport", "FrontMatter"]),
         // The command as a whole: these run the program itself.
-        .testTarget(name: "KayoiTests", dependencies: ["kayoi", "TestSupport", "Guide", "Site", "Templates"], swiftSettings: strict),
+        .testTarget(
+            name: "KayoiTests", dependencies: ["kayoi", "TestSupport", "Guide", "Site", "Templates"],
+            swiftSettings: strict),
 
         benchmark("ScheduleBenchmark", of: ["Recurrence"]),
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
