@@ -71,7 +71,8 @@ struct Connection: Sendable {
         case .events:
             try await write(reply.head(length: nil, keepsOpen: false))
             if head.method == "GET" { try await sendEvents() }
-            throw CancellationError()
+            // Only its end ends this reply.
+            throw SocketError.disconnected
         }
     }
 

@@ -27,7 +27,9 @@ struct Reception: Sendable {
     }
 
     private func page(_ status: Reply.Status, _ html: [UInt8], _ showing: Showcase.Showing) -> Reply {
-        Reply(status, type: MediaType.html, .bytes(PreviewScript.added(to: html, showing)))
+        var reply = Reply(status, type: MediaType.html, .bytes(PreviewScript.added(to: html, showing)))
+        reply.policy = ContentPolicy.of(page: html)
+        return reply
     }
 
     // MARK: Who asks

@@ -42,6 +42,7 @@ struct Reply: Sendable {
     var status: Status
     var type: String
     var body: Body
+    var policy = ContentPolicy.strict
 
     init(_ status: Status, type: String, _ body: Body) {
         (self.status, self.type, self.body) = (status, type, body)
@@ -64,7 +65,7 @@ struct Reply: Sendable {
     func head(length: Int?, keepsOpen: Bool) -> [UInt8] {
         var lines = [
             "HTTP/1.1 \(status.rawValue) \(status.phrase)", "Content-Type: \(type)", "Cache-Control: no-store",
-            "Content-Security-Policy: \(Self.contentSecurityPolicy)", "X-Content-Type-Options: nosniff",
+            "Content-Security-Policy: \(policy)", "X-Content-Type-Options: nosniff",
             "Referrer-Policy: no-referrer", "Cross-Origin-Resource-Policy: same-origin",
             "Cross-Origin-Opener-Policy: same-origin",
         ]
@@ -73,11 +74,6 @@ struct Reply: Sendable {
         lines.append("Connection: \(keepsOpen ? "keep-alive" : "close")")
         return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
     }
-
-    /// That of the site's pages, and that no page may show this one in a frame.
-    static let contentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 }
 
 /// The media type of a file, by its name.

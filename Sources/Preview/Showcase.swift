@@ -1,12 +1,13 @@
 /// What the browser may see now: the last good site under the problems of the last build. Builds put in, requests look.
 
 import FrontMatter
-import Glibc
 import Synchronization
 
 package final class Showcase: Sendable {
     /// One state of it, as a value.
     struct Showing: Sendable {
+        /// How many builds there were.
+        var builds = 0
         var files: [String: [UInt8]]?
         var pictures: [String: String] = [:]
         /// Changes whenever the site does, and from one run of the program to the next.
@@ -24,8 +25,6 @@ package final class Showcase: Sendable {
 
     private struct State {
         var showing: Showing
-        var builds = 0
-        var editions = 0
         var watchers: [Int: AsyncStream<Void>.Continuation] = [:]
         var nextWatcher = 0
     }
@@ -39,25 +38,25 @@ package final class Showcase: Sendable {
 
     var showing: Showing { state.withLock { $0.showing } }
 
-    /// Shows a build. One without a site leaves the last site to be seen; one with the same site is no new edition.
+    /// Shows a build; they come one after the other. One without a site leaves the last site to be seen, and one with
+    /// the same site is no new edition.
     package func show(_ build: PreviewBuild) {
         let last = showing
         let isNewSite = build.files.map { $0 != last.files || build.pictures != last.pictures } ?? false
         let known = Set(last.problems.map(\.diagnostic.identity))
-        let isFirst = state.withLock { $0.builds == 0 }
         let problems = build.diagnostics.lazy.filter { $0.severity > .note }.map {
-            Problem(diagnostic: $0, isNew: !isFirst && !known.contains($0.identity))
+            Problem(diagnostic: $0, isNew: last.builds > 0 && !known.contains($0.identity))
         }
-        let watchers = state.withLock { state in
-            if isNewSite {
-                state.editions += 1
-                state.showing.edition = "\(run)-\(state.editions)"
-                state.showing.files = build.files
-                state.showing.pictures = build.pictures
-            }
-            state.showing.problems = Array(problems)
-            state.builds += 1
-            state.showing.language = build.language
+        var next = last
+        next.builds += 1
+        if isNewSite {
+            next.edition = "\(run)-\(next.builds)"
+            (next.files, next.pictures) = (build.files, build.pictures)
+        }
+        next.problems = Array(problems)
+        next.language = build.language
+        let watchers = state.withLock { [next] state in
+            state.showing = next
             return state.watchers.values
         }
         for watcher in watchers { watcher.yield() }

@@ -38,8 +38,8 @@ package struct Watcher: ~Copyable {
     private static let pause = Duration.milliseconds(10)
     /// After this, what there is of an endless burst is told.
     private static let patience = Duration.milliseconds(300)
-    /// How often a root that is gone is looked for.
-    private static let lookout = Duration.milliseconds(200)
+    /// How often a root that is gone is looked for; one that is there and cannot be watched is read anew so often.
+    private var lookout: Duration { unwatched.isEmpty ? .milliseconds(200) : .seconds(5) }
 
     package init(root: String, folders: [String] = ["content", "templates"]) {
         (self.root, self.folders) = (root, folders)
@@ -57,7 +57,7 @@ package struct Watcher: ~Copyable {
             let now = ContinuousClock.now
             if let first, now - first > Self.patience { return told(changes) }
             let hasRoot = !watches.isEmpty
-            let wait = first != nil ? Self.pause : hasRoot ? deadline - now : min(deadline - now, Self.lookout)
+            let wait = first != nil ? Self.pause : hasRoot ? deadline - now : min(deadline - now, lookout)
             if waitForEvents(wait) {
                 collect(into: &changes)
                 if first == nil, !changes.isEmpty { first = ContinuousClock.now }

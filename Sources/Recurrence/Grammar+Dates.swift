@@ -215,7 +215,8 @@ extension Grammar {
             return DateRead(year: year ?? previous?.year, month: number, day: day)
         }
         if take(kind: .slash) || year != nil && (take(kind: .dot) || take(kind: .dash)) {
-            guard let day = takeNumber(in: 1...31), kind != .slash, kind != .colon, word != .monthOrMonday,
+            guard let day = takeNumber(in: 1...31), kind != .slash, kind != .colon || self.number(1) == nil,
+                word != .monthOrMonday,
                 word != .hour
             else {
                 return nil

@@ -7,8 +7,18 @@
 
 extension Grammar {
     mutating func days() -> DaysPhrase? {
+        attempt { $0.daysOrDaysAfter() }
+    }
+
+    private mutating func daysOrDaysAfter() -> DaysPhrase? {
         if let found = attempt({ $0.following() }) { return found }
+        let isEve = take(.eveOf)
+        if isEve { skipSpaces() }
         guard var found = attempt({ $0.periodThenDays() }) else { return nil }
+        if isEve {
+            for index in found.any.indices { found.any[index].offset = -1 }
+            return found
+        }
         if let offset = attempt({ $0.offset() }), !found.any.isEmpty {
             for index in found.any.indices { found.any[index].offset = offset }
         }
@@ -23,6 +33,9 @@ extension Grammar {
             if take(.nextDay) { return 1 }
         } else {
             skipSpaces()
+        }
+        if at < tokens.count, isEnglish(at) {
+            if take(.nextDay) { return 1 }
         }
         if take(.morrow) { return 1 }
         guard let count = takeNumber(in: 1...31) else { return nil }

@@ -232,6 +232,10 @@ extension Grammar {
             at += 1
             return .colon
         }
+        if number != nil, word(1) == .session, tokens[at + 1].range.count > 1 {
+            at += 2
+            return .session
+        }
         if case .circled = kind {
             at += 1
             return .session

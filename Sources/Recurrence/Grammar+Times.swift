@@ -143,13 +143,13 @@ extension Grammar {
             if clock.isDoubtful, last.map({ !$0.isNextDay }) ?? true { return nil }
             return Time(minutes: minutes)
         }
-        if clock.isNextDay { return Time(minutes: minutes % 1440 + 1440) }
+        if clock.isNextDay { return minutes % 1440 <= 360 ? Time(minutes: minutes % 1440 + 1440) : nil }
         if clock.half == .unsaid {
             // 午後5:30～6:15: 午後 holds for both.
             if first.half == .afternoon, minutes < 720 { minutes += 720 }
             if minutes <= first.start.minutes, minutes < 720, first.half == .morning { minutes += 720 }
             if minutes < first.start.minutes, first.start.minutes >= 17 * 60 { minutes += 1440 }
         }
-        return minutes > first.start.minutes ? Time(minutes: minutes) : nil
+        return minutes > first.start.minutes && minutes <= 30 * 60 ? Time(minutes: minutes) : nil
     }
 }

@@ -45,7 +45,7 @@ extension Interpreter {
         -> Bool
     {
         let days = elements.flatMap(\.phrase.any)
-        if elements.contains(where: { $0.phrase.named == .season }) { return true }
+        if elements.allSatisfy({ $0.phrase.named == .season }) { return true }
         if elements.allSatisfy(\.isPeriod) {
             return !(reading.drafts.isEmpty && days.allSatisfy(\.isSpan))
         }
@@ -77,7 +77,7 @@ extension Interpreter {
             spans.append(more)
             next = index + 1
         }
-        adjust(elements, .replace(spans), range)
+        adjust(elements, .replace(spans), range.lowerBound..<phrases[next - 1].range.upperBound)
         return next
     }
 

@@ -90,7 +90,7 @@ struct Interpreter {
         let range = phrase.range
         switch phrase.kind {
         case .separator(.stop):
-            if isClosedMode, closingList.isEmpty { break }
+            if isClosedMode, closingList.isEmpty || isRestOfClosings(phrases, at) { break }
             isClosedMode = false
             label = nil
             statement += 1
@@ -156,6 +156,15 @@ struct Interpreter {
         }
     }
 
+    /// 休館日：月曜日。年末年始。
+    func isRestOfClosings(_ phrases: ArraySlice<Phrase>, _ at: Int) -> Bool {
+        guard let index = phrases[(at + 1)...].firstIndex(where: { !$0.isSpace }),
+            case .days(let days) = phrases[index].kind,
+            let named = days.named, named != .season
+        else { return false }
+        return phrases.next(index).map(\.isStop) ?? true
+    }
+
     mutating func unread(_ range: Range<Int>) { reading.unread.append(range) }
 
     mutating func free(_ isHazard: Bool, _ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {
@@ -166,12 +175,17 @@ struct Interpreter {
                 isClosedMode = false
             } else if phrases.next(at)?.isDaysGroup == true {
                 return
+            } else if !isHazard, !closingList.isEmpty, at > phrases.startIndex, phrases[at - 1].isSpace {
+                // 定休日 水曜　物販使用可: set off by a space, another matter.
+                isClosedMode = false
             } else {
                 return unread(range)
             }
         }
         let before = phrases[..<at].last { !$0.isTopic && !$0.isSpace && !$0.isColon }
         if isHazard, before?.isHoursLabel != true { return unread(range) }
+        // (1) only counts.
+        if range.count == 1, 0x30...0x39 ~= source.scalars[range.lowerBound] { return }
         reading.remarks.append(range)
         label = range
     }

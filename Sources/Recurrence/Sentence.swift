@@ -122,7 +122,7 @@ private struct SentenceWords {
         case (-1, false): return base + "の前日"
         case (1, false): return base + "の翌日"
         case (_, false): return base + "の\(days.offset)日後"
-        case (-1, true): return base + " the day before"
+        case (-1, true): return "the eve of " + base
         case (1, true): return base + " the next day"
         case (_, true): return base + " \(days.offset) days later"
         }

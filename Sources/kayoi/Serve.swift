@@ -38,6 +38,7 @@ struct Serve: ParsableCommand {
         let followsTheClock = options.today == .today
         var changes = Changes.everything
         var isFirst = true
+        var warned: Set<String> = []
         while true {
             let day = followsTheClock ? .today : options.today
             let start = ContinuousClock.now
@@ -46,13 +47,11 @@ struct Serve: ParsableCommand {
             let time = ContinuousClock.now - start
             let console = Console(options, build.language)
             if isFirst { console.say(Wording.watching(build.language)) }
-            console.say(Wording.rebuilt(changes, in: time, build.diagnostics, build.language))
-            if changes.isEverything {
-                for (folder, code) in watcher.unwatched {
-                    console.warn(Wording.unwatched(folder, code, build.language))
-                }
-            }
             isFirst = false
+            console.say(Wording.rebuilt(changes, in: time, build.diagnostics, build.language))
+            for (folder, code) in watcher.unwatched where warned.insert(folder).inserted {
+                console.warn(Wording.unwatched(folder, code, build.language))
+            }
             repeat {
                 changes = watcher.next(within: .seconds(60)) ?? Changes()
                 if followsTheClock, Day.today != day { changes = .everything }

@@ -71,7 +71,7 @@ final class Workshop {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private func start(_ arguments: [String], _ environment: [String: String], output: Any, messages: Any) throws
+    func start(_ arguments: [String], _ environment: [String: String], output: Any, messages: Any) throws
         -> Process
     {
         let process = Process()

@@ -137,6 +137,23 @@ import Testing
         #expect(!head.contains("Access-Control"))
     }
 
+    @Test func aPagesOwnPolicyIsItsReplys() throws {
+        let showcase = Showcase()
+        let own = "default-src &#39;none&#39;; img-src &#39;self&#39; https://tiles.example"
+        func policy(_ content: String) throws -> String {
+            let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(content)\">"
+            showcase.show(
+                PreviewBuild(
+                    files: ["index.html": Array("<head>\(meta)</head>".utf8)], diagnostics: [], language: .japanese))
+            return try reply(to: Samples.request("/"), showcase).policy
+        }
+        #expect(
+            try policy(own) == "default-src 'none'; img-src 'self' https://tiles.example; frame-ancestors 'none'")
+        // What would end the field of the head, or is no policy at all, gives way to the strict one.
+        #expect(try policy("default-src *\r\nSet-Cookie: a=b") == ContentPolicy.strict)
+        #expect(try policy(String(repeating: "x", count: 5000)) == ContentPolicy.strict)
+    }
+
     @Test func beforeThereIsASite() throws {
         let showcase = Showcase()
         showcase.show(PreviewBuild(files: nil, diagnostics: [Samples.error], language: .japanese))

@@ -28,6 +28,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 KAYOI = os.environ.get("KAYOI", str(ROOT / ".build/debug/kayoi"))
 
+if not shutil.which(CHROMIUM):
+    print(f"No {CHROMIUM}: the browser tests of the preview are skipped.", file=sys.stderr)
+    sys.exit(0)
+
 SOUND = {
     "content/guide.md": "---\n題: ためしのガイド\n連絡先: {名前: 事務局, 電話: 000-000-0000}\n---\n",
     "content/areas/hama.md": "---\n名称: 浜地区\nよみ: はまちく\n層: 1\n---\n",

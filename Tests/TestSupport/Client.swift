@@ -3,11 +3,11 @@
 import Dispatch
 import Glibc
 
-struct Client: Sendable {
+package struct Client: Sendable {
     private let socket: Int32
 
     /// - Returns: nil where nobody listens.
-    init?(port: UInt16, address: UInt32 = 0x7F00_0001) {
+    package init?(port: UInt16, address: UInt32 = 0x7F00_0001) {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var patience = timeval(tv_sec: 10, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
@@ -28,10 +28,10 @@ struct Client: Sendable {
         }
     }
 
-    func close() { Glibc.close(socket) }
+    package func close() { Glibc.close(socket) }
 
     @discardableResult
-    func say(_ bytes: [UInt8]) -> Bool {
+    package func say(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -42,10 +42,10 @@ struct Client: Sendable {
     }
 
     @discardableResult
-    func say(_ text: String) -> Bool { say(Array(text.utf8)) }
+    package func say(_ text: String) -> Bool { say(Array(text.utf8)) }
 
     /// All that comes until `end` was said, or the other closes.
-    func hear(until end: String? = nil) async -> String {
+    package func hear(until end: String? = nil) async -> String {
         await blocking {
             var bytes: [UInt8] = []
             var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -61,7 +61,7 @@ struct Client: Sendable {
 }
 
 /// Work that waits, away from the threads on which the server runs.
-func blocking<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+package func blocking<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
     await withCheckedContinuation { continuation in
         DispatchQueue.global().async { continuation.resume(returning: work()) }
     }
