@@ -37,7 +37,7 @@ struct Choice: Sendable {
 extension PageWriter {
     func findPage() -> FindPage {
         let guide = publication.guide
-        let audiences = Set(publication.places.flatMap { Audience.groups(in: $0.audience) })
+        let audiences = Set(Set(publication.places.map(\.audience)).flatMap(Audience.groups))
         return FindPage(
             page: shell(at: "find.html", title: phrases("find.title"), description: phrases("find.without")),
             areas: publication.areas.indices.filter { !publication.areas[$0].places.isEmpty }
