@@ -18,10 +18,10 @@ guide:
 	@echo "The printed guide is $(CURDIR)/site/guidebook.pdf."
 	@echo "The program is $(CURDIR)/.build/release/kayoi."
 
+# The preview's server by itself: other tests would starve it of threads, and it would answer late.
 test:
 	@script/setup tests
 	swift test --skip PreviewTests
-	# By themselves: a server that other tests starve of threads answers late.
 	swift test --skip-build --filter PreviewTests
 	.build/debug/kayoi build --quiet --today 2026-11-21 --output .build/browser/site
 	.venv/bin/python Tests/browser/run.py .build/browser/site
