@@ -82,13 +82,14 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Guide", "Recurrence"], path: "Tests/TestSupport", swiftSettings: strict
-        ),
+            name: "TestSupport", dependencies: ["Guide", "Publication", "Recurrence", "Geography", "Markdown"],
+            path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Recurrence"),
         tests(of: "Guide", with: ["TestSupport", "Publication", "Geography", "FrontMatter", "Recurrence"]),
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
         tests(
-            of: "Book", with: ["TestSupport", "Guide", "Publication", "Cartography", "DefaultTemplates", "Templates"]),
+            of: "Book",
+            with: ["TestSupport", "Guide", "Publication", "Recurrence", "Cartography", "DefaultTemplates", "Templates"]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
         tests(of: "Geography"),
         tests(of: "Cartography", with: ["Geography"]),
@@ -99,7 +100,9 @@ let package = Package(
         tests(of: "Photos", with: ["FrontMatter"]),
         tests(of: "Preview", with: ["TestSupport", "FrontMatter"]),
         // The command as a whole: these run the program itself.
-        .testTarget(name: "KayoiTests", dependencies: ["kayoi", "TestSupport", "Guide", "Site", "Templates"], swiftSettings: strict),
+        .testTarget(
+            name: "KayoiTests", dependencies: ["kayoi", "TestSupport", "Guide", "Site", "Templates"],
+            swiftSettings: strict),
 
         benchmark("ScheduleBenchmark", of: ["Recurrence"]),
         benchmark("ContentBenchmark", of: ["FrontMatter", "Markdown"]),
@@ -108,6 +111,6 @@ let package = Package(
         benchmark("PublishingBenchmark", of: ["Publishing"]),
         benchmark("GuideGenerator", of: []),
         benchmark(
-            "BookBenchmark", of: ["Book", "Publication", "Recurrence", "Geography", "Markdown", "DefaultTemplates"]),
+            "BookBenchmark", of: ["Book", "TestSupport", "Publication", "DefaultTemplates"]),
     ]
 )

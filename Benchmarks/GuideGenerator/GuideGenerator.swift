@@ -39,9 +39,12 @@ struct GeneratedGuide {
         for area in 0..<side * side {
             save(
                 "content/areas/a\(area).md",
-                "---\n名称: 第\(area)地区\nよみ: だい\(area)ちく\n層: 2\n上位: [city]\n境界: a\(area)\n人口: \(1000 + area)\n---\n歩いて回れる地区です。\n")
+                "---\n名称: 第\(area)地区\nよみ: だい\(area)ちく\n層: 2\n上位: [city]\n境界: a\(area)\n人口: \(1000 + area)\n---\n歩いて回れる地区です。\n"
+            )
         }
-        for number in 1...places { save("content/places/\(number % 100)/\(number).md", place(number), makingFolder: true) }
+        for number in 1...places {
+            save("content/places/\(number % 100)/\(number).md", place(number), makingFolder: true)
+        }
         for story in 1...max(1, places / 50) {
             save(
                 "content/stories/s\(story).md",
@@ -90,7 +93,10 @@ struct GeneratedGuide {
     }
 
     private mutating func text(_ length: Int) -> String {
-        let words = ["みんなで", "お茶を", "飲みながら", "話を", "します。", "体を", "動かす", "時間も", "あります。", "初めての方も", "どうぞ。", "公民館の", "玄関に", "花が", "あります。"]
+        let words = [
+            "みんなで", "お茶を", "飲みながら", "話を", "します。", "体を", "動かす", "時間も", "あります。", "初めての方も", "どうぞ。", "公民館の", "玄関に", "花が",
+            "あります。",
+        ]
         var text = ""
         while text.count < length { text += words[Int(random.next() % UInt64(words.count))] }
         return text
@@ -98,7 +104,9 @@ struct GeneratedGuide {
 
     private func boundaries() -> String {
         func ring(_ south: Double, _ west: Double, _ size: Double) -> String {
-            let corners = [(west, south), (west + size, south), (west + size, south + size), (west, south + size), (west, south)]
+            let corners = [
+                (west, south), (west + size, south), (west + size, south + size), (west, south + size), (west, south),
+            ]
             return corners.map { "[\(fixed($0.0)),\(fixed($0.1))]" }.joined(separator: ",")
         }
         func feature(_ id: String, _ ring: String) -> String {
@@ -120,11 +128,14 @@ struct GeneratedGuide {
                 let points = (0...side * 4).map { step in
                     let along = Double(step) / 4 * 0.01
                     let across = Double(line) / 5 * 0.01 + (unit() - 0.5) * 0.0006
-                    return isAcross ? "[\(fixed(140 + along)),\(fixed(35 + across))]" : "[\(fixed(140 + across)),\(fixed(35 + along))]"
+                    return isAcross
+                        ? "[\(fixed(140 + along)),\(fixed(35 + across))]"
+                        : "[\(fixed(140 + across)),\(fixed(35 + along))]"
                 }
                 let kind = line % 5 == 0 ? "road-major" : "road"
                 features.append(
-                    "{\"type\":\"Feature\",\"properties\":{\"kind\":\"\(kind)\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[\(points.joined(separator: ","))]}}")
+                    "{\"type\":\"Feature\",\"properties\":{\"kind\":\"\(kind)\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[\(points.joined(separator: ","))]}}"
+                )
             }
         }
         return "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ",\n"))]}\n"

@@ -48,7 +48,8 @@ struct BookData: Sendable {
         return [
             "number": .integer(place.number), "name": .string(place.name), "reading": .string(place.reading),
             "ruby": .ruby(place.name, place.reading), "areas": JSON(place.areas), "belongsTo": JSON(place.belongsTo),
-            "kind": .string(place.kind), "nature": .string(place.nature.rawValue), "runBy": .string(place.runBy.rawValue),
+            "kind": .string(place.kind), "nature": .string(place.nature.rawValue),
+            "runBy": .string(place.runBy.rawValue),
             "gatherings": .array(place.gatherings.map(gathering)), "grid": .string(grid),
             "audience": .string(place.audience), "capacity": .string(place.capacity), "fee": .string(place.fee.text),
             "isFree": .bool(place.fee.yen == 0), "booking": .string(place.booking), "bring": .string(place.bring),

@@ -35,7 +35,8 @@ enum CharacterMap {
             let offset = font.short(offsetAt)
             guard first <= last, first != 0xFFFF else { continue }
             for character in first...last {
-                let glyph = offset == 0 ? (character + delta) & 0xFFFF : font.short(offsetAt + offset + (character - first) * 2)
+                let glyph =
+                    offset == 0 ? (character + delta) & 0xFFFF : font.short(offsetAt + offset + (character - first) * 2)
                 if glyph != 0 { characters.insert(UInt32(character)) }
             }
         }

@@ -21,7 +21,10 @@ package struct FontFolder: Sendable {
     /// Looks into the folders' own `fonts/`, then where the system keeps fonts.
     package static func found(near folders: [String]) throws(TypesettingFault) -> FontFolder {
         let home = getenv("HOME").map { String(cString: $0) } ?? ""
-        let roots = folders.map { $0 + "/fonts" } + [home + "/.local/share/fonts", "/usr/local/share/fonts", "/usr/share/fonts"]
+        let roots =
+            folders.map { $0 + "/fonts" } + [
+                home + "/.local/share/fonts", "/usr/local/share/fonts", "/usr/share/fonts",
+            ]
         var found: [String: String] = [:]
         for root in roots { search(root, into: &found, depth: 0) }
         for name in needed where found[name] == nil { throw .noFont(name) }

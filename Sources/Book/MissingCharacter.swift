@@ -22,7 +22,9 @@ package struct MissingCharacter: Sendable, Hashable {
         return found.filter { seen.insert($0).inserted }
     }
 
-    private static func collect(_ data: JSON, _ coverage: Set<UInt32>, record: String, into found: inout [MissingCharacter]) {
+    private static func collect(
+        _ data: JSON, _ coverage: Set<UInt32>, record: String, into found: inout [MissingCharacter]
+    ) {
         switch data {
         case .string(let text):
             for scalar in text.unicodeScalars where isVisible(scalar) && !coverage.contains(scalar.value) {

@@ -17,7 +17,8 @@ extension Book {
         return (
             [
                 .init(name: "area", value: .integer(index)), .init(name: "shown", value: JSON(shown)),
-                .init(name: "map", value: JSON(map.map { JSON($0) })), places(grids: map?.drawn.facts.gridReferences ?? [:]),
+                .init(name: "map", value: JSON(map.map { JSON($0) })),
+                places(grids: map?.drawn.facts.gridReferences ?? [:]),
                 stories(publication.stories.filter { $0.places.contains { shown.contains($0) } }),
             ], [map].compactMap { $0 }
         )
@@ -36,7 +37,9 @@ extension Book {
     private func sheet(_ numbers: [Int], width: Double, height: Double) throws(WorkFault) -> WorkMatter {
         var shown: [PlaceIndex] = []
         for number in numbers {
-            guard let index = publication.places.firstIndex(where: { $0.number == number }) else { throw .noPlace(number) }
+            guard let index = publication.places.firstIndex(where: { $0.number == number }) else {
+                throw .noPlace(number)
+            }
             shown.append(index)
         }
         let drawn = shown.map { maps.place($0, file: "maps/place-\($0).svg", width: width, height: height) }

@@ -40,7 +40,8 @@ extension JSON {
         case .ruby(let base, let reading): self = ["kind": "ruby", "base": .string(base), "reading": .string(reading)]
         case .place(let reference):
             self = [
-                "kind": "place", "number": reference.number.map(JSON.integer) ?? .null, "text": .string(reference.target),
+                "kind": "place", "number": reference.number.map(JSON.integer) ?? .null,
+                "text": .string(reference.target),
             ]
         case .telephone(_, let text): self = ["kind": "telephone", "text": .string(text)]
         }

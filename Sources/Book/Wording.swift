@@ -37,7 +37,8 @@ extension TypesettingFault {
                 "字体にない文字があります。このままでは印刷できません。\n" + Self.list(characters)
                     + "  → ほかの文字に書きかえてください。人名の漢字は、Noto Sans CJK を入れると足りることがあります（sudo apt install fonts-noto-cjk）。",
                 "Some characters are in none of the fonts and cannot be printed:\n" + Self.list(characters)
-                    + "  → Write them differently. For rare kanji, Noto Sans CJK may help (sudo apt install fonts-noto-cjk).")
+                    + "  → Write them differently. For rare kanji, Noto Sans CJK may help (sudo apt install fonts-noto-cjk)."
+            )
         case .template(let words):
             language.pick(
                 "印刷のテンプレートにまちがいがあります（ファイル名:行:文字）。\n\(words)",
@@ -80,6 +81,7 @@ extension WorkFault {
     }
 
     private static func choices(_ known: [String], _ language: MessageLanguage) -> String {
-        known.isEmpty ? "" : language.pick("\n  → 選べるもの：", "\n  → Known: ") + known.joined(separator: language.pick("、", ", "))
+        known.isEmpty
+            ? "" : language.pick("\n  → 選べるもの：", "\n  → Known: ") + known.joined(separator: language.pick("、", ", "))
     }
 }

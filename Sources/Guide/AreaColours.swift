@@ -16,7 +16,10 @@ enum AreaColours {
             let taken = Set(neighbours[area].compactMap { colours[$0] })
             let free = (0..<count).filter { !taken.contains($0) }
             let used = uses[layers[area]]
-            let colour = colours[area] ?? (free.isEmpty ? Array(0..<count) : free).min { (used[$0] ?? 0, $0) < (used[$1] ?? 0, $1) } ?? 0
+            let colour =
+                colours[area] ?? (free.isEmpty ? Array(0..<count) : free).min {
+                    (used[$0] ?? 0, $0) < (used[$1] ?? 0, $1)
+                } ?? 0
             colours[area] = colour
             uses[layers[area]][colour, default: 0] += 1
         }

@@ -48,10 +48,14 @@ extension Guidebook {
     /// Photos that fields name.
     func checkPhotos(_ faults: inout [Fault]) {
         for place in places {
-            for photo in place.record.photos { check(photo: photo.file.value, at: photo.file.range, in: place.path, &faults) }
+            for photo in place.record.photos {
+                check(photo: photo.file.value, at: photo.file.range, in: place.path, &faults)
+            }
         }
         for story in stories {
-            for photo in story.record.photos { check(photo: photo.file.value, at: photo.file.range, in: story.path, &faults) }
+            for photo in story.record.photos {
+                check(photo: photo.file.value, at: photo.file.range, in: story.path, &faults)
+            }
         }
     }
 

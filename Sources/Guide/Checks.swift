@@ -18,7 +18,9 @@ extension Guidebook {
 
     /// Two records of a kind with one id would write the same page.
     private func checkIDs(_ faults: inout [Fault]) {
-        for paths in [areas.map(\.path), stories.map(\.path), supports.map(\.path), events.map(\.path), pages.map(\.path)] {
+        for paths in [
+            areas.map(\.path), stories.map(\.path), supports.map(\.path), events.map(\.path), pages.map(\.path),
+        ] {
             var seen: [String: String] = [:]
             for path in paths {
                 // File systems that fold case must not lose a page.

@@ -37,7 +37,8 @@ extension Contact {
         let number = Numeral.halfWidth(placed.value)
         let digits = Telephone.digits(number)
         // National: 0 and 9 or 10 more, and special numbers of three (#8000, 110); +81 has two more.
-        let allowed = number.utf8.first == UInt8(ascii: "+") ? 11...13 : digits.first == UInt8(ascii: "0") ? 10...11 : 3...4
+        let allowed =
+            number.utf8.first == UInt8(ascii: "+") ? 11...13 : digits.first == UInt8(ascii: "0") ? 10...11 : 3...4
         if !allowed.contains(digits.count) {
             findings.add(.telephoneDigits(found: placed.value, digits: digits.count), at: placed.range)
         }
@@ -46,7 +47,8 @@ extension Contact {
 
     private static func looksLikeMail(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && !text.contains { $0.isWhitespace || "<>\"".contains($0) }
+        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
+            && !text.contains { $0.isWhitespace || "<>\"".contains($0) }
     }
 
     static func looksLikeURL(_ text: String) -> Bool {

@@ -101,7 +101,9 @@ package struct GuideFolder: Sendable {
     /// The holidays by law, with the days of content/holidays.csv in their place where there is one (the Cabinet
     /// Office's form).
     func holidays(in listing: Listing) -> HolidayCalendar {
-        guard listing.paths.contains(Self.holidayFile), case .success(let bytes) = read(Self.holidayFile) else { return .japan }
+        guard listing.paths.contains(Self.holidayFile), case .success(let bytes) = read(Self.holidayFile) else {
+            return .japan
+        }
         let source = SourceText(file: Self.holidayFile, bytes: bytes)
         return HolidayCalendar.japan.overridden(byCSV: source.string(0..<source.bytes.count)).calendar
     }

@@ -201,7 +201,8 @@ extension Photo {
             return nil
         }
         self.init(
-            file: file, description: fields.text(.description, &findings), isPublic: fields.yes(.shown, &findings) ?? true)
+            file: file, description: fields.text(.description, &findings),
+            isPublic: fields.yes(.shown, &findings) ?? true)
         _ = checked(&findings)
     }
 

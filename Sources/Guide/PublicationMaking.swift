@@ -135,7 +135,8 @@ private struct PublicationMaker: Sendable {
 
     /// A text in which links to places lead to published ones only; of others not even the name is left.
     private func text(_ text: MarkdownText) -> MarkdownText {
-        text.resolvingPlaces(stranger: guide.facts.published.languages.first == "en" ? "a place" : "ある通いの場") { reference in
+        text.resolvingPlaces(stranger: guide.facts.published.languages.first == "en" ? "a place" : "ある通いの場") {
+            reference in
             guard case .one(let place) = guide.relations.placeNames.find(reference.target), published[place] != nil
             else { return nil }
             return guide.number(of: place)
@@ -239,7 +240,8 @@ private struct PublicationMaker: Sendable {
     private func retiredNumbers() -> [Int] {
         let taken = Set(order.map { guide.number(of: $0) })
         let withdrawn = guide.places.filter { [.refused, .ended].contains($0.record.consent?.state) }
-        return guide.facts.retiredNumbers.union(withdrawn.compactMap(\.record.number?.value)).subtracting(taken).sorted()
+        return guide.facts.retiredNumbers.union(withdrawn.compactMap(\.record.number?.value)).subtracting(taken)
+            .sorted()
     }
 }
 

@@ -43,7 +43,9 @@ extension Guidebook {
             let record = place.record
             return FreeText(
                 path: place.path, body: record.body,
-                others: [record.audience, record.capacity, record.booking, record.bring, record.fee.text, record.name.value]
+                others: [
+                    record.audience, record.capacity, record.booking, record.bring, record.fee.text, record.name.value,
+                ]
                     + record.voices + record.gatherings.flatMap { [$0.schedule?.text ?? "", $0.venue] })
         }
         texts += areas.map { area in
@@ -55,9 +57,12 @@ extension Guidebook {
         }
         texts += stories.map { FreeText(path: $0.path, body: $0.record.body, others: $0.record.features) }
         texts += supports.map {
-            FreeText(path: $0.path, body: $0.record.body, others: $0.record.grants.map(\.description) + [$0.record.audience])
+            FreeText(
+                path: $0.path, body: $0.record.body, others: $0.record.grants.map(\.description) + [$0.record.audience])
         }
-        texts += events.map { FreeText(path: $0.path, body: $0.record.body, others: [$0.record.booking, $0.record.venue]) }
+        texts += events.map {
+            FreeText(path: $0.path, body: $0.record.body, others: [$0.record.booking, $0.record.venue])
+        }
         texts += pages.map { FreeText(path: $0.path, body: $0.record.body, others: []) }
         return texts + [FreeText(path: GuideFolder.guideFile, body: facts.published.foreword, others: [])]
     }

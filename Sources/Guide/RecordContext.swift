@@ -22,7 +22,9 @@ struct RecordFile: Sendable {
 
 extension Findings {
     /// The schedule of a text, with what could not be read noted at its place.
-    mutating func schedule(_ text: Placed<String>, node: Node?, closed: [String], _ defaults: ScheduleDefaults) -> Schedule {
+    mutating func schedule(_ text: Placed<String>, node: Node?, closed: [String], _ defaults: ScheduleDefaults)
+        -> Schedule
+    {
         let schedule = Schedule(reading: text.value, closed: closed, defaults: defaults)
         switch schedule.status {
         case .exact, .noDates: break
@@ -30,7 +32,9 @@ extension Findings {
             add(.scheduleNotRead(text: text.value, suggestion: schedule.unread.first?.suggestion ?? ""), at: text.range)
         case .partial:
             for piece in schedule.unread {
-                add(.scheduleWithoutDates(piece: piece.text, suggestion: piece.suggestion), at: range(of: piece, in: text, node))
+                add(
+                    .scheduleWithoutDates(piece: piece.text, suggestion: piece.suggestion),
+                    at: range(of: piece, in: text, node))
             }
         }
         return schedule
@@ -38,7 +42,8 @@ extension Findings {
 
     /// The bytes of the piece itself where the value stands in the file as it is, else of the whole value.
     private func range(of piece: Schedule.Unread, in text: Placed<String>, _ node: Node?) -> Range<Int> {
-        guard piece.closedField == nil, let verbatim = node?.verbatimRange, verbatim.count == text.value.utf8.count else { return text.range }
+        guard piece.closedField == nil, let verbatim = node?.verbatimRange, verbatim.count == text.value.utf8.count
+        else { return text.range }
         return verbatim.lowerBound + piece.utf8.lowerBound..<verbatim.lowerBound + piece.utf8.upperBound
     }
 }

@@ -11,7 +11,12 @@ struct RecordReader: Sendable {
     let language: MessageLanguage
 
     enum Record: Sendable {
-        case place(Place), area(Area), story(Story), support(Support), event(Event), page(FreePage)
+        case place(Place)
+        case area(Area)
+        case story(Story)
+        case support(Support)
+        case event(Event)
+        case page(FreePage)
         case layer([Feature])
         case nothing
     }

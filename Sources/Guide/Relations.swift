@@ -59,7 +59,8 @@ struct Relations: Sendable {
             if let polygons = bounding[id] { return MultiPolygon(polygons) }
             if let asked = area.record.boundary {
                 let nearest = nearestWord(to: asked.value, among: bounding.keys.sorted())
-                faults.append(Fault(.missingBoundary(id: asked.value, nearest: nearest), in: area.path, at: asked.range))
+                faults.append(
+                    Fault(.missingBoundary(id: asked.value, nearest: nearest), in: area.path, at: asked.range))
             }
             return nil
         }
@@ -155,7 +156,8 @@ struct Relations: Sendable {
                     if hasVocabulary {
                         let nearest = nearestWord(to: name.value, among: known)
                         faults.append(
-                            Fault(.unknownActivity(found: name.value, nearest: nearest), in: place.path, at: name.range))
+                            Fault(.unknownActivity(found: name.value, nearest: nearest), in: place.path, at: name.range)
+                        )
                     }
                 }
                 if let number = byName[name.value], !numbers.contains(number) { numbers.append(number) }
@@ -239,7 +241,8 @@ struct PlaceNames: Sendable {
                 faults.append(
                     Fault(.ambiguousPlace(found: reference.value, numbers: numbers), in: path, at: reference.range))
             case .none(let nearest):
-                faults.append(Fault(.unknownPlace(found: reference.value, nearest: nearest), in: path, at: reference.range))
+                faults.append(
+                    Fault(.unknownPlace(found: reference.value, nearest: nearest), in: path, at: reference.range))
             }
             return nil
         }

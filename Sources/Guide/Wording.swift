@@ -51,7 +51,8 @@ extension Fault.Kind {
         case .fileTooLarge(let bytes, let limit):
             return say(
                 "ファイルが大きすぎます（\(bytes / 1024) KB。上限は \(limit / 1024) KB）。", "分けるか、小さくしてください。",
-                "The file is too large (\(bytes / 1024) KB; the limit is \(limit / 1024) KB).", "Split it or make it smaller.")
+                "The file is too large (\(bytes / 1024) KB; the limit is \(limit / 1024) KB).",
+                "Split it or make it smaller.")
         case .changedWhileRead:
             return say(
                 "読んでいる間にファイルが変わりました。", "保存が終わってから、もう一度実行してください。",
@@ -71,7 +72,8 @@ extension Fault.Kind {
         case .sameID(let id, let other):
             return say(
                 "「\(id)」という名前のファイルが \(other) にもあります。", "どちらかのファイル名を変えてください（大文字と小文字だけの違いも同じ名前とみなします）。",
-                "Another file is called “\(id)” too: \(other)", "Rename one of them (upper and lower case count as the same).")
+                "Another file is called “\(id)” too: \(other)",
+                "Rename one of them (upper and lower case count as the same).")
 
         case .unknownKey(let found, let nearest):
             let remedy = meant(nearest, "項目の名前を確かめてください。この項目は使われません。", "Check the name of the field; it is not used.")
@@ -117,7 +119,8 @@ extension Fault.Kind {
         case .duplicateNumber(let number, let other):
             return say(
                 "番号 \(number) は \(other) でも使われています。", "どちらかを変えてください。空いている番号は「kayoi check」の最後に出ます。",
-                "Number \(number) is used by \(other) too.", "Change one of them; kayoi check ends with the free numbers.")
+                "Number \(number) is used by \(other) too.",
+                "Change one of them; kayoi check ends with the free numbers.")
         case .retiredNumber(let number):
             return say(
                 "番号 \(number) は休止番号です。", "一度やめた番号は使わず、新しい番号をつけてください（kayoi number）。",
@@ -145,7 +148,8 @@ extension Fault.Kind {
                 "The position lies outside “\(area)”.", "Check the area or the position.")
 
         case .unknownArea(let found, let nearest):
-            let remedy = meant(nearest, "areas/ にあるファイル名か、地区の名称を書いてください。", "Use a file name of areas/ or an area's name.")
+            let remedy = meant(
+                nearest, "areas/ にあるファイル名か、地区の名称を書いてください。", "Use a file name of areas/ or an area's name.")
             return say("地区「\(found)」はありません。", remedy.ja, "There is no area “\(found)”.", remedy.en)
         case .ambiguousArea(let found, let ids):
             let list = ids.joined(separator: "、")
@@ -177,13 +181,21 @@ extension Fault.Kind {
         case .unpublishedPlace(let found):
             return say(
                 "「\(found)」は掲載に同意がないため、名前を出さずに載せます。", "文章のつながりを確かめてください。",
-                "“\(found)” did not agree to be published; it is shown without its name.", "Check that the sentence still reads well.")
+                "“\(found)” did not agree to be published; it is shown without its name.",
+                "Check that the sentence still reads well.")
         case .unknownActivity(let found, let nearest):
-            let remedy = meant(nearest, "guide.md の「活動」に加えるか、そこにある言葉を使ってください。", "Add it to the activities of guide.md, or use a word from there.")
-            return say("活動「\(found)」は guide.md の「活動」にありません。", remedy.ja, "“\(found)” is not among the activities of guide.md.", remedy.en)
+            let remedy = meant(
+                nearest, "guide.md の「活動」に加えるか、そこにある言葉を使ってください。",
+                "Add it to the activities of guide.md, or use a word from there.")
+            return say(
+                "活動「\(found)」は guide.md の「活動」にありません。", remedy.ja, "“\(found)” is not among the activities of guide.md.",
+                remedy.en)
         case .missingPhoto(let file, let nearest):
-            let remedy = meant(nearest, "写真を content/photos/ に置くか、ファイル名を直してください。", "Put it into content/photos/ or mend the name.")
-            return say("写真「\(file)」が content/photos/ にありません。", remedy.ja, "There is no photo “\(file)” in content/photos/.", remedy.en)
+            let remedy = meant(
+                nearest, "写真を content/photos/ に置くか、ファイル名を直してください。", "Put it into content/photos/ or mend the name.")
+            return say(
+                "写真「\(file)」が content/photos/ にありません。", remedy.ja, "There is no photo “\(file)” in content/photos/.",
+                remedy.en)
         case .photoOutsideFolder(let file):
             return say(
                 "写真「\(file)」は content/photos/ の外を指しています。", "ファイル名だけを書いてください。",
@@ -199,7 +211,8 @@ extension Fault.Kind {
         case .telephoneDigits(let found, let digits):
             return say(
                 "電話番号「\(found)」は\(digits)けたです。", "市外局番から、10けたか11けたで書いてください。",
-                "The telephone number “\(found)” has \(digits) digits.", "Write it with its area code: 10 or 11 digits.")
+                "The telephone number “\(found)” has \(digits) digits.", "Write it with its area code: 10 or 11 digits."
+            )
         case .notAMailAddress(let found):
             return say(
                 "「\(found)」はメールアドレスではないようです。", "「名前@…」の形か確かめてください。",
@@ -248,7 +261,8 @@ extension Fault.Kind {
             let list = others.map { "No.\($0)" }.joined(separator: "、")
             return say(
                 "「\(name)」という名称は \(list) にもあります。", "同じ場なら一つにまとめ、違う場なら地名などを添えてください。",
-                "“\(name)” is the name of \(list) too.", "Join them if they are one, else add something to tell them apart.")
+                "“\(name)” is the name of \(list) too.",
+                "Join them if they are one, else add something to tell them apart.")
         case .privateTelephoneInText(let number):
             return say(
                 "本文に、公開の同意がない電話番号「\(number)」があります。", "本文から消すか、連絡先に「公開: はい」と書いてください。",
@@ -257,7 +271,8 @@ extension Fault.Kind {
         case .unpublishedNameInText(let name):
             return say(
                 "文章に、掲載に同意のない通いの場「\(name)」の名前があります。", "別の意味の言葉でなければ、消してください。",
-                "The text names “\(name)”, a place that did not agree to be published.", "Remove it, unless the words mean something else.")
+                "The text names “\(name)”, a place that did not agree to be published.",
+                "Remove it, unless the words mean something else.")
         case .unknownLanguage(let found):
             return say(
                 "言語「\(found)」は使えません。", "ja、ja-easy（やさしい日本語）、en のどれかを書いてください。",

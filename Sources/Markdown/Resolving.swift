@@ -33,9 +33,11 @@ extension Block {
     fileprivate func mappingInlines(_ change: (Inline) -> Inline, _ inner: (Block) -> Block) -> Block {
         switch self {
         case .paragraph(let inlines): .paragraph(inlines.map { $0.mapping(change) })
-        case .heading(let level, let id, let inlines): .heading(level: level, id: id, inlines.map { $0.mapping(change) })
+        case .heading(let level, let id, let inlines):
+            .heading(level: level, id: id, inlines.map { $0.mapping(change) })
         case .quote(let blocks): .quote(blocks.map(inner))
-        case .list(let list): .list(List(start: list.start, isTight: list.isTight, items: list.items.map { $0.map(inner) }))
+        case .list(let list):
+            .list(List(start: list.start, isTight: list.isTight, items: list.items.map { $0.map(inner) }))
         case .code, .figure, .thematicBreak: self
         }
     }

@@ -48,7 +48,9 @@ struct Agenda: Sendable {
     }
 
     /// What calendar programs get: the meetings of the coming thirteen months.
-    func recurrence(of schedule: Schedule) -> [RecurrenceSet] { schedule.recurrenceSets(from: today, to: today + Self.reach) }
+    func recurrence(of schedule: Schedule) -> [RecurrenceSet] {
+        schedule.recurrenceSets(from: today, to: today + Self.reach)
+    }
 
     func next(of place: PlaceIndex, gathering: Int) -> Meeting? { meetings[place].first { $0.gathering == gathering } }
 
@@ -67,7 +69,9 @@ struct Agenda: Sendable {
                 if seen.insert(slot).inserted { week[meeting.day.weekday, default: []].append(meeting) }
             }
         }
-        return week.mapValues { $0.sorted { ($0.start?.minutes ?? 1440, $0.place) < ($1.start?.minutes ?? 1440, $1.place) } }
+        return week.mapValues {
+            $0.sorted { ($0.start?.minutes ?? 1440, $0.place) < ($1.start?.minutes ?? 1440, $1.place) }
+        }
     }
 
     private struct Slot: Hashable {

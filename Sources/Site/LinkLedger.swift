@@ -58,7 +58,8 @@ final class LinkLedger: Sendable {
     /// The value of an attribute without its escapes.
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
-        return bytes.contains(UInt8(ascii: "&")) ? text.replacing("&amp;", with: "&").replacing("&#39;", with: "'") : text
+        return bytes.contains(UInt8(ascii: "&"))
+            ? text.replacing("&amp;", with: "&").replacing("&#39;", with: "'") : text
     }
 
     /// The file and part within the site; nil for links that leave it, and for those from the root, which only the page

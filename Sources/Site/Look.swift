@@ -33,14 +33,16 @@ package struct Look: Sendable {
         var faults: [TemplateFault] = []
         self.languages = languages.map { language in
             let names = Self.wordFiles(of: language)
-            let files = names.compactMap { name in defaults.first { $0.name == name } }
+            let files =
+                names.compactMap { name in defaults.first { $0.name == name } }
                 + names.flatMap { name in own.filter { $0.name == name } }
             var words = StringTable(
                 language: language,
                 files.first ?? TemplateFile(name: names[0], path: names[0], bytes: []))
             for file in files.dropFirst() { words.override(with: file) }
             faults += words.faults
-            return Language(phrases: Phrasebook(language: language, words: words), templates: PageTemplates(&set, words))
+            return Language(
+                phrases: Phrasebook(language: language, words: words), templates: PageTemplates(&set, words))
         }
         self.faults = set.faults + faults
         let replaced = Set(own.map(\.name))

@@ -22,7 +22,9 @@ extension PageWriter {
                 switch location {
                 case .exact(let coordinate):
                     pins.append(
-                        Pin(number: place.number, title: place.name, href: pinAddress(place.number), coordinate: coordinate))
+                        Pin(
+                            number: place.number, title: place.name, href: pinAddress(place.number),
+                            coordinate: coordinate))
                 case .approximate(let cell): cells[cell.gridSquare, default: []].append(place.number)
                 case .areaOnly, .unmarked: break
                 }
@@ -45,13 +47,16 @@ extension PageWriter {
         let seen = Set(order)
         order += squares.flatMap { $0.numbers }.filter { !seen.contains($0) }
         return MapFigure(
-            figure: figure(title: title, caption: phrases("area.mapDescription"), [("wide", wide.svg), ("narrow", narrow.svg)]),
+            figure: figure(
+                title: title, caption: phrases("area.mapDescription"), [("wide", wide.svg), ("narrow", narrow.svg)]),
             order: order.uniqued())
     }
 
     func placeMap(_ index: PlaceIndex) -> HTML {
         let place = publication.places[index]
-        guard let location = place.gatherings.lazy.map(\.location).first(where: { $0.coordinate != nil }) else { return HTML() }
+        guard let location = place.gatherings.lazy.map(\.location).first(where: { $0.coordinate != nil }) else {
+            return HTML()
+        }
         let colour = (place.areas.first.map { publication.areas[$0].colour } ?? 0) + 1
         let spot: PlaceMap.Spot
         switch location {

@@ -7,9 +7,19 @@ struct Page: Sendable {
     var kind: Kind
 
     enum Kind: Sendable {
-        case home, areas, activities, kana, week, find, my, access, offline, state, links, support, stories, events, about, missing
-        case area(Int), place(Int), activity(Int), story(Int), event(Int), page(Int), withdrawn(Int)
-        case placeCalendar(Int), areaCalendar(Int), areaMarks(Int), calendar, placesJSON, placesGeoJSON, feed, robots
+        case home, areas, activities, kana, week, find, my, access, offline, state, links, support, stories, events,
+            about, missing
+        case area(Int)
+        case place(Int)
+        case activity(Int)
+        case story(Int)
+        case event(Int)
+        case page(Int)
+        case withdrawn(Int)
+        case placeCalendar(Int)
+        case areaCalendar(Int)
+        case areaMarks(Int)
+        case calendar, placesJSON, placesGeoJSON, feed, robots
         case searchData, searchText, daysData, contactsData
         case month(Month)
     }
@@ -17,7 +27,9 @@ struct Page: Sendable {
     /// Stands once for all languages.
     var isShared: Bool {
         switch kind {
-        case .missing, .placeCalendar, .areaCalendar, .areaMarks, .calendar, .placesJSON, .placesGeoJSON, .feed, .robots: true
+        case .missing, .placeCalendar, .areaCalendar, .areaMarks, .calendar, .placesJSON, .placesGeoJSON, .feed,
+            .robots:
+            true
         default: false
         }
     }
@@ -30,7 +42,9 @@ struct Page: Sendable {
             Page(path: "week.html", kind: .week), Page(path: "find.html", kind: .find),
             Page(path: "data/search.js", kind: .searchData), Page(path: "data/text.js", kind: .searchText),
             Page(path: "data/days.js", kind: .daysData), Page(path: "data/contacts.js", kind: .contactsData),
-            Page(path: "my.html", kind: .my), Page(path: "state.html", kind: .state), Page(path: "links.html", kind: .links), Page(path: "access.html", kind: .access), Page(path: "offline.html", kind: .offline), Page(path: "about.html", kind: .about),
+            Page(path: "my.html", kind: .my), Page(path: "state.html", kind: .state),
+            Page(path: "links.html", kind: .links), Page(path: "access.html", kind: .access),
+            Page(path: "offline.html", kind: .offline), Page(path: "about.html", kind: .about),
             Page(path: "404.html", kind: .missing), Page(path: "calendar.ics", kind: .calendar),
             Page(path: "data/places.json", kind: .placesJSON), Page(path: "data/places.geojson", kind: .placesGeoJSON),
             Page(path: "feed.xml", kind: .feed), Page(path: "robots.txt", kind: .robots),

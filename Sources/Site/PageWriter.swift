@@ -67,11 +67,15 @@ struct PageWriter: Sendable {
         self.pictograms = pictograms
         self.base = base
         self.folder = folder
+        let unnamed = self
         accessItems = Dictionary(
             uniqueKeysWithValues: Set(publication.places.flatMap(\.access)).map {
-                ($0, PictogramLink(href: "", name: $0, pictogram: pictograms.access($0), countText: ""))
+                (
+                    $0,
+                    PictogramLink(
+                        href: "", name: unnamed.accessName($0), pictogram: pictograms.access($0), countText: "")
+                )
             })
-        let unnamed = self
         placeNames = publication.places.parallelMap { unnamed.name($0.name, $0.reading) }
     }
 
@@ -87,7 +91,8 @@ struct PageWriter: Sendable {
         let guide = publication.guide
         let whole = title == guide.title ? title : "\(title)｜\(guide.title)"
         return frame.shell(
-            phrases, title: whole, description: description, canonical: guide.url.isEmpty ? "" : guide.url + folder + path,
+            phrases, title: whole, description: description,
+            canonical: guide.url.isEmpty ? "" : guide.url + folder + path,
             structuredData: structuredData,
             languages: otherLanguages.map {
                 LanguageLink(href: frame.site + $0.folder + path, name: $0.name, code: $0.code)
@@ -112,7 +117,8 @@ struct PageWriter: Sendable {
 
     /// A name with furigana over its kanji; in other languages than Japanese without.
     func name(_ name: String, _ reading: String) -> HTML {
-        guard !reading.isEmpty, phrases.isJapanese else { return HTML(escaping: name) }
+        guard phrases.isJapanese else { return foreignName(name, reading) }
+        guard !reading.isEmpty else { return HTML(escaping: name) }
         var output = OutputBuffer(capacity: name.utf8.count * 4)
         for segment in Furigana.align(name, reading: reading) {
             if segment.reading.isEmpty {
@@ -136,7 +142,36 @@ struct PageWriter: Sendable {
         }
     }
 
-    func feeText(_ fee: Fee) -> String { fee.text }
+    /// For those who do not read Japanese: the name as it stands on the door, and how it sounds.
+    private func foreignName(_ name: String, _ reading: String) -> HTML {
+        var output = OutputBuffer(capacity: name.utf8.count * 4)
+        output.append(HTML.japanese)
+        output.append(escaping: name.utf8)
+        output.append(HTML.spanEnd)
+        if !reading.isEmpty {
+            let words = Furigana.align(name, reading: reading).map { $0.reading.isEmpty ? $0.base : $0.reading }
+            output.append(HTML.latin)
+            output.append(escaping: Romaji.words(words).utf8)
+            output.append(HTML.spanEnd)
+        }
+        return HTML(trusted: output.bytes)
+    }
+
+    /// An area's name as a heading or link shows it.
+    func areaTitle(_ area: PublishedArea) -> HTML {
+        phrases.isJapanese || area.latinName.isEmpty ? name(area.name, area.reading) : HTML(escaping: area.latinName)
+    }
+
+    func feeText(_ fee: Fee) -> String {
+        guard !phrases.isJapanese, let yen = fee.yen else { return fee.text }
+        return yen == 0 ? phrases("fee.free") : phrases("fee.yen", ["yen": String(yen)])
+    }
+
+    /// A thing of the way in, in the reader's language as far as it is one that many guides name.
+    func accessName(_ name: String) -> String {
+        guard !phrases.isJapanese, let sign = Pictograms.accessSign(name) else { return name }
+        return phrases("access.\(sign)")
+    }
 
     func colourClass(_ colour: Int) -> String { "m-a\(colour + 1)" }
 
@@ -166,7 +201,7 @@ struct PageWriter: Sendable {
     func areaLink(_ index: AreaIndex, root: String) -> AreaLink {
         let area = publication.areas[index]
         return AreaLink(
-            href: root + Address.area(area), name: name(areaName(area), area.reading),
+            href: root + Address.area(area), name: areaTitle(area),
             countText: phrases.count(area.places.count), colourClass: colourClass(area.colour))
     }
 
@@ -235,6 +270,9 @@ struct PageWriter: Sendable {
 }
 
 extension HTML {
+    fileprivate static let japanese = HTML(trusted: "<span lang=\"ja\">")
+    fileprivate static let latin = HTML(trusted: " <span class=\"romaji\" lang=\"ja-Latn\">")
+    fileprivate static let spanEnd = HTML(trusted: "</span>")
     fileprivate static let rubyStart = HTML(trusted: "<ruby>")
     fileprivate static let rubyMiddle = HTML(trusted: "<rp>（</rp><rt>")
     fileprivate static let rubyEnd = HTML(trusted: "</rt><rp>）</rp></ruby>")

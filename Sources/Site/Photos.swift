@@ -23,7 +23,8 @@ extension PageWriter {
             }
             return PhotoView(
                 src: site + Address.encoded(standard.publishedName), webp: set(prepared.variants(in: .webp)),
-                jpeg: set(prepared.variants(in: .jpeg)), width: standard.width, height: standard.height, alt: photo.description)
+                jpeg: set(prepared.variants(in: .jpeg)), width: standard.width, height: standard.height,
+                alt: photo.description)
         }
     }
 }
@@ -32,7 +33,8 @@ extension Publication {
     /// The names, below the guide's photos/, of all photos that its pages show: what has to be prepared.
     package var photoNames: [String] {
         let named = places.flatMap(\.photos) + stories.flatMap(\.photos)
-        let bodies = places.map(\.body) + stories.map(\.body) + areas.map(\.body) + supports.map(\.body)
+        let bodies =
+            places.map(\.body) + stories.map(\.body) + areas.map(\.body) + supports.map(\.body)
             + events.map(\.body) + pages.map(\.body) + [guide.foreword]
         let drawn = bodies.flatMap(\.pictures).map(\.address).filter { !$0.contains("://") }
         return (named.map(\.file) + drawn).uniqued().sorted()

@@ -19,14 +19,18 @@ struct Pictograms: Sendable {
     func activity(_ activity: Activity) -> HTML { pictures[activity.pictogram] ?? HTML() }
 
     func access(_ name: String) -> HTML {
-        pictures[Self.accessSigns.first { name.contains($0.word) }?.picture ?? ""] ?? HTML()
+        pictures[Self.accessSign(name) ?? ""] ?? HTML()
     }
+
+    /// The name of the sign that stands for a word of 設備.
+    static func accessSign(_ name: String) -> String? { accessSigns.first { name.contains($0.word) }?.picture }
 
     /// Which sign stands for a word of 設備, the more particular first.
     private static let accessSigns: [(word: String, picture: String)] = [
         ("多目的トイレ", "toilet"), ("トイレ", "toilet"), ("駐車", "parking"), ("車いす", "wheelchair"),
         ("車椅子", "wheelchair"), ("スロープ", "wheelchair"), ("手すり", "handrail"), ("エレベーター", "elevator"), ("段差", "step"),
-        ("送迎", "pickup"), ("筆談", "hearing"), ("磁気ループ", "hearing"), ("いす席", "seat"), ("椅子", "seat"), ("バス", "bus"),
+        ("送迎", "pickup"), ("筆談", "hearing"), ("磁気ループ", "hearing"), ("補聴", "hearing"), ("いす席", "seat"), ("椅子", "seat"),
+        ("バス", "bus"),
     ]
 
     /// The name beside it says the same: screen readers pass it over.
@@ -34,6 +38,7 @@ struct Pictograms: Sendable {
         let text = String(decoding: svg, as: UTF8.self)
         guard let start = text.firstRange(of: "<svg ") else { return [] }
         if text.contains("aria-hidden") { return Array(text[start.lowerBound...].utf8) }
-        return Array(text[start.lowerBound...].replacing("<svg ", with: "<svg aria-hidden=\"true\" ", maxReplacements: 1).utf8)
+        return Array(
+            text[start.lowerBound...].replacing("<svg ", with: "<svg aria-hidden=\"true\" ", maxReplacements: 1).utf8)
     }
 }

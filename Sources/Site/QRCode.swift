@@ -21,7 +21,8 @@ struct QRCode: Equatable {
 
     /// As SVG, with the quiet zone of four modules that readers need: each row's dark runs as strokes.
     var svg: HTML {
-        var bytes = Array("<svg viewBox=\"-4 -4 \(size + 8) \(size + 8)\" aria-hidden=\"true\"><path stroke=\"#000\" d=\"".utf8)
+        var bytes = Array(
+            "<svg viewBox=\"-4 -4 \(size + 8) \(size + 8)\" aria-hidden=\"true\"><path stroke=\"#000\" d=\"".utf8)
         bytes.reserveCapacity(size * size * 3)
         for row in 0..<size {
             var column = 0
@@ -140,7 +141,9 @@ private enum ReedSolomon {
         var words = Array(data) + [UInt8](repeating: 0, count: count)
         for index in 0..<data.count where words[index] != 0 {
             let factor = logarithms[Int(words[index])]
-            for (offset, coefficient) in generator.enumerated() { words[index + 1 + offset] ^= powers[factor + coefficient] }
+            for (offset, coefficient) in generator.enumerated() {
+                words[index + 1 + offset] ^= powers[factor + coefficient]
+            }
         }
         return Array(words.suffix(count))
     }
@@ -212,7 +215,9 @@ private struct Drawing {
     /// The number of the version with its check bits (annex D).
     private mutating func drawVersion(_ number: Int) {
         var remainder = number << 12
-        for bit in stride(from: 17, through: 12, by: -1) where remainder >> bit & 1 == 1 { remainder ^= 0x1F25 << (bit - 12) }
+        for bit in stride(from: 17, through: 12, by: -1) where remainder >> bit & 1 == 1 {
+            remainder ^= 0x1F25 << (bit - 12)
+        }
         let bits = number << 12 | remainder
         for index in 0..<18 {
             let isDark = bits >> index & 1 == 1

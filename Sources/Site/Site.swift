@@ -91,7 +91,9 @@ package struct Site: Sendable {
         return links.broken()
     }
 
-    private static func isListed(_ path: String) -> Bool { path.hasSuffix(".html") && path != "404.html" && !path.hasSuffix("offline.html") }
+    private static func isListed(_ path: String) -> Bool {
+        path.hasSuffix(".html") && path != "404.html" && !path.hasSuffix("offline.html")
+    }
 
     /// A path from slash to slash, however it was typed.
     private static func normalised(base: String) -> String {

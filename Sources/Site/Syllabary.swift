@@ -35,6 +35,7 @@ enum Syllabary {
     private static let plainForms: [UInt32: UInt32] = {
         let pairs = Array("がかぎきぐくげけごこざさじしずすぜせぞそだたぢちづつでてどとばはびひぶふべへぼほぱはぴひぷふぺへぽほゔうぁあぃいぅうぇえぉおっつゃやゅゆょよゎわゕかゖけ".unicodeScalars)
         return Dictionary(
-            uniqueKeysWithValues: stride(from: 0, to: pairs.count, by: 2).map { (pairs[$0].value, pairs[$0 + 1].value) })
+            uniqueKeysWithValues: stride(from: 0, to: pairs.count, by: 2).map { (pairs[$0].value, pairs[$0 + 1].value) }
+        )
     }()
 }

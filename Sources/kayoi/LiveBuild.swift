@@ -48,9 +48,8 @@ struct LiveBuild {
         // From here on there is something to show, and what is amiss is shown over it.
         let (photos, faults) = Console(options, language).prepare(photosOf: publication, in: options.folder)
         let files = Mutex<[String: [UInt8]]>([:])
-        let broken = Site(publication, look, base: "/", photos: photos).forEachFile { path, bytes in
-            files.withLock { $0[path] = bytes }
-        }
+        let site = Site(publication, look, base: "/", photos: photos, leaflet: Leaflet(for: publication))
+        let broken = site.forEachFile { path, bytes in files.withLock { $0[path] = bytes } }
         build.files = files.withLock { $0 }
         for variant in photos.values.flatMap(\.variants) { build.pictures[variant.publishedName] = variant.file }
         build.diagnostics += faults + broken.map { Wording.broken($0, language) }

@@ -59,9 +59,8 @@ extension Console {
 
     /// What a guide with a map to move needs; where it is not installed, that is said and the drawn maps stay alone.
     func leaflet(for publication: Publication) -> Leaflet? {
-        guard publication.guide.slippyMap != nil else { return nil }
-        let leaflet = Leaflet { try? contents(of: $0) }
-        if leaflet == nil { warn(Wording.withoutLeaflet(language)) }
+        let leaflet = Leaflet(for: publication)
+        if leaflet == nil, publication.guide.slippyMap != nil { warn(Wording.withoutLeaflet(language)) }
         return leaflet
     }
 
@@ -120,6 +119,14 @@ extension Look {
             diagnostic.mark = place.column - 1..<place.column - 1 + place.length
             return diagnostic
         }
+    }
+}
+
+extension Leaflet {
+    /// As this machine has it; nil where it is not installed, or where the guide has no use for it.
+    init?(for publication: Publication) {
+        guard publication.guide.slippyMap != nil else { return nil }
+        self.init { try? contents(of: $0) }
     }
 }
 

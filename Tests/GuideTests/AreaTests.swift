@@ -15,13 +15,15 @@ import Testing
         "areas/across.md": "---\n名称: またがる\nよみ: またがる\n層: 3\n上位: [east, west]\n---\n",
         "areas/inner.md": "---\n名称: なか\nよみ: なか\n層: 3\n上位: 東\n---\n",
         "geo/areas.geojson": """
-            {"type":"FeatureCollection","features":[
-            {"type":"Feature","properties":{"kind":"boundary","area":"west"},"geometry":{"type":"Polygon","coordinates":[[[135.0,36.0],[135.1,36.0],[135.1,36.1],[135.0,36.1],[135.0,36.0]]]}},
-            {"type":"Feature","properties":{"kind":"boundary","area":"east"},"geometry":{"type":"Polygon","coordinates":[[[135.1,36.0],[135.2,36.0],[135.2,36.1],[135.1,36.1],[135.1,36.0]]]}}
-            ]}
-            """,
+        {"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"kind":"boundary","area":"west"},"geometry":{"type":"Polygon","coordinates":[[[135.0,36.0],[135.1,36.0],[135.1,36.1],[135.0,36.1],[135.0,36.0]]]}},
+        {"type":"Feature","properties":{"kind":"boundary","area":"east"},"geometry":{"type":"Polygon","coordinates":[[[135.1,36.0],[135.2,36.0],[135.2,36.1],[135.1,36.1],[135.1,36.0]]]}}
+        ]}
+        """,
         "places/inner.md": TemporaryGuide.place(["番号": "1", "名称": "なかの会", "よみ": "なかのかい", "地区": "inner"]),
-        "places/in-west.md": TemporaryGuide.place(["番号": "2", "名称": "西の会", "よみ": "にしのかい", "地区": "across", "位置": "36.05, 135.05"]),
+        "places/in-west.md": TemporaryGuide.place([
+            "番号": "2", "名称": "西の会", "よみ": "にしのかい", "地区": "across", "位置": "36.05, 135.05",
+        ]),
         "places/unknown.md": TemporaryGuide.place(["番号": "3", "名称": "どこかの会", "よみ": "どこかのかい", "地区": "またがる"]),
     ]
 

@@ -1,5 +1,5 @@
-import Glibc
 import FrontMatter
+import Glibc
 import TestSupport
 import Testing
 
@@ -21,9 +21,14 @@ import Testing
         Finding("guide/not-a-number", "番号: ‹一番›\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可"),
         Finding("guide/not-a-day", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n確認日: ‹去年›"),
         Finding("guide/old-verification", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n確認日: ‹2024-10-01›"),
-        Finding("guide/missing-photo", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n写真: [{ファイル: ‹a.jpg›, 説明: 花}]"),
-        Finding("guide/photo-outside-folder", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n写真: [{ファイル: ‹../a.jpg›, 説明: 花}]"),
-        Finding("guide/telephone-digits", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n連絡先: {電話: ‹000-000-00›}"),
+        Finding(
+            "guide/missing-photo", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n写真: [{ファイル: ‹a.jpg›, 説明: 花}]"
+        ),
+        Finding(
+            "guide/photo-outside-folder",
+            "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n写真: [{ファイル: ‹../a.jpg›, 説明: 花}]"),
+        Finding(
+            "guide/telephone-digits", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n連絡先: {電話: ‹000-000-00›}"),
         Finding("guide/unknown-place", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\nつながり: [‹たんぽぽ›]"),
         Finding("guide/missing-reading", "‹番›号: 1\n名称: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可"),
         Finding("guide/reading-not-kana", "番号: 1\n名称: 向日葵\nよみ: ‹向日葵›\n地区: hama\n開催: 毎週火曜日\n掲載: 可"),
@@ -50,9 +55,10 @@ import Testing
             "places/c.md": TemporaryGuide.place(["番号": "", "名称": "う会", "よみ": "うかい"]),
         ])
         let guidebook = try guide.read()
-        #expect(guidebook.diagnostics.map(\.code).filter { $0.contains("number") } == [
-            "guide/retired-number", "guide/missing-number", "guide/duplicate-number",
-        ])
+        #expect(
+            guidebook.diagnostics.map(\.code).filter { $0.contains("number") } == [
+                "guide/retired-number", "guide/missing-number", "guide/duplicate-number",
+            ])
         #expect(guidebook.freeNumbers().next == 3)
     }
 

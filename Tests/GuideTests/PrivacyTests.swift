@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test func homesAreMovedToTheMiddleOfTheirCell() throws {
-        let publication = try TemporaryGuide(MarkedGuide.files, onTopOf: [:]).read().publication(on: TemporaryGuide.today)
+        let publication = try TemporaryGuide(MarkedGuide.files, onTopOf: [:]).read().publication(
+            on: TemporaryGuide.today)
         let home = try #require(publication.places.first { $0.number == 2 }?.gatherings.first)
         #expect(home.venue == .privateHome)
         #expect(home.address == "ためし市浜町")

@@ -127,7 +127,7 @@ import Testing
 
     @Test func thoseWhoSayNothingAreSentAway() async throws {
         var limits = PreviewLimits()
-        limits.request = .milliseconds(200)
+        limits.request = .seconds(1)
         limits.connections = 8
         try await withServer(Samples.showcase(), limits) { port in
             let silent = (0..<40).compactMap { _ in Client(port: port) }
@@ -144,7 +144,7 @@ import Testing
 
     @Test func thoseWhoDoNotTakeTheirAnswerAreSentAway() async throws {
         var limits = PreviewLimits()
-        limits.reply = .milliseconds(200)
+        limits.reply = .seconds(1)
         limits.connections = 2
         let showcase = Showcase()
         var build = Samples.build

@@ -14,7 +14,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [("マージャン", "まーじゃん"), ("髙橋", "高橋"), ("渡邊", "渡辺"), ("ｶﾗｵｹ", "カラオケ"), ("Ｎｏ．２３", "no23"), ("斎藤", "齊藤")])
+    @Test(arguments: [
+        ("マージャン", "まーじゃん"), ("髙橋", "高橋"), ("渡邊", "渡辺"), ("ｶﾗｵｹ", "カラオケ"), ("Ｎｏ．２３", "no23"), ("斎藤", "齊藤"),
+    ])
     func findsTheSameUnderAnotherSpelling(one: String, other: String) {
         #expect(Folding.fold(one) == Folding.fold(other))
     }

@@ -1,4 +1,4 @@
-/// A client on a loopback socket that says just what a test tells it to, and never waits longer than a few seconds.
+/// A client on a loopback socket that says just what a test tells it to, and never waits for ever.
 
 import Dispatch
 import Glibc
@@ -9,7 +9,7 @@ package struct Client: Sendable {
     /// - Returns: nil where nobody listens.
     package init?(port: UInt16, address: UInt32 = 0x7F00_0001) {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var name = sockaddr_in()

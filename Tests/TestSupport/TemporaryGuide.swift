@@ -56,7 +56,9 @@ package final class TemporaryGuide {
             let text = fields[key] ?? value
             return text.isEmpty ? nil : "\(key): \(text)"
         }
-        lines += fields.filter { key, _ in !sound.contains { $0.0 == key } }.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        lines += fields.filter { key, _ in !sound.contains { $0.0 == key } }.sorted { $0.key < $1.key }.map {
+            "\($0.key): \($0.value)"
+        }
         return "---\n" + lines.joined(separator: "\n") + "\n---\n" + body
     }
 }
@@ -67,7 +69,11 @@ package func removeFolder(_ path: String) {
     while let entry = readdir(stream) {
         let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
         guard name != ".", name != ".." else { continue }
-        if Int32(entry.pointee.d_type) == Int32(DT_DIR) { removeFolder(path + "/" + name) } else { unlink(path + "/" + name) }
+        if Int32(entry.pointee.d_type) == Int32(DT_DIR) {
+            removeFolder(path + "/" + name)
+        } else {
+            unlink(path + "/" + name)
+        }
     }
     closedir(stream)
     rmdir(path)

@@ -12,6 +12,7 @@ import http.server
 import importlib.util
 import os
 import pathlib
+import re
 import struct
 import subprocess
 import sys
@@ -49,16 +50,19 @@ def main(kayoi):
         pages = Server(functools.partial(QuietHandler, directory=site))
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"] if os.geteuid() == 0 else [])
-        for origin in [pages.origin, "file://" + site]:
+        preview, preview_origin = serve(kayoi, folder)
+        for kind, origin in [("http", pages.origin), ("file", "file://" + site), ("preview", preview_origin)]:
             for test in TESTS:
                 tiles.asked.clear()
                 try:
                     test(Visit(browser, origin, tiles))
-                    print("ok    ", test.__name__, origin.split(":")[0])
+                    print("ok    ", test.__name__, kind)
                 except Exception as error:
                     failures += 1
-                    print("FAILED", test.__name__, origin.split(":")[0], "—", error)
+                    print("FAILED", test.__name__, kind, "—", error)
         browser.close()
+        preview.terminate()
+        preview.wait()
     return 1 if failures else 0
 
 
@@ -166,7 +170,7 @@ def without_tiles_the_drawn_map_stays(visit):
 def without_the_library_the_drawn_map_stays(visit):
     if visit.origin.startswith("file:"):
         return  # Playwright cannot stand between a page and a file.
-    page = visit.page()
+    page = visit.page(service_workers="block")  # Nor between a page and its worker.
     page.route("**/leaflet.js", lambda route: route.abort())
     page.get_by_role("button", name=OPEN).click()
     page.get_by_text("読みこめませんでした").wait_for()
@@ -310,6 +314,17 @@ def build(kayoi, folder, tiles):
               f"{rest}\n開催: 毎週火曜日 10:00〜11:30\n掲載: 可\n確認日: 2026-10-01\n---\n")
     subprocess.run([kayoi, "build", "--guide", folder, "--today", "2026-12-01", "--quiet"], check=True)
     return folder + "/site"
+
+
+def serve(kayoi, folder):
+    """The live preview of the same guide, and where it is."""
+    command = [kayoi, "serve", "--guide", folder, "--today", "2026-12-01", "--language", "en"]
+    preview = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    for line in preview.stdout:
+        address = re.search(r"http://127\.0\.0\.1:\d+", line)
+        if address:
+            return preview, address[0]
+    raise RuntimeError("kayoi serve said no address")
 
 
 def write(folder, path, text):

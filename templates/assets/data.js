@@ -51,7 +51,12 @@
 
   kayoi.ruby = function (name) {
     var fragment = document.createDocumentFragment(), last = 0;
-    if (document.documentElement.lang !== "ja") { fragment.append(kayoi.plain(name)); return fragment; }
+    if (document.documentElement.lang !== "ja") {
+      var plain = kayoi.element("span", "", kayoi.plain(name));
+      plain.lang = "ja";
+      fragment.append(plain);
+      return fragment;
+    }
     name.replace(/\[([^|\]]*)\|([^\]]*)\]/g, function (all, base, reading, at) {
       fragment.append(name.slice(last, at));
       var ruby = kayoi.element("ruby", "", base);

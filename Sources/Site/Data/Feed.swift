@@ -9,7 +9,10 @@ extension PageWriter {
     func feed() -> [UInt8] {
         let guide = publication.guide
         var entries = publication.stories.map { story in
-            (title: story.title, path: Address.story(story), day: story.day ?? publication.today, text: story.body.plainText(limit: 200))
+            (
+                title: story.title, path: Address.story(story), day: story.day ?? publication.today,
+                text: story.body.plainText(limit: 200)
+            )
         }
         entries += publication.events.map { event in
             (title: event.title, path: Address.event(event), day: publication.today, text: event.when)
@@ -52,7 +55,9 @@ enum Sitemap {
 
     /// sitemap.xml, and the parts that it lists where there are too many pages for one file.
     static func files(for paths: [String], below url: String, limit: Int = limit) -> [(path: String, bytes: [UInt8])] {
-        let chunks = stride(from: 0, to: max(paths.count, 1), by: limit).map { Array(paths.dropFirst($0).prefix(limit)) }
+        let chunks = stride(from: 0, to: max(paths.count, 1), by: limit).map {
+            Array(paths.dropFirst($0).prefix(limit))
+        }
         guard chunks.count > 1 else { return [("sitemap.xml", list(chunks.first ?? [], below: url, "urlset", "url"))] }
         let parts = chunks.indices.map { "sitemap-\($0 + 1).xml" }
         return [("sitemap.xml", list(parts, below: url, "sitemapindex", "sitemap"))]
@@ -61,7 +66,9 @@ enum Sitemap {
 
     private static func list(_ paths: [String], below url: String, _ root: String, _ item: String) -> [UInt8] {
         var xml = XML()
-        xml.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+        xml.raw(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        )
         for path in paths { xml.raw("<\(item)><loc>\(XML.escaped(url + path))</loc></\(item)>\n") }
         xml.raw("</\(root)>\n")
         return xml.output.bytes

@@ -61,7 +61,8 @@ indirect enum JSON: Sendable {
                     // Control characters say nothing; a space keeps words apart.
                     case 0..<0x20, 0x7F: " "
                     // U+2028 and U+2029 end lines in older scripts.
-                    case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
+                    case 0xE2
+                    where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
                         "\\u2028"
                     default: nil
                     }

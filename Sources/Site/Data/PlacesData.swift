@@ -32,7 +32,12 @@ extension PageWriter {
                 isFirst = false
                 JSON.object([
                     ("type", .string("Feature")),
-                    ("geometry", .object([("type", .string("Point")), ("coordinates", Self.position(coordinate, first: \.longitude))])),
+                    (
+                        "geometry",
+                        .object([
+                            ("type", .string("Point")), ("coordinates", Self.position(coordinate, first: \.longitude)),
+                        ])
+                    ),
                     (
                         "properties",
                         .object([
@@ -69,7 +74,13 @@ extension PageWriter {
             ("bring", .text(place.bring)),
             ("access", .texts(place.access)),
             ("support", .texts(place.supportGiven)),
-            ("gatherings", .array(place.gatherings.enumerated().map { gatheringJSON($1, agenda.next(of: index, gathering: $0), calendarEntries[index].rules[$0]) })),
+            (
+                "gatherings",
+                .array(
+                    place.gatherings.enumerated().map {
+                        gatheringJSON($1, agenda.next(of: index, gathering: $0), calendarEntries[index].rules[$0])
+                    })
+            ),
             ("contacts", place.contacts.isEmpty ? nil : .array(place.contacts.map(Self.contactJSON))),
             ("verified", place.verified.map { .string($0.iso) }),
             ("url", .string(publication.guide.url + Address.place(place.number))),

@@ -16,7 +16,10 @@ enum StructuredData {
                 ("eventStatus", .string("https://schema.org/EventScheduled")),
                 ("location", gatherings.count == 1 ? gatherings[0] : .array(gatherings)),
                 ("startDate", writer.agenda.meetings[index].first.map { .string($0.day.iso) }),
-                ("eventSchedule", schedules(of: place.gatherings.compactMap(\.schedule), from: writer.publication.today)),
+                (
+                    "eventSchedule",
+                    schedules(of: place.gatherings.compactMap(\.schedule), from: writer.publication.today)
+                ),
                 ("isAccessibleForFree", place.fee.yen.map { .bool($0 == 0) }),
             ]))
     }

@@ -42,7 +42,8 @@ extension PageWriter {
             groups: order.enumerated().map { number, entry in
                 var item = accessItem(entry.key)
                 item.countText = phrases.count(entry.value.count)
-                return AccessGroup(id: "access-\(number + 1)", item: item, entries: entry.value.map { self.entry($0, root: "") })
+                return AccessGroup(
+                    id: "access-\(number + 1)", item: item, entries: entry.value.map { self.entry($0, root: "") })
             },
             unknownText: unknown == 0 ? "" : phrases("access.unknown", ["count": String(unknown)]))
     }

@@ -67,12 +67,13 @@ extension PageWriter {
         if let slippyMap { page.allowPictures(from: slippyMap.map.origin) }
         return AreaPage(
             page: page,
-            area: area, name: name(area.name, area.reading), colourClass: colourClass(area.colour),
+            area: area, name: areaTitle(area), colourClass: colourClass(area.colour),
             countText: phrases.count(area.places.count), parents: area.parents.map { areaLink($0, root: "../") },
             children: area.children.map { areaLink($0, root: "../") }, map: drawn.figure, slippyMap: slippyMap,
             isTooLong: isTooLong,
             rows: marked.map { rows[$0] }, unmarked: listed.filter { !isMarked.contains($0) }.map { rows[$0] },
-            body: body(area.body, root: "../", under: 2), help: help([area.helpCounts]), population: population(area.population),
+            body: body(area.body, root: "../", under: 2), help: help([area.helpCounts]),
+            population: population(area.population),
             calendar: site(from: "../") + Address.areaCalendar(area), qr: qrCode(of: Address.area(area)),
             line: lineLink(area.name, Address.area(area)))
     }

@@ -54,20 +54,26 @@ struct ChildArea: Sendable {
 extension PageWriter {
     func areasPage() -> AreasPage {
         let areas = publication.areas
-        let shown = areas.indices.filter { !areas[$0].children.isEmpty || !areas[$0].coordinators.isEmpty || areas[$0].parents.isEmpty }
+        let shown = areas.indices.filter {
+            !areas[$0].children.isEmpty || !areas[$0].coordinators.isEmpty || areas[$0].parents.isEmpty
+        }
         return AreasPage(
             page: shell(at: "areas.html", title: phrases("areas.title"), description: phrases("areas.lead")),
             map: overviewOfGuide(root: "").figure,
             groups: shown.map { index in
                 AreaGroup(
-                    id: "area-\(index + 1)", link: areaLink(index, root: ""), layerName: phrases("layer.\(areas[index].layer)"),
-                    children: areas[index].children.map { ChildArea(link: areaLink($0, root: ""), also: otherParents(of: $0, than: index)) },
+                    id: "area-\(index + 1)", link: areaLink(index, root: ""),
+                    layerName: phrases("layer.\(areas[index].layer)"),
+                    children: areas[index].children.map {
+                        ChildArea(link: areaLink($0, root: ""), also: otherParents(of: $0, than: index))
+                    },
                     area: areas[index])
             })
     }
 
     private func otherParents(of area: AreaIndex, than parent: AreaIndex) -> String {
         let others = publication.areas[area].parents.filter { $0 != parent }.map { areaName(publication.areas[$0]) }
-        return others.isEmpty ? "" : phrases("areas.also", ["areas": others.joined(separator: phrases("list.separator"))])
+        return others.isEmpty
+            ? "" : phrases("areas.also", ["areas": others.joined(separator: phrases("list.separator"))])
     }
 }

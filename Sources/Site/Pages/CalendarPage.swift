@@ -113,7 +113,8 @@ extension PageWriter {
         let slots = isTooLong ? [:] : slots(in: month)
         let days = month.days.map { day in
             CalendarDay(
-                id: "day-\(day.dayOfMonth)", name: phrases.shortDay(day), holiday: HolidayCalendar.japan.name(of: day) ?? "",
+                id: "day-\(day.dayOfMonth)", name: phrases.shortDay(day),
+                holiday: HolidayCalendar.japan.name(of: day) ?? "",
                 kind: Self.kind(of: day), slots: slots[day] ?? [])
         }
         let undated = publication.places.indices.filter { index in
@@ -125,7 +126,8 @@ extension PageWriter {
             months: months.map { MonthLink(href: "\($0.name).html", name: name(of: $0), isCurrent: $0 == month) },
             previous: here > 0 ? link(to: months[here - 1]) : nil,
             next: here + 1 < months.count ? link(to: months[here + 1]) : nil,
-            weekdays: (0..<7).map { phrases.shortWeekday((Self.sunday + $0).weekday) }, weeks: weeks(of: days, in: month),
+            weekdays: (0..<7).map { phrases.shortWeekday((Self.sunday + $0).weekday) },
+            weeks: weeks(of: days, in: month),
             days: days.filter { !$0.slots.isEmpty }, undated: isTooLong ? [] : undated.map { entry($0, root: "../") },
             isTooLong: isTooLong, calendar: site(from: "../") + "calendar.ics")
     }
@@ -152,15 +154,19 @@ extension PageWriter {
             for gathering in place.gatherings {
                 for occurrence in gathering.schedule?.occurrences(from: month.first, to: month.last) ?? [] {
                     var slot = WeekSlot(
-                        time: phrases.time(from: occurrence.start, to: occurrence.end), href: "../" + Address.place(place.number),
-                        number: String(place.number), name: placeName(index), when: "", colourClass: colourClass(of: place))
+                        time: phrases.time(from: occurrence.start, to: occurrence.end),
+                        href: "../" + Address.place(place.number),
+                        number: String(place.number), name: placeName(index), when: "",
+                        colourClass: colourClass(of: place))
                     if slot.time.isEmpty { slot.time = phrases("calendar.anyTime") }
                     if occurrence.needsConfirmation { slot.check = phrases("calendar.check") }
                     meetings[occurrence.day, default: []].append((occurrence.start?.minutes ?? 1440, slot))
                 }
             }
         }
-        return meetings.mapValues { $0.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element.slot) }
+        return meetings.mapValues {
+            $0.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element.slot)
+        }
     }
 
     /// The grid, Sunday first as wall calendars have it.
@@ -171,7 +177,8 @@ extension PageWriter {
             let count = day.slots.count
             cells.append(
                 CalendarCell(
-                    day: String(number + 1), href: count > 0 ? "#\(day.id)" : "", label: count > 0 ? phrases.count(count) : "",
+                    day: String(number + 1), href: count > 0 ? "#\(day.id)" : "",
+                    label: count > 0 ? phrases.count(count) : "",
                     kind: day.kind))
         }
         while cells.count % 7 != 0 { cells.append(CalendarCell()) }

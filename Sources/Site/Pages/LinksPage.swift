@@ -50,7 +50,8 @@ extension PageWriter {
         let sources = publication.places[node.place].foundThrough.map { phrases.number(publication.places[$0].number) }
         return ChainItem(
             entry: entry(node.place, root: ""), depth: min(node.column, 5),
-            from: sources.isEmpty ? "" : phrases("links.from", ["places": sources.joined(separator: phrases("list.separator"))]))
+            from: sources.isEmpty
+                ? "" : phrases("links.from", ["places": sources.joined(separator: phrases("list.separator"))]))
     }
 
     private func drawing(of chains: Chains) -> HTML {
@@ -64,9 +65,13 @@ extension PageWriter {
         for node in nodes {
             let place = publication.places[node.place]
             raw("<a class=\"chain \(colourClass(of: place))\" href=\"\(Address.place(place.number))\">")
-            raw("<rect x=\"\(ChainForm.x(node))\" y=\"\(ChainForm.y(node))\" width=\"\(ChainForm.width)\" height=\"\(ChainForm.height)\" rx=\"6\"/>")
+            raw(
+                "<rect x=\"\(ChainForm.x(node))\" y=\"\(ChainForm.y(node))\" width=\"\(ChainForm.width)\" height=\"\(ChainForm.height)\" rx=\"6\"/>"
+            )
             raw("<circle cx=\"\(ChainForm.x(node) + 27)\" cy=\"\(ChainForm.y(node) + 27)\" r=\"19\"/>")
-            raw("<text class=\"chain-number\" x=\"\(ChainForm.x(node) + 27)\" y=\"\(ChainForm.y(node) + 33)\">\(place.number)</text>")
+            raw(
+                "<text class=\"chain-number\" x=\"\(ChainForm.x(node) + 27)\" y=\"\(ChainForm.y(node) + 33)\">\(place.number)</text>"
+            )
             let lines = ChainForm.lines(place.name)
             for (index, line) in lines.enumerated() {
                 let baseline = ChainForm.y(node) + (lines.count == 1 ? 33 : 23 + index * 21)
@@ -149,7 +154,8 @@ private enum ChainForm {
         let start = (x: x(from) + width, y: y(from) + height / 2)
         let end = (x: x(to), y: y(to) + height / 2)
         let bend = gap * 3 / 5
-        return "<path class=\"\(isFirst ? "chain-line" : "chain-line chain-also")\" d=\"M\(start.x) \(start.y)C\(start.x + bend) \(start.y) "
+        return
+            "<path class=\"\(isFirst ? "chain-line" : "chain-line chain-also")\" d=\"M\(start.x) \(start.y)C\(start.x + bend) \(start.y) "
             + "\(end.x - bend) \(end.y) \(end.x) \(end.y)\"/>\n"
     }
 

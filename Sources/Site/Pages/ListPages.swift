@@ -57,7 +57,8 @@ extension PageWriter {
             let used = activities.filter { !guide.activities[$0].places.isEmpty }
             guard !used.isEmpty else { return nil }
             return PictogramGroup(
-                name: name.isEmpty ? phrases("activities.other") : name, activities: used.map { activityLink($0, root: root) })
+                name: name.isEmpty ? phrases("activities.other") : name,
+                activities: used.map { activityLink($0, root: root) })
         }
     }
 }
@@ -128,7 +129,8 @@ extension PageWriter {
         let place = publication.places[index]
         return KanaEntry(
             href: root + Address.place(place.number), number: String(place.number), name: placeName(index),
-            area: place.areas.first.map { areaName(publication.areas[$0]) } ?? "", numberSpoken: phrases.number(place.number),
+            area: place.areas.first.map { areaName(publication.areas[$0]) } ?? "",
+            numberSpoken: phrases.number(place.number),
             colourClass: colourClass(of: place))
     }
 }
@@ -192,7 +194,8 @@ extension PageWriter {
             page: shell(at: "week.html", title: phrases("week.title"), description: phrases("week.lead")),
             days: Weekday.allCases.map { weekday in
                 WeekDay(
-                    id: "weekday-\(weekday.rawValue)", name: phrases.weekday(weekday), short: phrases.shortWeekday(weekday),
+                    id: "weekday-\(weekday.rawValue)", name: phrases.weekday(weekday),
+                    short: phrases.shortWeekday(weekday),
                     slots: (week[weekday] ?? []).map(slot))
             }, undated: undated.map { placeRow($0, root: "") }, calendar: Month(of: publication.today).address)
     }

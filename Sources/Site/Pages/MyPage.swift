@@ -11,7 +11,9 @@ struct PlainPage: Sendable {
 }
 
 extension PageWriter {
-    func myPage() -> PlainPage { PlainPage(page: shell(at: "my.html", title: phrases("my.title"), description: phrases("my.lead"))) }
+    func myPage() -> PlainPage {
+        PlainPage(page: shell(at: "my.html", title: phrases("my.title"), description: phrases("my.lead")))
+    }
 
     func offlinePage() -> PlainPage { PlainPage(page: shell(at: "offline.html", title: phrases("offline.title"))) }
 }

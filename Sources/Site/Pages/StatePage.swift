@@ -86,8 +86,11 @@ extension PageWriter {
         return StatePage(
             page: shell(at: "state.html", title: phrases("state.title"), description: phrases("state.lead")),
             total: phrases.count(publication.places.count),
-            charts: [areaChart(areas), weekdayChart(week), hourChart(week), natureChart(), verifiedChart(), distanceChart(areas)]
-                .filter { !$0.rows.isEmpty },
+            charts: [
+                areaChart(areas), weekdayChart(week), hourChart(week), natureChart(), verifiedChart(),
+                distanceChart(areas),
+            ]
+            .filter { !$0.rows.isEmpty },
             weekdays: Weekday.allCases.map(phrases.shortWeekday), week: weekRows(areas, week),
             help: help(publication.areas.map(\.helpCounts)))
     }
@@ -98,7 +101,9 @@ extension PageWriter {
         for count in counts.joined() {
             let index = sums.firstIndex { $0.kind == count.kind } ?? sums.count
             if index == sums.count { sums.append((count.kind, [0, 0, 0])) }
-            for (answer, value) in [count.have, count.want, count.wouldJoin].enumerated() { sums[index].values[answer] += value }
+            for (answer, value) in [count.have, count.want, count.wouldJoin].enumerated() {
+                sums[index].values[answer] += value
+            }
         }
         let longest = sums.flatMap(\.values).max() ?? 0
         return sums.map { sum in
@@ -114,7 +119,10 @@ extension PageWriter {
         let longest = rows.map(\.count).max() ?? 0
         return BarChart(
             id: id, title: phrases("state.\(id)"),
-            rows: rows.map { BarRow(name: $0.name, text: phrases.count($0.count), length: longest == 0 ? 0 : $0.count * 100 / longest) })
+            rows: rows.map {
+                BarRow(
+                    name: $0.name, text: phrases.count($0.count), length: longest == 0 ? 0 : $0.count * 100 / longest)
+            })
     }
 
     private func areaChart(_ areas: [AreaIndex]) -> BarChart {
@@ -127,7 +135,8 @@ extension PageWriter {
     }
 
     private func weekdayChart(_ week: [Weekday: [Agenda.Meeting]]) -> BarChart {
-        var chart = chart("weekdays", Weekday.allCases.map { (phrases.weekday($0), Set((week[$0] ?? []).map(\.place)).count) })
+        var chart = chart(
+            "weekdays", Weekday.allCases.map { (phrases.weekday($0), Set((week[$0] ?? []).map(\.place)).count) })
         let undated = agenda.meetings.count(where: \.isEmpty)
         if undated > 0 { chart.note = phrases("state.undated", ["count": String(undated)]) }
         return chart
@@ -141,13 +150,16 @@ extension PageWriter {
             for hour in start.hour...last / 60 { places[hour, default: []].insert(meeting.place) }
         }
         guard let first = places.keys.min(), let last = places.keys.max() else { return chart("hours", []) }
-        return chart("hours", (first...last).map { (phrases("state.hour", ["hour": String($0)]), places[$0]?.count ?? 0) })
+        return chart(
+            "hours", (first...last).map { (phrases("state.hour", ["hour": String($0)]), places[$0]?.count ?? 0) })
     }
 
     private func natureChart() -> BarChart {
         chart(
             "nature",
-            Nature.allCases.map { nature in (phrases("nature.\(nature.rawValue)"), publication.places.count { $0.nature == nature }) })
+            Nature.allCases.map { nature in
+                (phrases("nature.\(nature.rawValue)"), publication.places.count { $0.nature == nature })
+            })
     }
 
     private func verifiedChart() -> BarChart {
@@ -178,8 +190,11 @@ extension PageWriter {
     private func weekRows(_ areas: [AreaIndex], _ week: [Weekday: [Agenda.Meeting]]) -> [WeekRow] {
         let meeting = week.mapValues { Set($0.map(\.place)) }
         return areas.map { index in
-            let counts = Weekday.allCases.map { day in publication.areas[index].places.count { meeting[day]?.contains($0) ?? false } }
-            return WeekRow(link: areaLink(index, root: ""), counts: counts.map { $0 == 0 ? phrases("state.none") : String($0) })
+            let counts = Weekday.allCases.map { day in
+                publication.areas[index].places.count { meeting[day]?.contains($0) ?? false }
+            }
+            return WeekRow(
+                link: areaLink(index, root: ""), counts: counts.map { $0 == 0 ? phrases("state.none") : String($0) })
         }
     }
 }

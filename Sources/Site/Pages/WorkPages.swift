@@ -233,7 +233,8 @@ extension PageWriter {
                 }
             }
         }
-        return SupportPage(page: shell(at: "support.html", title: phrases("support.title")), needs: needs, supports: views)
+        return SupportPage(
+            page: shell(at: "support.html", title: phrases("support.title")), needs: needs, supports: views)
     }
 
     func aboutPage() -> AboutPage {

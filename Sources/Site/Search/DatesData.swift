@@ -9,7 +9,9 @@ extension PageWriter {
     func daysData() -> [UInt8] {
         var days = [[JSON]](repeating: [], count: Agenda.days + 1)
         let meetings = agenda.meetings.joined().filter { !$0.needsConfirmation && $0.day <= agenda.today + Agenda.days }
-        for meeting in meetings.sorted(by: { ($0.start?.minutes ?? 1440, $0.place) < ($1.start?.minutes ?? 1440, $1.place) }) {
+        for meeting in meetings.sorted(by: {
+            ($0.start?.minutes ?? 1440, $0.place) < ($1.start?.minutes ?? 1440, $1.place)
+        }) {
             days[meeting.day - agenda.today] +=
                 [.integer(meeting.place), .string(phrases.time(from: meeting.start, to: meeting.end))]
         }

@@ -65,7 +65,9 @@ enum Folding {
         silent.contains(scalar) || scalar.properties.isWhitespace
     }
 
-    private static let silent = Set("・･ー-‐‑‒–—―−〜~～_()[]{}<>「」『』【】〔〕〈〉《》“”‘’\"'`´、。,.!?;:/\\|＝=＋+*#&@…‥○●◎◇◆□■△▲▽▼☆★※\u{200B}\u{FEFF}".unicodeScalars)
+    private static let silent = Set(
+        "・･ー-‐‑‒–—―−〜~～_()[]{}<>「」『』【】〔〕〈〉《》“”‘’\"'`´、。,.!?;:/\\|＝=＋+*#&@…‥○●◎◇◆□■△▲▽▼☆★※\u{200B}\u{FEFF}"
+            .unicodeScalars)
 
     /// Variants in names of people and places, each with the common form.
     private static let commonForms: [Unicode.Scalar: Unicode.Scalar] = {

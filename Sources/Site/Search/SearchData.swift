@@ -10,19 +10,27 @@ extension PageWriter {
         let places = publication.places
         var sets = SetTable()
         // Few places have words of their own for whom they are.
-        let audiences = Dictionary(uniqueKeysWithValues: Set(places.map(\.audience)).map { ($0, Audience.groups(in: $0)) })
+        let audiences = Dictionary(
+            uniqueKeysWithValues: Set(places.map(\.audience)).map { ($0, Audience.groups(in: $0)) })
         let accessIndex = Dictionary(uniqueKeysWithValues: accessNames.enumerated().map { ($1, $0) })
         let columns: [(String, JSON?)] = [
             ("number", .array(places.map { .integer($0.number) })),
             ("name", .array(places.map { .string(Self.nameWithReading($0)) })),
             ("when", .array(places.map { .string($0.gatherings.map(sentence).uniqued().joined(separator: "／")) })),
-            ("where", .array(places.map { .string($0.gatherings.map { venue($0.venue) }.uniqued().joined(separator: "・")) })),
+            (
+                "where",
+                .array(places.map { .string($0.gatherings.map { venue($0.venue) }.uniqued().joined(separator: "・")) })
+            ),
             ("area", .array(places.map { sets.index(of: ($0.areas + $0.belongsTo).uniqued()) })),
             ("week", .array(places.indices.map { .string(week(of: $0)) })),
             ("activities", .array(places.map { sets.index(of: $0.activities) })),
             ("access", .array(places.map { sets.index(of: $0.access.compactMap { accessIndex[$0] }) })),
             ("audience", .array(places.map { sets.index(of: audiences[$0.audience] ?? []) })),
-            ("flags", .array(places.map { .integer((Self.isFree($0.fee) ? 1 : 0) + (Self.needsNoBooking($0.booking) ? 2 : 0)) })),
+            (
+                "flags",
+                .array(
+                    places.map { .integer((Self.isFree($0.fee) ? 1 : 0) + (Self.needsNoBooking($0.booking) ? 2 : 0)) })
+            ),
             ("spot", .array(places.map { Self.spot($0) })),
         ]
         return script(
@@ -32,7 +40,10 @@ extension PageWriter {
                 ("areas", .array(publication.areas.map { .array([.string($0.name), .integer($0.colour + 1)]) })),
                 (
                     "activities",
-                    .array(publication.guide.activities.map { .array([.string(activityName($0)), .string(searchWords(of: $0))]) })
+                    .array(
+                        publication.guide.activities.map {
+                            .array([.string(activityName($0)), .string(searchWords(of: $0))])
+                        })
                 ),
                 ("synonyms", .array(synonyms().map { .array($0.map(JSON.string)) })),
                 ("sets", .array(sets.all.map { .array($0.map(JSON.integer)) })),
@@ -41,10 +52,13 @@ extension PageWriter {
     }
 
     /// What scripts say, with places for their own numbers.
-    private static let scriptWords = (1...7).map { "weekday.short.\($0)" } + [
-        "number", "find.count", "find.count.one", "find.metres", "find.kilometres", "find.drop", "find.dropAll", "find.undated",
-        "find.locating", "find.located", "find.nowhere", "day.short", "home.nothingToday", "place.next", "my.remove",
-    ]
+    private static let scriptWords =
+        (1...7).map { "weekday.short.\($0)" } + [
+            "number", "find.count", "find.count.one", "find.metres", "find.kilometres", "find.drop", "find.dropAll",
+            "find.undated",
+            "find.locating", "find.located", "find.nowhere", "day.short", "home.nothingToday", "place.next",
+            "my.remove",
+        ]
 
     /// data/text.js: what only a search for words asks for, folded and in the order of the places.
     func searchText() -> [UInt8] {
@@ -52,7 +66,9 @@ extension PageWriter {
             "text",
             .array(
                 publication.places.map { place in
-                    let texts = [place.kind, place.audience, place.bring, place.fee.text] + place.supportGiven + place.access + place.gatherings.map(\.address) + place.voices
+                    let texts =
+                        [place.kind, place.audience, place.bring, place.fee.text] + place.supportGiven + place.access
+                        + place.gatherings.map(\.address) + place.voices
                     return .string(Folding.fold((texts + [place.body.plainText()]).joined(separator: " ")))
                 }))
     }

@@ -1,15 +1,15 @@
-// A municipality of any size, the same for the same numbers: areas side by side, streets, places with all that makes a
-// row of the table long or short.
+/// A municipality of any size, the same for the same numbers: areas side by side, streets, places with all that makes a
+/// row of a table long or short.
 
 import Geography
 import Markdown
 import Publication
 import Recurrence
 
-struct GeneratedPublication {
-    private(set) var publication: Publication
+package struct GeneratedPublication {
+    package private(set) var publication: Publication
 
-    init(places: Int, areas: Int) {
+    package init(places: Int, areas: Int) {
         publication = Publication(today: Day(year: 2026, month: 12, day: 1) ?? .today)
         publication.guide.title = "見本市 通いの場ガイドブック"
         publication.guide.publisher = "見本市社会福祉協議会"
@@ -105,7 +105,8 @@ struct GeneratedPublication {
         gathering.location = .exact(
             Coordinate(
                 latitude: Self.origin.latitude + (Double(area / columns) + 0.1 + 0.8 * fraction(index, 7)) * Self.side,
-                longitude: Self.origin.longitude + (Double(area % columns) + 0.1 + 0.8 * fraction(index, 11)) * Self.side))
+                longitude: Self.origin.longitude + (Double(area % columns) + 0.1 + 0.8 * fraction(index, 11))
+                    * Self.side))
         place.gatherings = [gathering]
         publication.places.append(place)
         publication.areas[area].places.append(index)

@@ -1,0 +1,105 @@
+/// Texts that are longer than anybody expects, and none at all: everything is printed whole, inside the page, over nothing.
+
+import Publication
+import Recurrence
+import TestSupport
+import Testing
+
+@testable import Book
+
+@Suite("Hard texts", .enabled(if: Printing.canLookInto, "needs Typst, the fonts and poppler-utils"))
+struct HardTextsTests {
+    static let schedule = "第1・3火曜日 13時30分～15時30分（8月、年末年始および会場の都合により開催できない場合があります）、第2土曜日 10:00〜11:30（雨天中止）"
+    static let address = "みのり市総合福祉センター西館別棟二丁目1234番地567 第三研修棟東側入口 三階会議室12-345"
+    static let name = "糖尿病と高血圧の方とそのご家族のためのやさしい料理と運動の集い かもめ会 東支部"
+
+    static let files = [
+        "places/long.md": TemporaryGuide.place([
+            "番号": "123", "名称": name, "よみ": "とうにょうびょうとこうけつあつのかたとそのごかぞくのためのやさしいりょうりとうんどうのつどい",
+            "会場": "みのり市総合福祉センター 3階 健康増進ホール", "住所": address, "開催": "\"\(schedule)\"",
+            "対象": "65歳以上のひとり暮らしの方と、高齢者のみの世帯の方（申請が要ります。はじめての方はお問い合わせください）",
+            "参加費": "コーヒー250円、だし茶漬け1,400円（材料は実費、年会費として別に2,000円）",
+            "連絡先":
+                "[{名前: 世話人 北尾, 電話: 000-123-4501, 公開: はい}, {名前: 副代表 南条, 電話: 000-123-4502, FAX: 000-123-4503, 公開: はい}]",
+        ]),
+        "places/bare.md": "---\n番号: 2\n名称: 名\n地区: hama\n掲載: 可\n---\n",
+    ]
+
+    @Test("Long names, schedules and addresses are whole, within the page, and nothing lies on anything")
+    func nothingIsCut() throws {
+        let guide = TemporaryGuide(Self.files)
+        let publication = try guide.read().publication(on: TemporaryGuide.today)
+        #expect(publication.places.count == 3)
+        for paper in [Paper.a4, .a5] {
+            let file = try PrintedFile(Printing.materials(of: publication) { $0.paper = paper })
+            let page = try #require(file.pages.firstIndex { $0.withoutSpaces.contains(Self.address.withoutSpaces) }) + 1
+            let text = file.pages[page - 1].withoutSpaces
+            for words in [Self.schedule, Self.address, "000-123-4501", "000-123-4502", "000-123-4503", "1,400円"] {
+                #expect(text.contains(words.withoutSpaces), "\(paper.name): \(words)")
+            }
+            // A closing mark is half as wide as its box.
+            let boxes = words(of: file, page: page).filter { $0.text != "、" }
+            let (width, height) = (paper.width * 72 / 25.4, paper.height * 72 / 25.4)
+            for (index, one) in boxes.enumerated() {
+                #expect(one.left > 0 && one.top > 0 && one.right < width && one.bottom < height, "\(one.text)")
+                for other in boxes[(index + 1)...] where one.overlap(other) > 0.25 {
+                    Issue.record("\(paper.name): 「\(one.text)」 lies on 「\(other.text)」")
+                }
+            }
+        }
+    }
+
+    @Test("A telephone number, a time and a price stand on one line")
+    func unbroken() throws {
+        let guide = TemporaryGuide(Self.files)
+        let file = try PrintedFile(
+            Printing.materials(of: try guide.read().publication(on: TemporaryGuide.today)) { $0.paper = .a5 })
+        let lines = file.pages.joined(separator: "\n")
+        for words in ["000-123-4501", "13時30分～15時30分", "10:00〜11:30", "1,400円", "2,000円"] {
+            #expect(lines.contains(words), "\(words)")
+        }
+    }
+
+    @Test("A character that no font has is named with its record, before anything is set")
+    func missingCharacters() throws {
+        let guide = TemporaryGuide(["places/himawari.md": TemporaryGuide.place(["名称": "ひまわり🌻"])])
+        let materials = try Printing.materials(of: try guide.read().publication(on: TemporaryGuide.today))
+        let expected = MissingCharacter(character: "🌻", record: "places No.1 ひまわり🌻")
+        #expect(throws: TypesettingFault.missingCharacters([expected])) { _ = try PrintedFile(materials) }
+        #expect(TypesettingFault.missingCharacters([expected]).message(.japanese).contains("U+1F33B"))
+    }
+
+    @Test("A mistake in a template is told with its file and line")
+    func templateMistake() throws {
+        var materials = try Printing.materials(.area("honcho"))
+        let area = try #require(materials.files.firstIndex { $0.path == "templates/book/area.typ" })
+        materials.files[area].bytes = Array("#import \"lib.typ\": *\n\n#work-of-nobody()\n".utf8)
+        let fault = #expect(throws: TypesettingFault.self) { _ = try PrintedFile(materials) }
+        #expect(try #require(fault).message(.english).contains("templates/book/area.typ:3:"))
+    }
+
+    private struct Box {
+        var text: Substring
+        var left, top, right, bottom: Double
+
+        /// The shared area as a share of the smaller box.
+        func overlap(_ other: Box) -> Double {
+            let width = min(right, other.right) - max(left, other.left)
+            let height = min(bottom, other.bottom) - max(top, other.top)
+            guard width > 0, height > 0 else { return 0 }
+            return width * height
+                / min((right - left) * (bottom - top), (other.right - other.left) * (other.bottom - other.top))
+        }
+    }
+
+    private func words(of file: PrintedFile, page: Int) -> [Box] {
+        let html = file.asked("pdftotext", ["-bbox", "-f", "\(page)", "-l", "\(page)"])
+        return html.matches(of: /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</)
+            .compactMap {
+                guard let left = Double($0.1), let top = Double($0.2), let right = Double($0.3),
+                    let bottom = Double($0.4)
+                else { return nil }
+                return Box(text: $0.5, left: left, top: top, right: right, bottom: bottom)
+            }
+    }
+}

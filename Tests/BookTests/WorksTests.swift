@@ -1,0 +1,120 @@
+/// What the works are made of, and that nothing private gets into any of them.
+
+import Publication
+import Recurrence
+import TestSupport
+import Testing
+
+@testable import Book
+@testable import Cartography
+
+@Suite("The works")
+struct WorksTests {
+    static let works: [Work] = [
+        .guidebook, .area("honcho"), .handout("tomari"), .mine([1, 9, 12]), .placePoster(21),
+        .eventPoster("2026-12-05-happyokai"), .newsletter("第12号"), .report(since: Day(iso: "2026-07-01") ?? .today),
+    ]
+
+    @Test(
+        "Every work can be set", .enabled(if: Printing.canLookInto, "needs Typst and poppler-utils"), arguments: works)
+    func everyWork(_ work: Work) throws {
+        let file = try PrintedFile(Printing.materials(work))
+        #expect(file.asked("pdfinfo").contains(/Tagged: +yes/))
+        #expect(file.pages.dropLast().allSatisfy { $0.contains("情報は2026年12月現在") })
+    }
+
+    @Test("Nothing private is in the data, the pictures or the PDF of any work")
+    func privacy() throws {
+        let guide = TemporaryGuide(MarkedGuide.files, onTopOf: [:])
+        let publication = try guide.read().publication(on: TemporaryGuide.today)
+        #expect(!publication.places.isEmpty)
+        let works: [Work] = [
+            .guidebook, .area("hama"), .handout("hama"), .mine([1, 2]), .placePoster(2), .eventPoster("e"),
+            .report(since: Day(number: 0)),
+        ]
+        for work in works {
+            let materials = try Printing.materials(work, of: publication)
+            var texts = [String(decoding: materials.data.bytes, as: UTF8.self)]
+            texts += materials.files.map { String(decoding: $0.bytes, as: UTF8.self) }
+            if Printing.canLookInto {
+                let file = try PrintedFile(materials)
+                texts += [
+                    file.asked("pdftotext"), file.asked("pdfinfo"), file.asked("pdfinfo", ["-meta"]),
+                    String(decoding: file.bytes, as: UTF8.self),
+                ]
+                #expect(file.asked("pdfdetach", ["-list"]).hasPrefix("0 "))
+            }
+            for marker in MarkedGuide.markers {
+                #expect(!texts.contains { $0.withoutSpaces.contains(marker) }, "\(marker) in \(work)")
+            }
+        }
+    }
+
+    @Test("The data has the documented shape, and texts are trees")
+    func shape() throws {
+        let data = try Printing.materials().data
+        guard case .object(let fields) = data else { return #expect(Bool(false)) }
+        #expect(
+            fields.map(\.name) == [
+                "work", "options", "paper", "language", "words", "today", "guide", "areas", "overview", "parts",
+                "places", "stories",
+                "supports", "events", "pages", "kana", "activities", "access", "week",
+            ])
+        let first = try #require(data["places"]?.elements.first)
+        #expect(first["number"] == 1 && first["name"] == "本町お茶の間サロン")
+        #expect(first["ruby"]?.elements.first == ["本町", "ほんまち"])
+        #expect(first["body"]?.elements.first?["kind"] == "paragraph")
+    }
+
+    @Test("Typst in a text stays text")
+    func noCode() throws {
+        let guide = TemporaryGuide([
+            "places/himawari.md": TemporaryGuide.place(["対象": "\"#panic() $x$ *b*\""], body: "#set page(width: 1pt)\n")
+        ])
+        let materials = try Printing.materials(.mine([1]), of: try guide.read().publication(on: TemporaryGuide.today))
+        #expect(materials.data["places"]?.elements.first?["audience"] == "#panic() $x$ *b*")
+        if Printing.canLookInto { #expect(throws: Never.self) { _ = try PrintedFile(materials) } }
+    }
+
+    @Test("What a guide has not is said with what it has")
+    func unknown() {
+        #expect(throws: WorkFault.noPlace(7)) { try Printing.materials(.mine([1, 7])) }
+        #expect(throws: WorkFault.howMany(7)) { try Printing.materials(.mine(Array(1...7))) }
+        let fault = #expect(throws: WorkFault.self) { try Printing.materials(.area("hama")) }
+        #expect(fault?.message(.japanese).contains("honcho") == true)
+    }
+
+    @Test("Every place stands in one part, that of its most local area; areas come after those above them")
+    func parts() {
+        let parts = Part.all(of: Printing.demo)
+        #expect(parts.flatMap(\.places).sorted() == Array(Printing.demo.places.indices))
+        for part in parts { #expect(part.places.allSatisfy { Printing.demo.places[$0].areas.first == part.area }) }
+        var seen: Set<AreaIndex> = []
+        for area in parts.compactMap(\.area) {
+            #expect(Printing.demo.areas[area].parents.allSatisfy(seen.contains), "after its parents")
+            seen.insert(area)
+        }
+    }
+
+    @Test("The book's colours of areas are those of the maps")
+    func colours() throws {
+        let library = try #require(Printing.look.files.first { $0.path == "templates/book/lib.typ" })
+        let text = String(decoding: library.bytes, as: UTF8.self)
+        for colour in AreaColour.all { #expect(text.contains("(\"\(colour.deep)\", \"\(colour.tint)\")")) }
+    }
+
+    @Test("Weekdays come from the rules: every week, some weeks, none for days of the month")
+    func weekdays() {
+        func slots(_ text: String) -> [String] {
+            Schedule(reading: text).weekdaySlots.map {
+                "\($0.weekday.rawValue)\($0.weeks)\($0.isAlternate ? "/2" : "")"
+            }
+        }
+        #expect(slots("毎週火曜日 10:00〜11:30") == ["2[]"])
+        #expect(slots("第1・3木曜日 13:30〜15:30") == ["4[1, 3]"])
+        #expect(slots("最終金曜日") == ["5[6]"])
+        #expect(slots("毎日 6:30〜6:50").count == 7)
+        #expect(slots("毎月18日 10:00〜14:00").isEmpty)
+        #expect(slots("不定期").isEmpty)
+    }
+}
