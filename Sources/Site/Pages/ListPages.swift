@@ -108,7 +108,9 @@ struct KanaEntry: Sendable {
 extension PageWriter {
     func kanaPage() -> KanaPage {
         let keys = publication.places.map { Syllabary.key($0.reading.isEmpty ? $0.name : $0.reading) }
-        let order = publication.places.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+        // Numerals and letters would stand before the kana, kanji without a reading behind: together they are the last row.
+        let isOther = keys.map { Syllabary.row(of: $0) == nil ? 1 : 0 }
+        let order = publication.places.indices.sorted { (isOther[$0], keys[$0], $0) < (isOther[$1], keys[$1], $1) }
         var rows: [KanaRow] = []
         for index in order {
             let row = Syllabary.row(of: keys[index])
