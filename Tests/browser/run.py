@@ -33,6 +33,9 @@ class Server(http.server.ThreadingHTTPServer):
         threading.Thread(target=self.serve_forever, daemon=True).start()
         self.address = f"http://localhost:{self.server_address[1]}/"
 
+    def handle_error(self, request, client_address):
+        """A page that is left while it loads is no fault of the server."""
+
 
 class Site:
     """The site under test, and pages of it in fresh contexts."""
