@@ -19,7 +19,8 @@ import Testing
             port = UInt16(line.drop { $0 != "1" }.dropFirst("127.0.0.1:".count).prefix { $0.isNumber }) ?? 0
         }
 
-        deinit { process.terminate() }
+        // The thread that starts it blocks other signals, and so would it.
+        deinit { kill(process.processIdentifier, SIGKILL) }
 
         /// What the browser would be told, once it holds `text`.
         func report(with text: String) async -> String {
