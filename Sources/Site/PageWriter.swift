@@ -120,7 +120,18 @@ struct PageWriter: Sendable {
         guard phrases.isJapanese else { return foreignName(name, reading) }
         guard !reading.isEmpty else { return HTML(escaping: name) }
         var output = OutputBuffer(capacity: name.utf8.count * 4)
-        for segment in Furigana.align(name, reading: reading) {
+        let segments = Furigana.align(name, reading: reading)
+        // A line cannot end within furigana: a long piece would not fit a phone, so its reading follows the name.
+        if segments.contains(where: {
+            $0.reading.utf8.count > 3 * 16 || ($0.base.utf8.count > 3 * 9 && !$0.reading.isEmpty)
+        }) {
+            output.append(escaping: name.utf8)
+            output.append(HTML.readingStart)
+            output.append(escaping: reading.utf8)
+            output.append(HTML.spanEnd)
+            return HTML(trusted: output.bytes)
+        }
+        for segment in segments {
             if segment.reading.isEmpty {
                 output.append(escaping: segment.base.utf8)
             } else {
@@ -270,6 +281,7 @@ struct PageWriter: Sendable {
 }
 
 extension HTML {
+    fileprivate static let readingStart = HTML(trusted: " <span class=\"reading\">")
     fileprivate static let japanese = HTML(trusted: "<span lang=\"ja\">")
     fileprivate static let latin = HTML(trusted: " <span class=\"romaji\" lang=\"ja-Latn\">")
     fileprivate static let spanEnd = HTML(trusted: "</span>")

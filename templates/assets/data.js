@@ -59,10 +59,12 @@
     }
     name.replace(/\[([^|\]]*)\|([^\]]*)\]/g, function (all, base, reading, at) {
       fragment.append(name.slice(last, at));
+      last = at + all.length;
+      // Too long for a phone's line, within which furigana cannot be broken.
+      if (base.length > 9 || reading.length > 16) { fragment.append(base); return; }
       var ruby = kayoi.element("ruby", "", base);
       ruby.append(kayoi.element("rp", "", "（"), kayoi.element("rt", "", reading), kayoi.element("rp", "", "）"));
       fragment.append(ruby);
-      last = at + all.length;
     });
     fragment.append(name.slice(last));
     return fragment;
