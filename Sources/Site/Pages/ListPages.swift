@@ -191,7 +191,7 @@ struct WeekSlot: Sendable {
 extension PageWriter {
     func weekPage() -> WeekPage {
         let week = agenda.week()
-        let undated = publication.places.indices.filter { agenda.meetings[$0].isEmpty }
+        let undated = publication.places.indices.filter { !agenda.hasMeetings($0) }
         return WeekPage(
             page: shell(at: "week.html", title: phrases("week.title"), description: phrases("week.lead")),
             days: Weekday.allCases.map { weekday in
@@ -208,6 +208,6 @@ extension PageWriter {
         return WeekSlot(
             time: time.isEmpty ? phrases("week.anyTime") : time, href: Address.place(place.number),
             number: String(place.number), name: placeName(meeting.place),
-            when: sentence(of: place.gatherings[meeting.gathering]), colourClass: colourClass(of: place))
+            when: sentence(of: meeting.place, gathering: meeting.gathering), colourClass: colourClass(of: place))
     }
 }
