@@ -9,99 +9,144 @@ package struct BrokenLink: Sendable, Hashable {
 }
 
 /// What pages offer and ask for, noted while they are made and compared at the end. Each thread that makes pages has a
-/// ledger of its own; they are joined before the comparison.
+/// ledger of its own; they are joined before the comparison. Names are kept as fingerprints only: a site of many pages
+/// has a hundred times as many links.
 struct LinkLedger: Sendable {
-    private var files: Set<String> = []
-    /// Fingerprints of the ids on each page.
-    private var ids: [String: [UInt64]] = [:]
-    /// Each target with the first page that links to it.
-    private var wanted: [Target: Page] = [:]
-    /// Fingerprints of links that were looked at before, by folder: most pages of a folder have most links in common.
-    private var known: [Substring: Set<UInt64>] = [:]
+    private var files: Set<UInt64> = []
+    /// The ids on each page.
+    private var ids: [UInt64: [UInt64]] = [:]
+    /// Each target with the first page that links to it, by its number.
+    private var wanted: [Target: Int] = [:]
+    /// Links that were looked at before, by folder: most pages of a folder have most links in common.
+    private var known: Set<UInt64> = []
+    private var path: [UInt8] = []
 
     private struct Target: Hashable {
-        var file: String
-        var id: String
+        var file: UInt64
+        /// 0: the whole file.
+        var id: UInt64
     }
 
-    private struct Page {
-        var number: Int
-        var path: String
-    }
-
-    mutating func note(file: String) { files.insert(file) }
+    mutating func note(file: String) { files.insert(fingerprint(file)) }
 
     /// - Parameter number: the page's place among all pages, so that the first of those with a fault can be named.
-    mutating func note(page path: String, number: Int, _ html: [UInt8]) {
-        files.insert(path)
-        let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
-        var known = self.known.removeValue(forKey: folder) ?? []
+    mutating func note(page name: String, number: Int, _ html: [UInt8]) {
+        let page = fingerprint(name)
+        let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(name.utf8[...$0]) } ?? []
+        let salt = fingerprint(folder[...])
         var ids: [UInt64] = []
-        var parts: [Range<Int>] = []
-        html.withUnsafeBufferPointer { bytes in
-            forEachReference(in: bytes) { kind, value in
-                let text = bytes[value]
-                if kind == .id {
-                    ids.append(fingerprint(UnsafeBufferPointer(rebasing: text)))
-                } else if text.first == UInt8(ascii: "#") {
-                    parts.append(value)
-                } else if known.insert(fingerprint(UnsafeBufferPointer(rebasing: text))).inserted {
-                    want(Self.text(text), in: folder, Page(number: number, path: path))
-                }
-            }
-            for part in parts where !ids.contains(fingerprint(UnsafeBufferPointer(rebasing: bytes[part].dropFirst()))) {
-                want(Self.text(bytes[part]), in: folder, Page(number: number, path: path))
+        var parts: [UInt64] = []
+        forEachReference(in: html) { kind, value in
+            let text = html[value]
+            switch kind {
+            case .id: ids.append(fingerprint(text))
+            case .link where text.first == UInt8(ascii: "#"): parts.append(Self.part(text))
+            case .link:
+                guard known.insert(fingerprint(text) ^ salt).inserted, let target = target(of: text, in: folder),
+                    wanted[target] == nil
+                else { return }
+                wanted[target] = number
             }
         }
-        self.known[folder] = known
-        self.ids[path] = ids
+        for part in parts where !ids.contains(part) && wanted[Target(file: page, id: part)] == nil {
+            wanted[Target(file: page, id: part)] = number
+        }
+        files.insert(page)
+        self.ids[page] = ids
     }
 
     mutating func join(_ other: Self) {
         files.formUnion(other.files)
         ids.merge(other.ids) { own, _ in own }
-        wanted.merge(other.wanted) { $0.number < $1.number ? $0 : $1 }
+        wanted.merge(other.wanted, uniquingKeysWith: min)
     }
 
-    func broken() -> [BrokenLink] {
-        wanted.filter { target, _ in
-            guard files.contains(target.file) else { return true }
-            return !target.id.isEmpty && ids[target.file]?.contains(fingerprint(target.id)) != true
+    /// - Parameter page: makes the page of that number once more, so that its broken links can be named.
+    func broken(_ page: (Int) -> (path: String, html: [UInt8])) -> [BrokenLink] {
+        var broken = wanted.filter { !leadsSomewhere($0.key) }
+        var links: [BrokenLink] = []
+        for number in Set(broken.values).sorted() {
+            let (name, html) = page(number)
+            var reader = LinkLedger()
+            let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(name.utf8[...$0]) } ?? []
+            forEachReference(in: html) { kind, value in
+                guard kind == .link else { return }
+                let text = html[value]
+                let target =
+                    text.first == UInt8(ascii: "#")
+                    ? Target(file: fingerprint(name), id: Self.part(text))
+                    : reader.target(of: text, in: folder)
+                guard let target, broken.removeValue(forKey: target) != nil else { return }
+                links.append(BrokenLink(page: name, link: reader.shown(text, on: name, in: folder)))
+            }
         }
-        .map { BrokenLink(page: $1.path, link: $0.id.isEmpty ? $0.file : "\($0.file)#\($0.id)") }
-        .sorted { ($0.page, $0.link) < ($1.page, $1.link) }
+        return links.sorted { ($0.page, $0.link) < ($1.page, $1.link) }
     }
 
-    private mutating func want(_ link: String, in folder: Substring, _ page: Page) {
-        guard let target = Self.target(of: link, from: page.path, in: folder) else { return }
-        if wanted[target] == nil { wanted[target] = page }
+    /// Of a link within its own page.
+    private static func part(_ link: ArraySlice<UInt8>) -> UInt64 {
+        guard link.contains(UInt8(ascii: "%")) else { return fingerprint(link.dropFirst()) }
+        return fingerprint(Address.decoded(String(decoding: link.dropFirst(), as: UTF8.self)))
     }
 
-    /// The value of an attribute without its escapes.
-    private static func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        return bytes.contains(UInt8(ascii: "&"))
-            ? text.replacing("&amp;", with: "&").replacing("&#39;", with: "'") : text
+    private func leadsSomewhere(_ target: Target) -> Bool {
+        files.contains(target.file) && (target.id == 0 || ids[target.file]?.contains(target.id) == true)
     }
 
     /// The file and part within the site; nil for links that leave it, and for those from the root, which only the page
     /// for lost addresses has.
-    private static func target(of link: String, from page: String, in folder: Substring) -> Target? {
-        guard !link.isEmpty, !link.hasPrefix("/") else { return nil }
-        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let path = parts[0].prefix { $0 != "?" }
-        if path.contains(":") { return nil }
-        let id = parts.count > 1 ? Address.decoded(parts[1]) : ""
-        if path.isEmpty { return Target(file: page, id: id) }
-        var folders = folder.split(separator: "/").map(String.init)
-        for step in path.split(separator: "/", omittingEmptySubsequences: false) {
-            switch step {
-            case "..": if folders.popLast() == nil { return Target(file: String(path), id: id) }
-            case ".": break
-            default: folders.append(Address.decoded(step))
+    private mutating func target(of link: ArraySlice<UInt8>, in folder: [UInt8]) -> Target? {
+        guard let id = resolve(link, in: folder) else { return nil }
+        return Target(file: fingerprint(path[...]), id: id.isEmpty ? 0 : fingerprint(id[...]))
+    }
+
+    /// Leaves the file in `path`; returns the part.
+    private mutating func resolve(_ link: ArraySlice<UInt8>, in folder: [UInt8]) -> [UInt8]? {
+        guard let first = link.first, first != UInt8(ascii: "/") else { return nil }
+        if link.contains(UInt8(ascii: "&")) || link.contains(UInt8(ascii: "%")) {
+            return resolveDecoded(link, in: folder)
+        }
+        return resolvePlain(link, in: folder)
+    }
+
+    /// Without the escapes of HTML and addresses.
+    private mutating func resolveDecoded(_ link: ArraySlice<UInt8>, in folder: [UInt8]) -> [UInt8]? {
+        let text = String(decoding: link, as: UTF8.self).replacing("&amp;", with: "&").replacing("&#39;", with: "'")
+        // A code is undone once the address is in its pieces: %23 is no part, %3F no question.
+        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        guard resolvePlain(Array(parts[0].utf8)[...], in: folder) != nil else { return nil }
+        path = Array(Address.decoded(String(decoding: path, as: UTF8.self)).utf8)
+        return parts.count > 1 ? Array(Address.decoded(parts[1]).utf8) : []
+    }
+
+    private mutating func resolvePlain(_ link: ArraySlice<UInt8>, in folder: [UInt8]) -> [UInt8]? {
+        let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+        let end = link.firstIndex(of: UInt8(ascii: "#")) ?? link.endIndex
+        let way = link[..<end].prefix { $0 != UInt8(ascii: "?") }
+        if way.contains(UInt8(ascii: ":")) { return nil }
+        path.removeAll(keepingCapacity: true)
+        path += folder
+        for step in way.split(separator: slash, omittingEmptySubsequences: false) {
+            if step.count == 2, step.first == dot, step.last == dot {
+                // Above the root there is nothing: such a path is no file's.
+                guard !path.isEmpty else {
+                    path = Array(way)
+                    break
+                }
+                path.removeLast()
+                path.removeSubrange((path.lastIndex(of: slash).map { $0 + 1 } ?? 0)...)
+            } else if step.count != 1 || step.first != dot {
+                path += step
+                if step.endIndex < way.endIndex { path.append(slash) }
             }
         }
-        return Target(file: folders.joined(separator: "/"), id: id)
+        return Array(link[end...].dropFirst())
+    }
+
+    private mutating func shown(_ link: ArraySlice<UInt8>, on page: String, in folder: [UInt8]) -> String {
+        if link.first == UInt8(ascii: "#") { return page + Address.decoded(String(decoding: link, as: UTF8.self)) }
+        let id = String(decoding: resolve(link, in: folder) ?? [], as: UTF8.self)
+        return String(decoding: path, as: UTF8.self) + (id.isEmpty ? "" : "#" + id)
     }
 }
 
@@ -111,27 +156,27 @@ private enum Reference {
 }
 
 /// The values of href, src and id in a page that we wrote ourselves: attributes are always in double quotes.
-private func forEachReference(
-    in bytes: UnsafeBufferPointer<UInt8>, _ take: (_ kind: Reference, _ value: Range<Int>) -> Void
-) {
-    guard let start = bytes.baseAddress else { return }
-    let end = start + bytes.count
-    var at = start
-    while let found = memchr(at, Int32(UInt8(ascii: "=")), end - at) {
-        let equals = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-        at = equals + 1
-        guard equals - start >= 5, end - equals >= 3, equals[1] == UInt8(ascii: "\"") else { continue }
-        let kind: Reference
-        switch equals[-1] {
-        case UInt8(ascii: "f") where ends(equals, with: " href"), UInt8(ascii: "c") where ends(equals, with: " src"):
-            kind = .link
-        case UInt8(ascii: "d") where ends(equals, with: " id"): kind = .id
-        default: continue
+private func forEachReference(in html: [UInt8], _ take: (_ kind: Reference, _ value: Range<Int>) -> Void) {
+    html.withUnsafeBufferPointer { bytes in
+        guard let start = bytes.baseAddress else { return }
+        let end = start + bytes.count
+        var at = start
+        while let found = memchr(at, Int32(UInt8(ascii: "=")), end - at) {
+            let equals = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+            at = equals + 1
+            guard equals - start >= 5, end - equals >= 3, equals[1] == UInt8(ascii: "\"") else { continue }
+            let kind: Reference
+            switch equals[-1] {
+            case UInt8(ascii: "f") where ends(equals, with: " href"): kind = .link
+            case UInt8(ascii: "c") where ends(equals, with: " src"): kind = .link
+            case UInt8(ascii: "d") where ends(equals, with: " id"): kind = .id
+            default: continue
+            }
+            let value = equals + 2
+            guard let quote = memchr(value, Int32(UInt8(ascii: "\"")), end - value) else { return }
+            at = UnsafePointer(quote.assumingMemoryBound(to: UInt8.self))
+            take(kind, value - start..<at - start)
         }
-        let value = equals + 2
-        guard let quote = memchr(value, Int32(UInt8(ascii: "\"")), end - value) else { return }
-        at = UnsafePointer(quote.assumingMemoryBound(to: UInt8.self))
-        take(kind, value - start..<at - start)
     }
 }
 
@@ -141,22 +186,22 @@ private func ends(_ end: UnsafePointer<UInt8>, with name: StaticString) -> Bool 
     memcmp(end - name.utf8CodeUnitCount, name.utf8Start, name.utf8CodeUnitCount) == 0
 }
 
-/// Eight bytes at a time, multiplied into 64 bits: enough to tell the links of a site apart, and much less to keep than
-/// their texts.
-private func fingerprint(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = UInt64(text.count) ^ 0x9E37_79B9_7F4A_7C15
+/// Eight bytes at a time, multiplied into 64 bits; never 0.
+private func fingerprint(_ text: ArraySlice<UInt8>) -> UInt64 { text.withUnsafeBytes { fingerprint($0) } }
+
+private func fingerprint(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { fingerprint(UnsafeRawBufferPointer($0)) }
+}
+
+private func fingerprint(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = UInt64(bytes.count) ^ 0x9E37_79B9_7F4A_7C15
     func mix(_ word: UInt64) {
         let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
         hash = product.low ^ product.high
     }
-    let whole = text.count & ~7
-    let bytes = UnsafeRawBufferPointer(text)
+    let whole = bytes.count & ~7
     for at in stride(from: 0, to: whole, by: 8) { mix(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) }
     mix(bytes[whole...].reduce(0) { $0 << 8 | UInt64($1) })
-    return hash
-}
-
-private func fingerprint(_ text: String) -> UInt64 {
-    var text = text
-    return text.withUTF8 { fingerprint($0) }
+    return max(hash, 1)
 }

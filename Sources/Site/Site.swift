@@ -87,7 +87,10 @@ package struct Site: Sendable {
             take(path, bytes)
         }
         for file in others { links.note(file: file) }
-        return links.broken()
+        return links.broken { number in
+            let (path, page, edition) = pages[number]
+            return (path, edition.render(page))
+        }
     }
 
     /// Every page in each language, with the language's folder before its path.

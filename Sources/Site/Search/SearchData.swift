@@ -14,8 +14,8 @@ extension PageWriter {
             uniqueKeysWithValues: Set(places.map(\.audience)).map { ($0, Audience.groups(in: $0)) })
         let accessIndex = Dictionary(uniqueKeysWithValues: accessNames.enumerated().map { ($1, $0) })
         let columns: [(String, JSON?)] = [
-            ("number", .array(places.map { .integer($0.number) })),
-            ("name", .array(places.map { .string(Self.nameWithReading($0)) })),
+            ("number", .array(places.indices.map { .integer(places[$0].number) })),
+            ("name", .array(places.indices.map { .string(Self.nameWithReading(places[$0])) })),
             ("when", .array(places.indices.map { .string(sentences(of: $0).uniqued().joined(separator: "／")) })),
             (
                 "where",
