@@ -12,6 +12,9 @@ final class Edition: Sendable {
         self.templates = templates
     }
 
+    /// What stands once for all languages stands with the first.
+    func has(_ page: Page) -> Bool { writer.folder.isEmpty || !page.isShared }
+
     /// The bytes of a page.
     func render(_ page: Page) -> [UInt8] {
         switch page.kind {

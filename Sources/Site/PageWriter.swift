@@ -15,11 +15,16 @@ struct Crosslinks: Sendable {
     /// Of each place, the stories that tell of it.
     var stories: [PlaceIndex: [Int]] = [:]
     var indexByNumber: [Int: PlaceIndex] = [:]
+    /// Every thing of the way in (設備) that any place has.
+    var access: Set<String> = []
 
     init(_ publication: Publication) {
-        for (index, place) in publication.places.enumerated() {
-            indexByNumber[place.number] = index
-            for source in place.foundThrough { ledTo[source, default: []].append(index) }
+        indexByNumber.reserveCapacity(publication.places.count)
+        let places = publication.places
+        for index in places.indices {
+            indexByNumber[places[index].number] = index
+            for source in places[index].foundThrough { ledTo[source, default: []].append(index) }
+            for name in places[index].access { access.insert(name) }
         }
         for (number, story) in publication.stories.enumerated() {
             for place in story.places { stories[place, default: []].append(number) }
@@ -39,11 +44,11 @@ struct PageWriter: Sendable {
     /// The printed guide stands beside the pages, as guidebook.pdf.
     var hasBook = false
     /// The things of the way in that any place has, with their signs.
-    private var accessItems: [String: PictogramLink] = [:]
+    private let accessItems: [String: PictogramLink]
     /// The names of places with furigana, by index.
-    private var placeNames: [HTML] = []
+    private let placeNames: LazyTable<HTML>
     /// What each timetable says, by its number.
-    private var sentences: [String] = []
+    private let sentences: LazyTable<String>
     /// The language's folder below the site's root: empty for the guide's first language, else "en/".
     let folder: String
     /// The frames by root: "", "../" and the base.
@@ -52,32 +57,31 @@ struct PageWriter: Sendable {
     var preparedPhotos: [String: PreparedPhoto] = [:]
     /// The guide's other languages.
     var otherLanguages: [(folder: String, name: String, code: String)] = []
-    /// Each place's row as it stands in lists one folder below the root, rendered once.
-    var rows: [HTML] = []
+    /// Each place's row as it stands in lists one folder below the root.
+    var rows: LazyTable<HTML>
 
     init(
-        _ publication: Publication, _ phrases: Phrasebook, agenda: Agenda, basemap: Basemap, pictograms: Pictograms,
-        base: String, folder: String
+        _ publication: Publication, _ phrases: Phrasebook, agenda: Agenda, relations: Crosslinks, basemap: Basemap,
+        pictograms: Pictograms, base: String, folder: String
     ) {
         self.publication = publication
         self.phrases = phrases
         self.agenda = agenda
-        relations = Crosslinks(publication)
+        self.relations = relations
         self.basemap = basemap
         self.pictograms = pictograms
         self.base = base
         self.folder = folder
-        let unnamed = self
         accessItems = Dictionary(
-            uniqueKeysWithValues: Set(publication.places.flatMap(\.access)).map {
-                (
-                    $0,
-                    PictogramLink(
-                        href: "", name: unnamed.accessName($0), pictogram: pictograms.access($0), countText: "")
-                )
+            uniqueKeysWithValues: relations.access.map { name in
+                let words = phrases.accessName(name)
+                return (name, PictogramLink(href: "", name: words, pictogram: pictograms.access(name), countText: ""))
             })
-        sentences = agenda.timetables.parallelMap { Self.sentence(of: $0.schedule, phrases) }
-        placeNames = publication.places.parallelMap { unnamed.name($0.name, $0.reading) }
+        sentences = LazyTable(agenda.timetables.count) { Self.sentence(of: agenda.timetables[$0].schedule, phrases) }
+        placeNames = LazyTable(publication.places.count) {
+            phrases.name(publication.places[$0].name, publication.places[$0].reading)
+        }
+        rows = LazyTable(0) { _ in HTML() }
     }
 
     func placeName(_ index: PlaceIndex) -> HTML { placeNames[index] }
@@ -116,36 +120,6 @@ struct PageWriter: Sendable {
 
     // MARK: Names and words
 
-    /// A name with furigana over its kanji; in other languages than Japanese without.
-    func name(_ name: String, _ reading: String) -> HTML {
-        guard phrases.isJapanese else { return foreignName(name, reading) }
-        guard !reading.isEmpty else { return HTML(escaping: name) }
-        var output = OutputBuffer(capacity: name.utf8.count * 4)
-        let segments = Furigana.align(name, reading: reading)
-        // A line cannot end within furigana: a long piece would not fit a phone, so its reading follows the name.
-        if segments.contains(where: {
-            $0.reading.utf8.count > 3 * 16 || ($0.base.utf8.count > 3 * 9 && !$0.reading.isEmpty)
-        }) {
-            output.append(escaping: name.utf8)
-            output.append(HTML.readingStart)
-            output.append(escaping: reading.utf8)
-            output.append(HTML.spanEnd)
-            return HTML(trusted: output.bytes)
-        }
-        for segment in segments {
-            if segment.reading.isEmpty {
-                output.append(escaping: segment.base.utf8)
-            } else {
-                output.append(HTML.rubyStart)
-                output.append(escaping: segment.base.utf8)
-                output.append(HTML.rubyMiddle)
-                output.append(escaping: segment.reading.utf8)
-                output.append(HTML.rubyEnd)
-            }
-        }
-        return HTML(trusted: output.bytes)
-    }
-
     func venue(_ venue: Venue) -> String {
         switch venue {
         case .named(let name): name
@@ -154,35 +128,14 @@ struct PageWriter: Sendable {
         }
     }
 
-    /// For those who do not read Japanese: the name as it stands on the door, and how it sounds.
-    private func foreignName(_ name: String, _ reading: String) -> HTML {
-        var output = OutputBuffer(capacity: name.utf8.count * 4)
-        output.append(HTML.japanese)
-        output.append(escaping: name.utf8)
-        output.append(HTML.spanEnd)
-        if !reading.isEmpty {
-            let words = Furigana.align(name, reading: reading).map { $0.reading.isEmpty ? $0.base : $0.reading }
-            output.append(HTML.latin)
-            output.append(escaping: Romaji.words(words).utf8)
-            output.append(HTML.spanEnd)
-        }
-        return HTML(trusted: output.bytes)
-    }
-
     /// An area's name as a heading or link shows it.
     func areaTitle(_ area: PublishedArea) -> HTML {
-        phrases.isJapanese || area.latinName.isEmpty ? name(area.name, area.reading) : HTML(escaping: area.latinName)
+        phrases.isJapanese || area.latinName.isEmpty ? phrases.name(area.name, area.reading) : HTML(escaping: area.latinName)
     }
 
     func feeText(_ fee: Fee) -> String {
         guard !phrases.isJapanese, let yen = fee.yen else { return fee.text }
         return yen == 0 ? phrases("fee.free") : phrases("fee.yen", ["yen": String(yen)])
-    }
-
-    /// A thing of the way in, in the reader's language as far as it is one that many guides name.
-    func accessName(_ name: String) -> String {
-        guard !phrases.isJapanese, let sign = Pictograms.accessSign(name) else { return name }
-        return phrases("access.\(sign)")
     }
 
     func colourClass(_ colour: Int) -> String { "m-a\(colour + 1)" }
@@ -288,14 +241,4 @@ struct PageWriter: Sendable {
         text.writeHTML(into: &bytes, context)
         return HTML(trusted: bytes)
     }
-}
-
-extension HTML {
-    fileprivate static let readingStart = HTML(trusted: " <span class=\"reading\">")
-    fileprivate static let japanese = HTML(trusted: "<span lang=\"ja\">")
-    fileprivate static let latin = HTML(trusted: " <span class=\"romaji\" lang=\"ja-Latn\">")
-    fileprivate static let spanEnd = HTML(trusted: "</span>")
-    fileprivate static let rubyStart = HTML(trusted: "<ruby>")
-    fileprivate static let rubyMiddle = HTML(trusted: "<rp>（</rp><rt>")
-    fileprivate static let rubyEnd = HTML(trusted: "</rt><rp>）</rp></ruby>")
 }

@@ -177,6 +177,10 @@ enum Wording {
         return "\(what): \(time.formatted) (\(summary(diagnostics, language)))"
     }
 
+    static func checked(_ diagnostics: [Diagnostic], _ language: MessageLanguage) -> String {
+        language.pick("リンクを確かめました", "links checked") + " (\(summary(diagnostics, language)))"
+    }
+
     static func unwatched(_ folder: String, _ code: Int32, _ language: MessageLanguage) -> String {
         let reason = String(cString: strerror(code))
         return language.pick(
