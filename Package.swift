@@ -110,6 +110,7 @@ let package = Package(
         benchmark("TemplatesBenchmark", of: ["Templates"]),
         benchmark("PublishingBenchmark", of: ["Publishing"]),
         benchmark("GuideGenerator", of: []),
+        benchmark("GuideBenchmark", of: ["Guide", "Publication", "Recurrence"]),
         benchmark(
             "BookBenchmark", of: ["Book", "TestSupport", "Publication", "DefaultTemplates"]),
     ]

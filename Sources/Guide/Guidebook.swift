@@ -22,10 +22,15 @@ package struct Guidebook: Sendable {
     /// All problems of all files, in file order.
     package private(set) var diagnostics: [Diagnostic] = []
 
-    /// A record and the file from which it came.
-    struct Filed<Record: Sendable>: Sendable {
-        var path: String
-        var record: Record
+    /// A record and the file from which it came. (A class: records are large, and are looked at from many sides.)
+    final class Filed<Record: Sendable>: Sendable {
+        let path: String
+        let record: Record
+
+        init(_ record: Record, path: String) {
+            self.path = path
+            self.record = record
+        }
     }
 
     /// The language in which it speaks to its editors.
@@ -47,18 +52,20 @@ package struct Guidebook: Sendable {
         var findings = listing.faults
         var messages: [Diagnostic] = []
 
-        let guideFile = RecordReader(folder: folder, defaults: ScheduleDefaults(), language: language ?? .japanese)
-            .readGuide(holidays: folder.holidays(in: listing), isPresent: listing.paths.contains(GuideFolder.guideFile))
+        let guideReader = RecordReader(
+            folder: folder, schedules: ScheduleReader(ScheduleDefaults()), language: language ?? .japanese)
+        let guideFile = guideReader.readGuide(
+            holidays: folder.holidays(in: listing), isPresent: listing.paths.contains(GuideFolder.guideFile))
         facts = guideFile.facts
         let language = language ?? (facts.published.languages.first == "en" ? .english : .japanese)
         self.language = language
         findings += guideFile.faults
         messages += guideFile.diagnostics(language)
 
-        let reader = RecordReader(folder: folder, defaults: facts.defaults, language: language)
+        let reader = RecordReader(folder: folder, schedules: ScheduleReader(facts.defaults), language: language)
         let paths = listing.paths.filter { $0 != GuideFolder.guideFile }
         for result in paths.parallelMap({ reader.read($0) }) {
-            add(result.record, from: result.path)
+            add(result.record)
             findings += result.faults
             messages += result.diagnostics
         }
@@ -69,14 +76,14 @@ package struct Guidebook: Sendable {
         diagnostics = messages.sorted(by: Diagnostic.precedes)
     }
 
-    private mutating func add(_ record: RecordReader.Record, from path: String) {
+    private mutating func add(_ record: RecordReader.Record) {
         switch record {
-        case .place(let place): places.append(Filed(path: path, record: place))
-        case .area(let area): areas.append(Filed(path: path, record: area))
-        case .story(let story): stories.append(Filed(path: path, record: story))
-        case .support(let support): supports.append(Filed(path: path, record: support))
-        case .event(let event): events.append(Filed(path: path, record: event))
-        case .page(let page): pages.append(Filed(path: path, record: page))
+        case .place(let place): places.append(place)
+        case .area(let area): areas.append(area)
+        case .story(let story): stories.append(story)
+        case .support(let support): supports.append(support)
+        case .event(let event): events.append(event)
+        case .page(let page): pages.append(page)
         case .layer(let layer): features += layer
         case .nothing: break
         }

@@ -63,16 +63,16 @@ private struct PublicationMaker: Sendable {
 
     // MARK: Places
 
-    private func place(_ number: Int) -> PublishedPlace {
-        let record = guide.places[number].record
-        let relations = guide.relations
+    private func place(_ number: Int) -> PublishedPlace { place(number, guide.places[number].record) }
+
+    private func place(_ number: Int, _ record: Place) -> PublishedPlace {
         var place = PublishedPlace()
         place.number = guide.number(of: number)
         place.name = record.name.value
         place.reading = record.reading
-        place.areas = relations.areas[number].map { areaIndex[$0] }
-        place.belongsTo = relations.belongsTo[number].map { areaIndex[$0] }.sorted()
-        place.isListedUnderSeveral = relations.isUndecided[number]
+        place.areas = guide.relations.areas[number].map { areaIndex[$0] }
+        place.belongsTo = guide.relations.belongsTo[number].map { areaIndex[$0] }.sorted()
+        place.isListedUnderSeveral = guide.relations.isUndecided[number]
         place.kind = record.kind
         place.nature = record.nature
         place.runBy = record.runBy
@@ -82,14 +82,14 @@ private struct PublicationMaker: Sendable {
         place.fee = record.fee
         place.booking = record.booking
         place.bring = record.bring
-        place.activities = relations.placeActivities[number]
+        place.activities = guide.relations.placeActivities[number]
         place.supportGiven = record.supportGiven
         place.access = record.access
         place.contacts = contacts(record.contacts)
         place.photos = photos(record.photos)
         place.verified = record.verified?.value
-        place.foundThrough = places(relations.foundThrough[number])
-        place.linked = places(relations.linked[number])
+        place.foundThrough = places(guide.relations.foundThrough[number])
+        place.linked = places(guide.relations.linked[number])
         place.voices = record.voices
         place.body = text(record.body)
         return place

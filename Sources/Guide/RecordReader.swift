@@ -7,16 +7,16 @@ import Recurrence
 
 struct RecordReader: Sendable {
     let folder: GuideFolder
-    let defaults: ScheduleDefaults
+    let schedules: ScheduleReader
     let language: MessageLanguage
 
     enum Record: Sendable {
-        case place(Place)
-        case area(Area)
-        case story(Story)
-        case support(Support)
-        case event(Event)
-        case page(FreePage)
+        case place(Guidebook.Filed<Place>)
+        case area(Guidebook.Filed<Area>)
+        case story(Guidebook.Filed<Story>)
+        case support(Guidebook.Filed<Support>)
+        case event(Guidebook.Filed<Event>)
+        case page(Guidebook.Filed<FreePage>)
         case layer([Feature])
         case nothing
     }
@@ -71,13 +71,14 @@ struct RecordReader: Sendable {
             result.diagnostics = file.document.diagnostics(language)
             return
         }
+        func filed<Record>(_ record: Record) -> Guidebook.Filed<Record> { Guidebook.Filed(record, path: file.path) }
         switch kind {
-        case .places: result.record = .place(Place(reading: file, defaults, &findings))
-        case .areas: result.record = .area(Area(reading: file, &findings))
-        case .stories: result.record = .story(Story(reading: file, &findings))
-        case .support: result.record = .support(Support(reading: file, &findings))
-        case .events: result.record = .event(Event(reading: file, defaults, &findings))
-        case .pages: result.record = .page(FreePage(reading: file, &findings))
+        case .places: result.record = .place(filed(Place(reading: file, schedules, &findings)))
+        case .areas: result.record = .area(filed(Area(reading: file, &findings)))
+        case .stories: result.record = .story(filed(Story(reading: file, &findings)))
+        case .support: result.record = .support(filed(Support(reading: file, &findings)))
+        case .events: result.record = .event(filed(Event(reading: file, schedules, &findings)))
+        case .pages: result.record = .page(filed(FreePage(reading: file, &findings)))
         case .geo: break
         }
         result.diagnostics = file.document.diagnostics(language) + findings.diagnostics(in: source, language)

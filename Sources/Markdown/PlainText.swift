@@ -59,14 +59,36 @@ private struct PlainWriter {
     }
 
     private mutating func write(_ words: String) {
-        for scalar in words.unicodeScalars {
-            if scalar.value <= 0x20 || scalar.value == 0x3000 || scalar.value == 0xA0 {
-                needsSpace = true
-            } else {
-                if needsSpace, !text.isEmpty { text += " " }
-                needsSpace = false
-                text.unicodeScalars.append(scalar)
+        var words = words
+        words.withUTF8 { bytes in
+            var at = 0
+            while at < bytes.count {
+                let blank = blankLength(bytes, at)
+                if blank > 0 {
+                    needsSpace = true
+                    at += blank
+                    continue
+                }
+                let start = at
+                repeat { at += 1 } while at < bytes.count && blankLength(bytes, at) == 0
+                append(bytes[start..<at])
             }
+        }
+    }
+
+    private mutating func append(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
+        if needsSpace, !text.isEmpty { text += " " }
+        needsSpace = false
+        text += String(decoding: word, as: UTF8.self)
+    }
+
+    /// How many bytes of white space stand at an offset: control characters, spaces, no-break and full-width ones.
+    private func blankLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+        switch bytes[at] {
+        case 0...0x20: 1
+        case 0xC2 where at + 1 < bytes.count && bytes[at + 1] == 0xA0: 2
+        case 0xE3 where at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80: 3
+        default: 0
         }
     }
 }

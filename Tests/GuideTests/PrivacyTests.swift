@@ -76,7 +76,16 @@ import Testing
     }
 
     @Test func namesThatPublishedPlacesShareAreNoSecret() {
-        let names = UnpublishedNames(["ふれあいサロン", "お茶"], published: ["ふれあいサロン"])
-        #expect(names.found(in: "ふれあいサロンでお茶を飲みました。").isEmpty)
+        let shared = ExactText("ふれあいサロン")
+        let names = UnpublishedNames([shared, ExactText("お茶")], published: [shared])
+        #expect("ふれあいサロンでお茶を飲みました。".withBytes { names.found(in: $0) }.isEmpty)
+    }
+
+    @Test func theLongestNameIsFound() {
+        let names = ["みなと茶話会", "みなと茶話会の集い", "みなと茶話会の集い東", "みなと体操"].map(ExactText.init)
+        let search = UnpublishedNames(Set(names), published: [])
+        let text = "きのう、みなと茶話会の集い西とみなと体操、みなと茶話会のみなさん、みなと茶話会の集い東"
+        let found = text.withBytes { search.found(in: $0) }
+        #expect(found == ["みなと茶話会の集い", "みなと体操", "みなと茶話会", "みなと茶話会の集い東"])
     }
 }
