@@ -2,8 +2,8 @@
 
 import Geography
 
-/// What maps are drawn on.
-package struct Basemap: Sendable {
+/// What maps are drawn on. A class, so that drawings share it at no cost.
+package final class Basemap: Sendable {
     /// Boundaries of areas by the area's id.
     package let boundaries: [String: MultiPolygon]
     /// The source of the data (出典), which stands on every map.
@@ -77,20 +77,30 @@ struct LineLayer: Sendable {
         index = GridIndex(boxes)
     }
 
-    /// The lines that come near a box, as far as they do, projected; runs of pieces are joined again.
-    func forEachLine(in ground: BoundingBox, _ projection: Projection, _ body: ([Vec]) -> Void) {
-        var line: [Vec] = []
+    /// What of the lines is inside a box of the picture, projected and simplified; runs of pieces are joined again.
+    func lines(in box: Box, _ projection: Projection, tolerance: Double) -> Polylines {
+        let ground = projection.ground(box)
+        var lines = Polylines(tolerance: tolerance)
         var lastEnd = -1
         for piece in index.touching(ground) {
-            if starts[piece] != lastEnd {
-                if line.count > 1 { body(line) }
-                line.removeAll(keepingCapacity: true)
-                line.append(projection(points[starts[piece]]))
-            }
-            for i in starts[piece] + 1...ends[piece] { line.append(projection(points[i])) }
+            if starts[piece] != lastEnd { lines.endLine() }
             lastEnd = ends[piece]
+            for i in starts[piece]..<lastEnd {
+                let (a, b) = (points[i], points[i + 1])
+                guard !ground.isPassed(from: a, to: b) else { continue }
+                lines.add(from: projection(a), to: projection(b), clippedTo: box)
+            }
         }
-        if line.count > 1 { body(line) }
+        lines.endLine()
+        return lines
+    }
+}
+
+extension BoundingBox {
+    /// True where both ends of a segment lie beyond the same edge: nothing of it can be inside.
+    fileprivate func isPassed(from a: Coordinate, to b: Coordinate) -> Bool {
+        max(a.longitude, b.longitude) < west || min(a.longitude, b.longitude) > east
+            || max(a.latitude, b.latitude) < south || min(a.latitude, b.latitude) > north
     }
 }
 
@@ -108,7 +118,7 @@ struct SurfaceLayer: Sendable {
     }
 
     /// The polygons that touch a box; of too many only the largest, as many as have so many corners together.
-    func polygons(in ground: BoundingBox, corners: Int? = nil) -> [Polygon] {
+    func polygons(in ground: BoundingBox, corners: Int? = nil) -> some Sequence<Polygon> {
         var found = index.touching(ground)
         if var rest = corners, found.reduce(0, { $0 + polygons[$1].outer.count }) > rest {
             found.sort { (-areas[$0], $0) < (-areas[$1], $1) }
@@ -117,7 +127,7 @@ struct SurfaceLayer: Sendable {
                 return rest >= 0
             }.sorted()
         }
-        return found.map { polygons[$0] }
+        return found.lazy.map { [polygons] in polygons[$0] }
     }
 }
 

@@ -139,7 +139,11 @@ private struct OverviewDrawing {
 
     /// Points inside an area, the farthest from its border first.
     private func innerPoints(_ boundary: MultiPolygon, _ box: Box, _ projection: Projection) -> [Vec] {
-        let rings = boundary.rings.map { simplified($0.map { projection($0) }, tolerance: 1) }
+        let rings = boundary.rings.map { ring in
+            var projected = ring.map { projection($0) }
+            simplify(&projected, tolerance: 1)
+            return projected
+        }
         let step = max(box.width, box.height, 1) / 24
         var points: [(depth: Double, at: Vec)] = []
         for row in 0...Int(box.height / step) {
@@ -151,7 +155,8 @@ private struct OverviewDrawing {
                     // Sideways counts less than up and down: names are wide.
                     let squeeze = Vec(0.6, 1)
                     for (a, b) in zip(ring, ring.dropFirst()) {
-                        nearest = min(nearest, squaredDistance(of: at * squeeze, from: a * squeeze, to: b * squeeze))
+                        nearest = min(
+                            nearest, Segment(from: a * squeeze, to: b * squeeze).squaredDistance(to: at * squeeze))
                     }
                 }
                 points.append((nearest, at))

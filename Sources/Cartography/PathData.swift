@@ -8,10 +8,19 @@ struct PathData {
     private var startX = 0
     private var startY = 0
 
+    /// `corners`: about so many are to come.
+    init(corners: Int = 0) {
+        bytes.reserveCapacity(corners * 8)
+    }
+
     var isEmpty: Bool { bytes.isEmpty }
 
+    mutating func add(_ lines: Polylines) {
+        for line in lines { add(line) }
+    }
+
     /// A line; closed, a surface. Corners that fall on the same tenth of a pixel are left out.
-    mutating func add(_ line: [Vec], closed: Bool = false) {
+    mutating func add(_ line: ArraySlice<Vec>, closed: Bool = false) {
         guard let first = line.first else { return }
         let (before, count) = ((lost, x, y, startX, startY), bytes.count)
         move(to: first)
@@ -104,9 +113,14 @@ struct PathData {
     }
 }
 
-/// Tenths of a pixel; out of the picture by any measure is held at its edge.
+/// Tenths of a pixel, rounded; out of the picture by any measure is held at its edge.
 func tenths(_ value: Double) -> Int {
-    value.isFinite ? Int((min(max(value, -1e8), 1e8) * 10).rounded()) : 0
+    guard value.isFinite else { return 0 }
+    let tenths = min(max(value, -1e8), 1e8) * 10
+    // Halves go away from zero. `rounded()` does the same by a call, and a map has thousands of corners.
+    let whole = Int(tenths)
+    let rest = tenths - Double(whole)
+    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
 }
 
 extension [UInt8] {
