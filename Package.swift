@@ -93,7 +93,9 @@ let package = Package(
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
         tests(of: "Geography"),
         tests(of: "Cartography", with: ["Geography"]),
-        tests(of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates"], data: ["folding.json"]),
+        tests(
+            of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates", "Templates"],
+            data: ["folding.json"]),
         tests(of: "Templates"),
         tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),

@@ -54,7 +54,8 @@ struct Page: Sendable {
             if path == Address.place(number) { return Page(path: path, kind: .place(index)) }
             if path == Address.placeCalendar(number) { return Page(path: path, kind: .placeCalendar(index)) }
         }
-        return general(of: publication).first { $0.path == path } ?? particular(of: publication).first { $0.path == path }
+        return general(of: publication).first { $0.path == path }
+            ?? particular(of: publication).first { $0.path == path }
     }
 
     private static func general(of publication: Publication) -> [Page] {

@@ -130,7 +130,8 @@ struct PageWriter: Sendable {
 
     /// An area's name as a heading or link shows it.
     func areaTitle(_ area: PublishedArea) -> HTML {
-        phrases.isJapanese || area.latinName.isEmpty ? phrases.name(area.name, area.reading) : HTML(escaping: area.latinName)
+        phrases.isJapanese || area.latinName.isEmpty
+            ? phrases.name(area.name, area.reading) : HTML(escaping: area.latinName)
     }
 
     func feeText(_ fee: Fee) -> String {

@@ -54,7 +54,8 @@ package struct Site: Sendable {
         editions = zip(look.languages, folders).map { language, folder in
             var writer = PageWriter(
                 publication, language.phrases, agenda: agenda, relations: relations, basemap: basemap,
-                pictograms: pictograms, base: base.map(Self.normalised) ?? Self.base(of: publication.guide.url), folder: folder)
+                pictograms: pictograms, base: base.map(Self.normalised) ?? Self.base(of: publication.guide.url),
+                folder: folder)
             writer.preparedPhotos = photos
             writer.hasBook = hasBook
             for root in ["", "../", writer.base] {
