@@ -2,18 +2,22 @@
 
 import FrontMatter
 import Geography
+import Parallel
 import Recurrence
 
 extension Guidebook {
     func check(on today: Day, _ faults: inout [Fault]) {
-        checkIDs(&faults)
-        checkNumbers(&faults)
-        checkNames(&faults)
-        checkPositions(&faults)
-        checkVerification(on: today, &faults)
-        checkBodies(&faults)
-        checkPhotos(&faults)
-        checkTexts(&faults)
+        let checks: [@Sendable (inout [Fault]) -> Void] = [
+            checkTexts, checkPositions, checkBodies, checkNumbers, checkNames, checkIDs, checkPhotos,
+            { checkVerification(on: today, &$0) },
+        ]
+        for found in checks.parallelMap({ check -> [Fault] in
+            var faults: [Fault] = []
+            check(&faults)
+            return faults
+        }) {
+            faults += found
+        }
     }
 
     /// Two records of a kind with one id would write the same page.

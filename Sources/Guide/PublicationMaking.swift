@@ -179,7 +179,7 @@ private struct PublicationMaker: Sendable {
 
     // MARK: The others
 
-    private func story(_ number: Int, _ filed: Guidebook.Filed<Story>) -> PublishedStory {
+    private func story(_ number: Int, _ filed: Filed<Story>) -> PublishedStory {
         var story = PublishedStory()
         story.id = filed.record.id
         story.title = filed.record.title.value
@@ -197,7 +197,7 @@ private struct PublicationMaker: Sendable {
         (right.day ?? Day(number: 0), left.id) < (left.day ?? Day(number: 0), right.id)
     }
 
-    private func support(_ filed: Guidebook.Filed<Support>) -> PublishedSupport {
+    private func support(_ filed: Filed<Support>) -> PublishedSupport {
         var support = PublishedSupport()
         support.id = filed.record.id
         support.name = filed.record.name.value
@@ -210,7 +210,7 @@ private struct PublicationMaker: Sendable {
         return support
     }
 
-    private func event(_ number: Int, _ filed: Guidebook.Filed<Event>) -> PublishedEvent {
+    private func event(_ number: Int, _ filed: Filed<Event>) -> PublishedEvent {
         let record = filed.record
         var event = PublishedEvent()
         event.id = record.id
@@ -227,7 +227,7 @@ private struct PublicationMaker: Sendable {
         return event
     }
 
-    private func page(_ filed: Guidebook.Filed<FreePage>) -> PublishedPage {
+    private func page(_ filed: Filed<FreePage>) -> PublishedPage {
         var page = PublishedPage()
         page.id = filed.record.id
         page.title = filed.record.title.value

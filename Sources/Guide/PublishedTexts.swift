@@ -23,6 +23,17 @@ extension Guidebook {
     }
 }
 
+extension Guidebook {
+    /// The names that no place has which may be named.
+    fileprivate var unpublishedNames: Set<ExactText> {
+        let isPublished = places.map(\.record.isPublished)
+        return Set(
+            places.indices.lazy.filter { !isPublished[$0] }.map { places[$0].record.name.value }
+                .filter { name in !relations.placeNames.byName.numbers(named: name).contains { isPublished[$0] } }
+                .map(ExactText.init))
+    }
+}
+
 /// What people of a guide did not agree to tell.
 private struct Secrets: Sendable {
     private var telephones: Set<Telephone.Digits> = []
@@ -31,9 +42,7 @@ private struct Secrets: Sendable {
     var isEmpty: Bool { telephones.isEmpty && names.isEmpty }
 
     init(of guide: Guidebook) {
-        names = UnpublishedNames(
-            Set(guide.places.lazy.filter { !$0.record.isPublished }.map { ExactText($0.record.name.value) }),
-            published: Set(guide.places.lazy.filter(\.record.isPublished).map { ExactText($0.record.name.value) }))
+        names = UnpublishedNames(guide.unpublishedNames)
         var shown: Set<Telephone.Digits> = [Telephone.digits(guide.facts.published.office.contact.telephone)]
         var hidden: Set<Telephone.Digits> = []
         func sort(_ contacts: [Contact], isPublished: Bool) {

@@ -49,7 +49,10 @@ struct Relations: Sendable {
             }
         }
         breakCycles(guide, &faults)
-        children = guide.areas.indices.map { area in guide.areas.indices.filter { parents[$0].contains(area) } }
+        children = [[Int]](repeating: [], count: guide.areas.count)
+        for area in guide.areas.indices {
+            for parent in Set(parents[area]) { children[parent].append(area) }
+        }
         let bounding = Dictionary(
             guide.features.filter { $0.kind == .boundary }.compactMap { feature in
                 feature.area.map { ($0, feature.geometry.polygons) }
@@ -106,6 +109,8 @@ struct Relations: Sendable {
 
     private mutating func relatePlaces(_ guide: Guidebook, _ faults: inout [Fault]) {
         let above = guide.areas.indices.map(onlyWayUp)
+        belongsTo.reserveCapacity(guide.places.count)
+        isUndecided.reserveCapacity(guide.places.count)
         for (number, place) in guide.places.enumerated() {
             if areas[number].count == 1, let above = above[areas[number][0]] {
                 belongsTo.append(above)
@@ -214,7 +219,7 @@ private struct AreaNames {
     /// What was found before: a guide's places name the same areas again and again.
     private var found: [ExactText: Int] = [:]
 
-    init(_ areas: [Guidebook.Filed<Area>]) {
+    init(_ areas: [Filed<Area>]) {
         ids = areas.map(\.record.id)
         for (number, area) in areas.enumerated() {
             byID[area.record.id] = byID[area.record.id] ?? number
@@ -255,7 +260,7 @@ struct PlaceNames: Sendable {
 
     init() {}
 
-    init(_ places: [Guidebook.Filed<Place>]) {
+    init(_ places: [Filed<Place>]) {
         numbers = places.map { $0.record.number?.value ?? 0 }
         byName = NameIndex(places.map(\.record.name.value))
         byNumber.reserveCapacity(places.count)

@@ -12,9 +12,8 @@ struct UnpublishedNames: Sendable {
     /// Shorter names are words of every day.
     private static let shortest = 12
 
-    /// - Parameter published: names that may be said; a name within one of them is no secret.
-    init(_ names: Set<ExactText>, published: Set<ExactText>) {
-        let long = names.subtracting(published).map { Array($0.text.utf8) }.filter { $0.count >= Self.shortest }
+    init(_ names: Set<ExactText>) {
+        let long = names.map { Array($0.text.utf8) }.filter { $0.count >= Self.shortest }
         self.names = long.sorted { $0.lexicographicallyPrecedes($1) }
         var shorter: [Int?] = []
         for (index, name) in self.names.enumerated() {

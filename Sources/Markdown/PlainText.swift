@@ -63,15 +63,11 @@ private struct PlainWriter {
         words.withUTF8 { bytes in
             var at = 0
             while at < bytes.count {
-                let blank = blankLength(bytes, at)
-                if blank > 0 {
-                    needsSpace = true
-                    at += blank
-                    continue
-                }
-                let start = at
-                repeat { at += 1 } while at < bytes.count && blankLength(bytes, at) == 0
-                append(bytes[start..<at])
+                let end = wordEnd(bytes, from: at)
+                if end > at { append(bytes[at..<end]) }
+                guard end < bytes.count else { break }
+                needsSpace = true
+                at = end + blankLength(bytes, end)
             }
         }
     }
@@ -82,12 +78,22 @@ private struct PlainWriter {
         text += String(decoding: word, as: UTF8.self)
     }
 
+    /// Where the next white space is.
+    private func wordEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var at = start
+        while at < bytes.count, blankLength(bytes, at) == 0 {
+            // Of Japanese, nearly everything has three bytes.
+            at += bytes[at] >= 0xE0 && bytes[at] < 0xF0 ? 3 : 1
+        }
+        return at
+    }
+
     /// How many bytes of white space stand at an offset: control characters, spaces, no-break and full-width ones.
-    private func blankLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+    @inline(__always) private func blankLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
         switch bytes[at] {
         case 0...0x20: 1
-        case 0xC2 where at + 1 < bytes.count && bytes[at + 1] == 0xA0: 2
-        case 0xE3 where at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80: 3
+        case 0xC2 where bytes[at + 1] == 0xA0: 2
+        case 0xE3 where bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80: 3
         default: 0
         }
     }
