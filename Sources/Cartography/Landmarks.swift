@@ -71,7 +71,7 @@ struct LandmarkChoice {
         let wish = LabelWish(
             anchor: box, forms: labelForms(landmark.name, widest: variant == .narrow ? 8 : 12),
             fontSize: variant.fontSize(.small))
-        return labels.place([wish]).first ?? nil
+        return labels.place(wish)
     }
 
     private func score(_ landmark: LandmarkLayer.Landmark, _ at: Vec) -> Double {

@@ -52,7 +52,9 @@ struct MarkLayer {
 
         insetLabels = placement.place(
             insetFrames.map {
-                LabelWish(anchor: $0.box, forms: [[words.inset($0.letter)]], fontSize: variant.fontSize(.small))
+                LabelWish(
+                    anchor: $0.box, forms: [LabelForm([words.inset($0.letter)[...]])],
+                    fontSize: variant.fontSize(.small))
             })
         placement.obstacles += insetLabels.compactMap { $0?.box }
         choose(isFirst)
@@ -64,14 +66,16 @@ struct MarkLayer {
         choose { !isFirst($0) }
     }
 
-    private func forms(_ spot: Spot, widest: Double) -> [[String]] {
+    private func forms(_ spot: Spot, widest: Double) -> [LabelForm] {
         switch spot.pins.count {
         case 1: return labelForms(spot.pins[0].title, widest: widest)
         default:
             // One building, one name; two names one above the other; more are left to the list.
-            let names = spot.pins.map(\.title)
-            if Set(names).count == 1 { return labelForms(names[0], widest: widest) }
-            return names.count == 2 && names.allSatisfy { TextWidth.ofText($0) <= widest } ? [names] : []
+            if spot.pins.allSatisfy({ $0.title == spot.pins[0].title }) {
+                return labelForms(spot.pins[0].title, widest: widest)
+            }
+            let both = LabelForm(spot.pins.map { $0.title[...] })
+            return spot.pins.count == 2 && both.width <= widest ? [both] : []
         }
     }
 

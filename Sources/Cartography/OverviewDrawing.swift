@@ -19,7 +19,7 @@ private struct OverviewDrawing {
     private struct Plate {
         var index: Int
         var area: OverviewMap.Area
-        var lines: [String]
+        var lines: [Substring]
         var chip: Box
         var name: Box?
     }
@@ -117,8 +117,9 @@ private struct OverviewDrawing {
         let size = variant.fontSize(.label)
         let chipWidth = max(variant.pin, TextWidth.ofText(String(area.count)) * variant.fontSize(.number) + 12)
         let spots = innerPoints(area.boundary, box, projection)
-        for lines in labelForms(area.name, widest: variant == .narrow ? 8 : 12) + [[]] {
-            let width = (lines.map { TextWidth.ofText($0) }.max() ?? 0) * size
+        for form in labelForms(area.name, widest: variant == .narrow ? 8 : 12) + [LabelForm([])] {
+            let lines = form.lines
+            let width = form.width * size
             let textHeight = lines.isEmpty ? 0 : (Double(lines.count - 1) * LabelPlacement.lineHeight + 1) * size
             for spot in spots {
                 let top = spot.y - (variant.pin + 2 + textHeight) / 2

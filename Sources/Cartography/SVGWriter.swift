@@ -119,7 +119,7 @@ struct SVGWriter {
     }
 
     /// A line of text whose baseline begins (or ends, or is centred) at `at`.
-    mutating func text(_ role: Role, _ text: String, at: Vec, anchor: Anchor = .start) {
+    mutating func text(_ role: Role, _ text: some StringProtocol, at: Vec, anchor: Anchor = .start) {
         write("<text")
         writeAttributes(role, anchor: anchor)
         attribute(" x=\"", at.x)
@@ -233,7 +233,7 @@ struct SVGWriter {
         bytes.appendTenths(tenths(value))
     }
 
-    private mutating func escape(_ text: String) {
+    private mutating func escape(_ text: some StringProtocol) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): write("&amp;")
