@@ -55,16 +55,19 @@ package struct Schedule: Sendable {
         interpreter.read(grammar.phrases())
         var reading = interpreter.reading
         var unread = reading.unread.map { Schedule.piece($0, source, text, nil) }
-        for (index, closedText) in closed.enumerated() {
-            let source = FoldedText(closedText)
+        let fields = closed.map(FoldedText.init)
+        for (index, source) in fields.enumerated() {
             var grammar = Grammar(source)
             var interpreter = Interpreter(source, defaults: defaults)
             interpreter.read(grammar.phrases(), closed: true)
-            reading.add(closings: interpreter.reading)
-            unread += interpreter.reading.unread.map { Schedule.piece($0, source, closedText, index) }
+            reading.add(closings: interpreter.reading, of: index)
+            unread += interpreter.reading.unread.map { Schedule.piece($0, source, closed[index], index) }
         }
-        let result = reading.assembled(source)
-        unread += result.unread.map { Schedule.piece($0, source, text, nil) }
+        let result = reading.assembled(source, fields)
+        unread += result.unread.map { piece in
+            guard let field = piece.field else { return Schedule.piece(piece.range, source, text, nil) }
+            return Schedule.piece(piece.range, fields[field], closed[field], field)
+        }
         if isDoubted { unread.append(Schedule.piece(0..<source.scalars.count, source, text, nil)) }
         let restricts = !unread.isEmpty
         let additions = reading.additions.map { Schedule.piece($0, source, text, nil) }
