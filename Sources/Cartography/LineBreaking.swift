@@ -70,7 +70,7 @@ private func words(in characters: [Character]) -> (inside: Set<Int>, ends: Set<I
 private let commonWords: [[Character]] = [
     "信用金庫", "郵便局", "薬局", "公民館", "会館", "小学校区", "中学校区", "小学校", "中学校", "学区", "高校", "圏域", "支店", "集会所", "病院", "医院", "保育園",
     "幼稚園", "児童館", "図書館", "市役所", "支所", "公園", "団地", "自治会", "町内会", "地域", "交流", "総合", "福祉",
-    "公会堂", "集会場", "神社", "センター", "コミュニティ", "サロン",
+    "公会堂", "集会場", "神社", "センター", "コミュニティ", "サロン", "通いの場", "ガイドブック",
 ].map(Array.init).sorted { $0.count > $1.count }
 
 /// Kinds of letters as far as they tell where a word may end.

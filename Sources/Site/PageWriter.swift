@@ -50,6 +50,9 @@ struct PageWriter: Sendable {
     var frames: [String: RenderedFrame] = [:]
     /// Photos that are ready to be shown, by the file's name below photos/.
     var preparedPhotos: [String: PreparedPhoto] = [:]
+    /// Whole addresses of the pictures that go with shared pages: of the guide, and of each area; empty without any.
+    var guideCard = ""
+    var areaCards: [String] = []
     /// The guide's other languages.
     var otherLanguages: [(folder: String, name: String, code: String)] = []
     /// Each place's row as it stands in lists one folder below the root, rendered once.
@@ -84,7 +87,8 @@ struct PageWriter: Sendable {
     // MARK: Shell
 
     func shell(
-        at path: String, title: String, description: String = "", root: String? = nil, structuredData: HTML = HTML()
+        at path: String, title: String, description: String = "", picture: String? = nil, root: String? = nil,
+        structuredData: HTML = HTML()
     ) -> Shell {
         let root = root ?? Address.root(of: path)
         let frame = frames[root] ?? RenderedFrame(head: HTML(), header: HTML(), footer: HTML(), root: root, site: root)
@@ -92,7 +96,7 @@ struct PageWriter: Sendable {
         let whole = title == guide.title ? title : "\(title)｜\(guide.title)"
         return frame.shell(
             phrases, title: whole, description: description,
-            canonical: guide.url.isEmpty ? "" : guide.url + folder + path,
+            canonical: guide.url.isEmpty ? "" : guide.url + folder + path, picture: picture ?? guideCard,
             structuredData: structuredData,
             languages: otherLanguages.map {
                 LanguageLink(href: frame.site + $0.folder + path, name: $0.name, code: $0.code)

@@ -24,11 +24,12 @@ package struct Site: Sendable {
     /// - Parameters:
     ///   - base: the path below which the site will stand, for the page that is shown for lost addresses.
     ///   - photos: those that are ready to be shown, by the file's name below the guide's photos/; no others appear.
+    ///   - cards: of `cards(of:_:)`, drawn; without any, pages are shared with a plain one.
     ///   - hasBook: the printed guide will be published beside the pages, as `Site.book`.
     ///   - leaflet: for guides with a map to move; without it their maps stay the drawn ones.
     package init(
         _ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:],
-        hasBook: Bool = false, leaflet: Leaflet? = nil
+        cards: [DrawnPicture] = [], hasBook: Bool = false, leaflet: Leaflet? = nil
     ) {
         var publication = publication
         if leaflet == nil { publication.guide.slippyMap = nil }
@@ -36,7 +37,9 @@ package struct Site: Sendable {
         self.publication = publication
         self.look = look
         let agenda = Agenda(publication)
-        others = photos.values.flatMap(\.variants).map(\.publishedName) + (hasBook ? [Self.book] : [])
+        others =
+            photos.values.flatMap(\.variants).map(\.publishedName) + cards.map(\.publishedName)
+            + (hasBook ? [Self.book] : [])
         let basemap = Basemap(
             publication.geography.filter { !publication.guide.omittedLayers.contains($0.kind.rawValue) })
         let pictograms = Pictograms(look.files)
@@ -47,6 +50,7 @@ package struct Site: Sendable {
                 base: base.map(Self.normalised) ?? Self.base(of: publication.guide.url), folder: folder)
             writer.preparedPhotos = photos
             writer.hasBook = hasBook
+            writer.setCards(cards)
             for root in ["", "../", writer.base] {
                 let site = writer.site(from: root)
                 let frame = Frame(publication, language.phrases, root: root, site: site)

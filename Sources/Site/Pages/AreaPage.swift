@@ -63,7 +63,9 @@ extension PageWriter {
         let marked = drawn.order.compactMap { byNumber[$0] }
         let isMarked = Set(marked)
         let slippyMap = slippyView(area)
-        var page = shell(at: Address.area(area), title: areaName(area), description: area.body.plainText(limit: 120))
+        var page = shell(
+            at: Address.area(area), title: areaName(area), description: area.body.plainText(limit: 120),
+            picture: card(of: index))
         if let slippyMap { page.allowPictures(from: slippyMap.map.origin) }
         return AreaPage(
             page: page,

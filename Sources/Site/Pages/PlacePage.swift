@@ -122,6 +122,7 @@ extension PageWriter {
         return PlacePage(
             page: shell(
                 at: path, title: place.name, description: description(of: place, gatherings),
+                picture: picture(of: place),
                 structuredData: StructuredData.place(index, in: self)),
             place: place, number: String(place.number), numberSpoken: phrases.number(place.number),
             name: placeName(index), colourClass: colourClass(of: place),
