@@ -60,9 +60,11 @@ struct Agenda: Sendable {
     }
 
     /// Every weekday's places by time: each venue and time once, however often it meets.
-    func week() -> [Weekday: [Meeting]] {
+    func week() -> [Weekday: [Meeting]] { week(of: meetings.indices) }
+
+    func week(of places: some Swift.Sequence<PlaceIndex>) -> [Weekday: [Meeting]] {
         var week: [Weekday: [Meeting]] = [:]
-        for own in meetings {
+        for own in places.lazy.map({ meetings[$0] }) {
             var seen: Set<Slot> = []
             for meeting in own where meeting.day <= today + Self.days {
                 let slot = Slot(gathering: meeting.gathering, weekday: meeting.day.weekday, start: meeting.start)

@@ -177,6 +177,9 @@ struct PageWriter: Sendable {
         phrases.isJapanese || area.latinName.isEmpty ? name(area.name, area.reading) : HTML(escaping: area.latinName)
     }
 
+    /// It can be said in the language of the pages.
+    func isPlain(_ fee: Fee) -> Bool { phrases.isJapanese || fee.yen != nil }
+
     func feeText(_ fee: Fee) -> String {
         guard !phrases.isJapanese, let yen = fee.yen else { return fee.text }
         return yen == 0 ? phrases("fee.free") : phrases("fee.yen", ["yen": String(yen)])
@@ -204,11 +207,15 @@ struct PageWriter: Sendable {
     func placeRow(_ index: PlaceIndex, root: String, isAnchor: Bool = false) -> PlaceRow {
         let place = publication.places[index]
         let venues = place.gatherings.map { venue($0.venue) }
+        let isNamed = place.gatherings.contains { if case .named = $0.venue { true } else { false } }
+        let isWritten = place.gatherings.contains { $0.schedule.map { $0.status != .exact } ?? false }
+        let when = place.gatherings.map(sentence).joined(separator: "／")
+        let whereabouts = Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? ""
         return PlaceRow(
             number: String(place.number), numberSpoken: phrases.number(place.number),
             href: root + Address.place(place.number), name: placeName(index),
-            when: place.gatherings.map(sentence).joined(separator: "／"),
-            whereabouts: Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? "",
+            when: isWritten ? "" : when, written: isWritten ? when : "", venue: isNamed ? whereabouts : "",
+            whereabouts: isNamed ? "" : whereabouts,
             activities: place.activities.map { activityName(publication.guide.activities[$0]) },
             colourClass: colourClass(of: place), anchor: isAnchor ? "no-\(place.number)" : "")
     }
