@@ -3,9 +3,14 @@
 import Publication
 import Templates
 
-struct Edition: Sendable {
+final class Edition: Sendable {
     let writer: PageWriter
     let templates: PageTemplates
+
+    init(writer: PageWriter, templates: PageTemplates) {
+        self.writer = writer
+        self.templates = templates
+    }
 
     /// The bytes of a page.
     func render(_ page: Page) -> [UInt8] {
@@ -54,7 +59,7 @@ struct Edition: Sendable {
     }
 
     private func write<View>(_ template: Template<View>, _ view: View) -> [UInt8] {
-        var output = OutputBuffer(capacity: 16 << 10)
+        var output = OutputBuffer(capacity: 32 << 10)
         template.render(view, into: &output)
         return output.bytes
     }

@@ -38,12 +38,12 @@ struct PageWriter: Sendable {
     let base: String
     /// The printed guide stands beside the pages, as guidebook.pdf.
     var hasBook = false
-    /// Each place's entries for calendars, which only the guide's first language has.
-    var calendarEntries: [CalendarEntries] = []
     /// The things of the way in that any place has, with their signs.
     private var accessItems: [String: PictogramLink] = [:]
     /// The names of places with furigana, by index.
     private var placeNames: [HTML] = []
+    /// What each timetable says, by its number.
+    private var sentences: [String] = []
     /// The language's folder below the site's root: empty for the guide's first language, else "en/".
     let folder: String
     /// The frames by root: "", "../" and the base.
@@ -79,6 +79,7 @@ struct PageWriter: Sendable {
                         href: "", name: unnamed.accessName($0), pictogram: pictograms.access($0), countText: "")
                 )
             })
+        sentences = agenda.timetables.parallelMap { Self.sentence(of: $0.schedule, phrases) }
         placeNames = publication.places.parallelMap { unnamed.name($0.name, $0.reading) }
     }
 
@@ -197,9 +198,18 @@ struct PageWriter: Sendable {
         colourClass(place.areas.first.map { publication.areas[$0].colour } ?? 0)
     }
 
-    func sentence(of gathering: PublishedGathering) -> String {
-        guard let schedule = gathering.schedule else { return phrases("place.ask") }
-        return schedule.status == .exact ? schedule.sentence(in: phrases.sentenceLanguage) : schedule.text
+    /// What is said of a venue's schedule: understood, in the language of the pages; else in the words of the place.
+    func sentence(of place: PlaceIndex, gathering: Int) -> String {
+        agenda.number(of: place, gathering: gathering).map { sentences[$0] } ?? phrases("place.ask")
+    }
+
+    /// The same of all venues of a place.
+    func sentences(of place: PlaceIndex) -> [String] {
+        publication.places[place].gatherings.indices.map { sentence(of: place, gathering: $0) }
+    }
+
+    static func sentence(of schedule: Schedule, _ phrases: Phrasebook) -> String {
+        schedule.status == .exact ? schedule.sentence(in: phrases.sentenceLanguage) : schedule.text
     }
 
     // MARK: Links
@@ -209,7 +219,7 @@ struct PageWriter: Sendable {
         let venues = place.gatherings.map { venue($0.venue) }
         let isNamed = place.gatherings.contains { if case .named = $0.venue { true } else { false } }
         let isWritten = place.gatherings.contains { $0.schedule.map { $0.status != .exact } ?? false }
-        let when = place.gatherings.map(sentence).joined(separator: "／")
+        let when = sentences(of: index).joined(separator: "／")
         let whereabouts = Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? ""
         return PlaceRow(
             number: String(place.number), numberSpoken: phrases.number(place.number),

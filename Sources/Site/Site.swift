@@ -65,34 +65,51 @@ package struct Site: Sendable {
             writer.rows = publication.places.indices.parallelMap { index in
                 language.templates.row.render(unfinished.placeRow(index, root: "../", isAnchor: true))
             }
-            if folder.isEmpty {
-                writer.calendarEntries = publication.places.indices.parallelMap { unfinished.entries(of: $0) }
-            }
             return Edition(writer: writer, templates: language.templates)
         }
     }
 
     /// Hands every file to `take`, from several threads, and says which links lead nowhere.
     package func forEachFile(_ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void) -> [BrokenLink] {
-        let links = LinkLedger()
-        let pages = editions.flatMap { edition in
-            Page.all(of: publication).filter { edition.writer.folder.isEmpty || !$0.isShared }
-                .map { (path: edition.writer.folder + $0.path, page: $0, edition: edition) }
-        }
-        let deliver: @Sendable (String, [UInt8]) -> Void = { path, bytes in
-            if path.hasSuffix(".html") { links.note(page: path, bytes) } else { links.note(file: path) }
+        let pages = allPages
+        let ledgers = pages.indices.parallelReduce({ LinkLedger() }) { links, number in
+            let (path, page, edition) = pages[number]
+            let bytes = edition.render(page)
+            if path.hasSuffix(".html") {
+                links.note(page: path, number: number, bytes)
+            } else {
+                links.note(file: path)
+            }
             take(path, bytes)
         }
-        _ = pages.parallelMap { path, page, edition in deliver(path, edition.render(page)) }
-        for file in look.assets where leaflet != nil || !Leaflet.isOnlyForSlippyMaps(file.name) {
-            deliver(file.name, file.bytes)
+        var links = LinkLedger()
+        ledgers.forEach { links.join($0) }
+        for (path, bytes) in assets
+            + Sitemap.files(for: pages.map(\.path).filter(Self.isListed), below: publication.guide.url)
+        {
+            links.note(file: path)
+            take(path, bytes)
         }
-        for file in leaflet?.files ?? [] { deliver(file.name, file.bytes) }
         for file in others { links.note(file: file) }
-        for (path, bytes) in Sitemap.files(for: pages.map(\.path).filter(Self.isListed), below: publication.guide.url) {
-            deliver(path, bytes)
+        return links.broken { number in
+            let (path, page, edition) = pages[number]
+            return (path, edition.render(page))
         }
-        return links.broken()
+    }
+
+    /// Every page in each language, with the language's folder before its path.
+    private var allPages: [(path: String, page: Page, edition: Edition)] {
+        let pages = Page.all(of: publication)
+        return editions.flatMap { edition in
+            pages.filter { edition.writer.folder.isEmpty || !$0.isShared }
+                .map { (path: edition.writer.folder + $0.path, page: $0, edition: edition) }
+        }
+    }
+
+    /// What the templates bring beside pages: styles, scripts, pictures.
+    private var assets: [(path: String, bytes: [UInt8])] {
+        look.assets.filter { leaflet != nil || !Leaflet.isOnlyForSlippyMaps($0.name) }.map { ($0.name, $0.bytes) }
+            + (leaflet?.files ?? []).map { ($0.name, $0.bytes) }
     }
 
     private static func isListed(_ path: String) -> Bool {

@@ -36,9 +36,11 @@ package struct StringTable: Sendable {
     /// The text for `key` with its parameters filled in, or nil when there is no such word.
     /// A parameter that is not given stays as it is written.
     package func text(_ key: String, _ parameters: [String: String] = [:]) -> String? {
-        guard let word = self[key] else { return nil }
-        let isOne = word.other.parameters.first.flatMap { parameters[$0] } == "1"
-        return (isOne ? word.one ?? word.other : word.other).filled(with: parameters)
+        guard let other = words[key] else { return nil }
+        guard let first = other.firstParameter, parameters[first] == "1", let one = words[key + ".one"] else {
+            return other.filled(with: parameters)
+        }
+        return one.filled(with: parameters)
     }
 
     subscript(key: String) -> Word? {
@@ -142,12 +144,18 @@ struct Phrase: Sendable {
         parts.append(.text(String(rest)))
     }
 
+    var firstParameter: String? {
+        for case .parameter(let name) in parts { return name }
+        return nil
+    }
+
     var parameters: [String] {
         parts.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
     }
 
     func filled(with values: [String: String]) -> String {
-        parts.reduce(into: "") {
+        if parts.count == 1, case .text(let text) = parts[0] { return text }
+        return parts.reduce(into: "") {
             switch $1 {
             case .text(let text): $0 += text
             case .parameter(let name): $0 += values[name] ?? "{\(name)}"

@@ -232,12 +232,12 @@ extension PageWriter {
 
     func weekPage() -> WeekPage {
         let week = agenda.week()
-        let undated = publication.places.indices.filter { agenda.meetings[$0].isEmpty }
+        let undated = isLarge ? [] : publication.places.indices.filter { !agenda.hasMeetings($0) }
         var areas: [WeekRow] = []
         if isLarge {
             areas = weekRows(listingAreas, week)
             for (row, area) in listingAreas.enumerated()
-            where publication.areas[area].places.contains(where: { !agenda.meetings[$0].isEmpty }) {
+            where publication.areas[area].places.contains(where: agenda.hasMeetings) {
                 areas[row].link.href += "#week"
             }
         }
@@ -245,7 +245,7 @@ extension PageWriter {
             page: shell(at: "week.html", title: phrases("week.title"), description: phrases("week.lead")),
             isTooLong: isLarge, weekdays: Weekday.allCases.map(phrases.shortWeekday), areas: areas,
             days: isLarge ? [] : weekDays(week, root: ""),
-            undated: isLarge ? [] : undated.map { placeRow($0, root: "") },
+            undated: undated.map { placeRow($0, root: "") },
             calendar: Month(of: publication.today).address)
     }
 
@@ -263,6 +263,6 @@ extension PageWriter {
         return WeekSlot(
             time: time.isEmpty ? phrases("week.anyTime") : time, href: root + Address.place(place.number),
             number: String(place.number), name: placeName(meeting.place),
-            when: sentence(of: place.gatherings[meeting.gathering]), colourClass: colourClass(of: place))
+            when: sentence(of: meeting.place, gathering: meeting.gathering), colourClass: colourClass(of: place))
     }
 }

@@ -160,20 +160,22 @@ extension PageWriter {
             if case .named(let hall) = gathering.venue { view.hall = hall } else { view.venue = venue(gathering.venue) }
             view.address = gathering.address
             view.isStop = place.gatherings.count > 1 && place.gatherings.contains { $0.venue != gathering.venue }
-            describe(gathering.schedule, next: agenda.next(of: index, gathering: number), in: &view)
+            describe(
+                gathering.schedule, sentence(of: index, gathering: number),
+                next: agenda.next(of: index, gathering: number), in: &view)
             return view
         }
     }
 
     /// The dates as far as they are understood, and honest words where they are not.
-    func describe(_ schedule: Schedule?, next: Agenda.Meeting?, in view: inout GatheringView) {
+    func describe(_ schedule: Schedule?, _ sentence: String, next: Agenda.Meeting?, in view: inout GatheringView) {
         guard let schedule else {
             view.ask = phrases("place.askUnscheduled")
             return
         }
         switch schedule.status {
         case .exact:
-            view.sentence = schedule.sentence(in: phrases.sentenceLanguage)
+            view.sentence = sentence
             view.original = schedule.text == view.sentence ? "" : schedule.text
             view.remarks = schedule.remarks
         case .noDates:

@@ -137,7 +137,7 @@ extension PageWriter {
     private func weekdayChart(_ week: [Weekday: [Agenda.Meeting]]) -> BarChart {
         var chart = chart(
             "weekdays", Weekday.allCases.map { (phrases.weekday($0), Set((week[$0] ?? []).map(\.place)).count) })
-        let undated = agenda.meetings.count(where: \.isEmpty)
+        let undated = publication.places.indices.count { !agenda.hasMeetings($0) }
         if undated > 0 { chart.note = phrases("state.undated", ["count": String(undated)]) }
         return chart
     }
