@@ -93,13 +93,13 @@ struct Agenda: Sendable {
     }
 
     /// Every weekday's places by time: each venue and time once, however often it meets.
-    func week() -> [Weekday: [Meeting]] {
+    func week() -> [Weekday: [Meeting]] { week(of: numbers.indices) }
+
+    func week(of places: some Swift.Sequence<PlaceIndex>) -> [Weekday: [Meeting]] {
         var week: [Weekday: [Meeting]] = [:]
-        let slots = timetables.map { $0.slots.filter { $0.day <= today + Self.days } }
-        for place in numbers.indices {
+        for place in places {
             for (gathering, number) in numbers[place].enumerated() {
-                guard let number else { continue }
-                for slot in slots[number] {
+                for slot in number.map({ timetables[$0].slots }) ?? [] where slot.day <= today + Self.days {
                     week[slot.day.weekday, default: []].append(Meeting(place, gathering, slot))
                 }
             }

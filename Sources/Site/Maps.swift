@@ -117,8 +117,10 @@ extension PageWriter {
             output.append(escaping: caption.utf8)
             if !publication.guide.credit.isEmpty {
                 output.append(HTML(trusted: "<small class=\"map-credit\">"))
-                output.append(escaping: (phrases("map.credit") + publication.guide.credit).utf8)
-                output.append(HTML(trusted: "</small>"))
+                output.append(escaping: phrases("map.credit").utf8)
+                output.append(HTML(trusted: "<span lang=\"\(phrases("language.guide"))\">"))
+                output.append(escaping: publication.guide.credit.utf8)
+                output.append(HTML(trusted: "</span></small>"))
             }
             output.append(HTML(trusted: "</figcaption>\n"))
         }

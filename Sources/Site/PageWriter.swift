@@ -55,6 +55,9 @@ struct PageWriter: Sendable {
     var frames: [String: RenderedFrame] = [:]
     /// Photos that are ready to be shown, by the file's name below photos/.
     var preparedPhotos: [String: PreparedPhoto] = [:]
+    /// Whole addresses of the pictures that go with shared pages: of the guide, and of each area; empty without any.
+    var guideCard = ""
+    var areaCards: [String] = []
     /// The guide's other languages.
     var otherLanguages: [(folder: String, name: String, code: String)] = []
     /// Each place's row as it stands in lists one folder below the root.
@@ -89,7 +92,8 @@ struct PageWriter: Sendable {
     // MARK: Shell
 
     func shell(
-        at path: String, title: String, description: String = "", root: String? = nil, structuredData: HTML = HTML()
+        at path: String, title: String, description: String = "", picture: String? = nil, root: String? = nil,
+        structuredData: HTML = HTML()
     ) -> Shell {
         let root = root ?? Address.root(of: path)
         let frame = frames[root] ?? RenderedFrame(head: HTML(), header: HTML(), footer: HTML(), root: root, site: root)
@@ -97,7 +101,7 @@ struct PageWriter: Sendable {
         let whole = title == guide.title ? title : "\(title)｜\(guide.title)"
         return frame.shell(
             phrases, title: whole, description: description,
-            canonical: guide.url.isEmpty ? "" : guide.url + folder + path,
+            canonical: guide.url.isEmpty ? "" : guide.url + folder + path, picture: picture ?? guideCard,
             structuredData: structuredData,
             languages: otherLanguages.map {
                 LanguageLink(href: frame.site + $0.folder + path, name: $0.name, code: $0.code)
@@ -134,6 +138,9 @@ struct PageWriter: Sendable {
             ? phrases.name(area.name, area.reading) : HTML(escaping: area.latinName)
     }
 
+    /// It can be said in the language of the pages.
+    func isPlain(_ fee: Fee) -> Bool { phrases.isJapanese || fee.yen != nil }
+
     func feeText(_ fee: Fee) -> String {
         guard !phrases.isJapanese, let yen = fee.yen else { return fee.text }
         return yen == 0 ? phrases("fee.free") : phrases("fee.yen", ["yen": String(yen)])
@@ -164,11 +171,15 @@ struct PageWriter: Sendable {
     func placeRow(_ index: PlaceIndex, root: String, isAnchor: Bool = false) -> PlaceRow {
         let place = publication.places[index]
         let venues = place.gatherings.map { venue($0.venue) }
+        let isNamed = place.gatherings.contains { if case .named = $0.venue { true } else { false } }
+        let isWritten = place.gatherings.contains { $0.schedule.map { $0.status != .exact } ?? false }
+        let when = sentences(of: index).joined(separator: "／")
+        let whereabouts = Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? ""
         return PlaceRow(
             number: String(place.number), numberSpoken: phrases.number(place.number),
             href: root + Address.place(place.number), name: placeName(index),
-            when: sentences(of: index).joined(separator: "／"),
-            whereabouts: Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? "",
+            when: isWritten ? "" : when, written: isWritten ? when : "", venue: isNamed ? whereabouts : "",
+            whereabouts: isNamed ? "" : whereabouts,
             activities: place.activities.map { activityName(publication.guide.activities[$0]) },
             colourClass: colourClass(of: place), anchor: isAnchor ? "no-\(place.number)" : "")
     }

@@ -28,12 +28,13 @@ package struct Site: Sendable {
     /// - Parameters:
     ///   - base: the path below which the site will stand, for the page that is shown for lost addresses.
     ///   - photos: those that are ready to be shown, by the file's name below the guide's photos/; no others appear.
+    ///   - cards: of `cards(of:_:)`, drawn; without any, pages are shared with a plain one.
     ///   - hasBook: the printed guide will be published beside the pages, as `Site.book`.
     ///   - leaflet: for guides with a map to move; without it their maps stay the drawn ones.
     ///   - previous: a site of the same guide, of which is kept what is the same.
     package init(
         _ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:],
-        hasBook: Bool = false, leaflet: Leaflet? = nil, after previous: Site? = nil
+        cards: [DrawnPicture] = [], hasBook: Bool = false, leaflet: Leaflet? = nil, after previous: Site? = nil
     ) {
         var publication = publication
         if leaflet == nil { publication.guide.slippyMap = nil }
@@ -44,7 +45,9 @@ package struct Site: Sendable {
         let relations = Crosslinks(publication)
         self.agenda = agenda
         self.relations = relations
-        others = photos.values.flatMap(\.variants).map(\.publishedName) + (hasBook ? [Self.book] : [])
+        others =
+            photos.values.flatMap(\.variants).map(\.publishedName) + cards.map(\.publishedName)
+            + (hasBook ? [Self.book] : [])
         let features = publication.geography.filter { !publication.guide.omittedLayers.contains($0.kind.rawValue) }
         let basemap = previous.flatMap { $0.features == features ? $0.basemap : nil } ?? Basemap(features)
         self.features = features
@@ -58,6 +61,7 @@ package struct Site: Sendable {
                 folder: folder)
             writer.preparedPhotos = photos
             writer.hasBook = hasBook
+            writer.setCards(cards)
             for root in ["", "../", writer.base] {
                 let site = writer.site(from: root)
                 let frame = Frame(publication, language.phrases, root: root, site: site)

@@ -6,6 +6,8 @@ final class Timetable: Sendable {
     let schedule: Schedule
     /// The meetings of the weeks to come; of what meets seldom, the next.
     let meetings: [Occurrence]
+    /// Of these, what stands under each weekday: an hour once, however often people meet.
+    let slots: [Occurrence]
     /// The meetings of the coming thirteen months for calendar programs, a set for each of the day's hours.
     let recurrence: [RecurrenceSet]
     /// DTSTART, RRULE, EXDATE and RDATE of all sets, as data gives them.
@@ -22,17 +24,13 @@ final class Timetable: Sendable {
         meetings = (near.isEmpty ? year.prefix(1) : near).sorted {
             ($0.day, $0.start?.minutes ?? 1440) < ($1.day, $1.start?.minutes ?? 1440)
         }
+        var seen: Set<Slot> = []
+        slots = meetings.filter { seen.insert(Slot(weekday: $0.day.weekday, start: $0.start)).inserted }
         recurrence = schedule.recurrenceSets(of: year, to: today + Agenda.reach)
         rules = recurrence.flatMap(\.lines)
         calendarLines = recurrence.map(CalendarWriter.lines)
         structuredData = StructuredData.schedules(
             schedule.schemaOrg(of: year, from: today, to: today + StructuredData.window))
-    }
-
-    /// A venue and its hours stand once under each weekday, however often people meet.
-    var slots: [Occurrence] {
-        var seen: Set<Slot> = []
-        return meetings.filter { seen.insert(Slot(weekday: $0.day.weekday, start: $0.start)).inserted }
     }
 
     private struct Slot: Hashable {

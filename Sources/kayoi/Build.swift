@@ -43,17 +43,18 @@ struct Build: ParsableCommand {
         try console.report(guidebook.diagnostics + look.diagnostics(guidebook.language))
 
         let photos = try steps.time("photos") { try console.photos(for: publication, in: options.folder) }
+        let cards = steps.time("cards") { console.cards(for: publication, look, in: options.folder) }
         let pdf = try steps.time("book") {
             book ? try console.guidebook(of: publication, photos, in: options.folder) : nil
         }
         let site = steps.time("prepare") {
             Site(
-                publication, look, base: base, photos: photos, hasBook: book, leaflet: console.leaflet(for: publication)
-            )
+                publication, look, base: base, photos: photos, cards: cards, hasBook: book,
+                leaflet: console.leaflet(for: publication))
         }
         let folder = output ?? options.guide + "/site"
         let report = try steps.time("render, check links and publish") {
-            try console.publish(site, photos, pdf, to: folder, on: options.today.iso)
+            try console.publish(site, photos, cards, pdf, to: folder, on: options.today.iso)
         }
         if !report.carried.isEmpty { console.warn(Wording.carried(report.carried, guidebook.language)) }
         console.say(Wording.built(report, places: publication.places.count, at: folder, guidebook.language))

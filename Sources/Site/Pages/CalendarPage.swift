@@ -103,14 +103,10 @@ struct CalendarDay: Sendable {
 }
 
 extension PageWriter {
-    /// Of more places than this a month would be a page of megabytes: it leads to the areas instead.
-    static let longestCalendar = 1500
-
     func calendarPage(_ month: Month) -> CalendarPage {
         let months = Month.all(from: publication.today)
         let here = months.firstIndex(of: month) ?? 0
-        let isTooLong = publication.places.count > Self.longestCalendar
-        let slots = isTooLong ? [:] : slots(in: month)
+        let slots = isLarge ? [:] : slots(in: month)
         let days = month.days.map { day in
             CalendarDay(
                 id: "day-\(day.dayOfMonth)", name: phrases.shortDay(day),
@@ -118,7 +114,7 @@ extension PageWriter {
                 kind: Self.kind(of: day), slots: slots[day] ?? [])
         }
         let undated =
-            isTooLong
+            isLarge
             ? []
             : publication.places.indices.filter { index in
                 !publication.places[index].gatherings.contains { $0.schedule?.hasDates ?? false }
@@ -132,7 +128,7 @@ extension PageWriter {
             weekdays: (0..<7).map { phrases.shortWeekday((Self.sunday + $0).weekday) },
             weeks: weeks(of: days, in: month),
             days: days.filter { !$0.slots.isEmpty }, undated: undated.map { entry($0, root: "../") },
-            isTooLong: isTooLong, calendar: site(from: "../") + "calendar.ics")
+            isTooLong: isLarge, calendar: site(from: "../") + "calendar.ics")
     }
 
     func name(of month: Month) -> String {

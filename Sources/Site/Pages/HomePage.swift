@@ -60,7 +60,7 @@ extension PageWriter {
             today: today.prefix(Self.longestToday).map { meeting in
                 var row = placeRow(meeting.place, root: "")
                 row.time = phrases.time(from: meeting.start, to: meeting.end)
-                row.when = ""
+                (row.when, row.written) = ("", "")
                 return row
             },
             moreToday: today.count > Self.longestToday

@@ -187,7 +187,7 @@ extension PageWriter {
             })
     }
 
-    private func weekRows(_ areas: [AreaIndex], _ week: [Weekday: [Agenda.Meeting]]) -> [WeekRow] {
+    func weekRows(_ areas: [AreaIndex], _ week: [Weekday: [Agenda.Meeting]]) -> [WeekRow] {
         let meeting = week.mapValues { Set($0.map(\.place)) }
         return areas.map { index in
             let counts = Weekday.allCases.map { day in
