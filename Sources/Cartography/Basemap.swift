@@ -20,6 +20,10 @@ package final class Basemap: Sendable {
     let paths: LineLayer
     let rails: LineLayer
     let landmarks: LandmarkLayer
+    /// Of the landmarks those that have a name and where one gets on: stations and bus stops.
+    let stops: LandmarkLayer
+    /// A number for each name of a landmark, so that names need not be compared letter by letter.
+    let landmarkNames: [String: Int]
 
     /// Prepares features, as GeoJSON gives them, of all files of a guide together.
     package init(_ features: [Feature], credit: String = "") {
@@ -40,7 +44,11 @@ package final class Basemap: Sendable {
         parks = SurfaceLayer(surfaces(.park))
         buildings = SurfaceLayer(surfaces(.building))
         borders = LineLayer(SharedBorders.lines(of: surfaces(.boundary).flatMap(\.rings)))
-        landmarks = LandmarkLayer(byKind[.landmark] ?? [])
+        var names: [String: Int] = [:]
+        let all = (byKind[.landmark] ?? []).flatMap { Landmark.list($0, numbering: &names) }
+        landmarkNames = names
+        landmarks = LandmarkLayer(all)
+        stops = LandmarkLayer(all.filter { $0.isStop && $0.nameNumber != nil })
 
         var pieces: [String: [Polygon]] = [:]
         for feature in byKind[.boundary] ?? [] {
@@ -131,23 +139,43 @@ struct SurfaceLayer: Sendable {
     }
 }
 
-/// Landmarks (目印): points with a type and mostly a name.
-struct LandmarkLayer: Sendable {
-    struct Landmark: Sendable {
-        var type: String
-        var name: String
-        var coordinate: Coordinate
-    }
+/// A landmark (目印): a point with a type and mostly a name.
+struct Landmark: Sendable {
+    let type: String
+    let name: String
+    /// The same for all landmarks of one name; nil for those without.
+    let nameNumber: Int?
+    let coordinate: Coordinate
+    let isStation: Bool
+    /// A station or a bus stop.
+    let isStop: Bool
+    let pictogram: Pictogram
 
+    /// The landmarks that a feature stands for: one for each of its points and surfaces. Adds its name to `names`.
+    static func list(_ feature: Feature, numbering names: inout [String: Int]) -> [Landmark] {
+        let (type, name) = (feature.type ?? "", feature.name ?? "")
+        var number: Int?
+        if !name.isEmpty {
+            number = names[name] ?? names.count
+            names[name] = number
+        }
+        let isStation = type == "station"
+        let places = feature.geometry.points + feature.geometry.polygons.compactMap { MultiPolygon([$0]).centre }
+        return places.map { place in
+            Landmark(
+                type: type, name: name, nameNumber: number, coordinate: place, isStation: isStation,
+                isStop: isStation || type == "bus-stop", pictogram: Pictogram.of(type))
+        }
+    }
+}
+
+/// Landmarks, to be found by where they are.
+struct LandmarkLayer: Sendable {
     private let all: [Landmark]
     private let index: GridIndex
 
-    init(_ features: [Feature]) {
-        all = features.flatMap { feature in
-            let geometry = feature.geometry
-            let places = geometry.points + geometry.polygons.compactMap { MultiPolygon([$0]).centre }
-            return places.map { Landmark(type: feature.type ?? "", name: feature.name ?? "", coordinate: $0) }
-        }
+    init(_ landmarks: [Landmark]) {
+        all = landmarks
         index = GridIndex(all.map { BoundingBox([$0.coordinate]) })
     }
 

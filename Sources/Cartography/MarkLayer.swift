@@ -25,10 +25,10 @@ struct MarkLayer {
         spots.compactMap { $0.moved > 2.5 ? ($0.place, $0.mark) : nil }
     }
 
-    /// Finds room for names and landmarks: first for stations and the stops that are `wanted`, by which people find their
-    /// way at all, then for the places' names, then for whatever else helps.
+    /// Finds room for names and landmarks: first for stations and the stops that are `wanted` (numbers of names), by which
+    /// people find their way at all, then for the places' names, then for whatever else helps.
     mutating func layOut(
-        _ basemap: Basemap, words: MapWords, wanted: Set<String> = [], inside: ((Vec) -> Bool)? = nil
+        _ basemap: Basemap, words: MapWords, wanted: [Int] = [], inside: ((Vec) -> Bool)? = nil
     ) {
         let marks = spots.map(\.box)
         let widest = variant == .narrow ? 9.0 : 13.0
@@ -39,15 +39,17 @@ struct MarkLayer {
             leaders: leaders, marks: marks)
         var choice = LandmarkChoice(
             projection: projection, variant: variant, places: spots.map(\.place), obstacles: [], marks: marks,
-            leaders: leaders, knownNames: Set(spots.flatMap { $0.pins.map(\.title) }), wanted: wanted, inside: inside)
-        func choose(_ isWelcome: (LandmarkLayer.Landmark) -> Bool) {
+            leaders: leaders, knownNames: Set(spots.flatMap { $0.pins.compactMap { basemap.landmarkNames[$0.title] } }),
+            wanted: wanted, inside: inside)
+        func choose(_ isWelcome: (Landmark) -> Bool) {
+            guard !found.isEmpty else { return }
             choice.obstacles = placement.obstacles.map { $0.grown(by: 2) }
             let chosen = choice.choose(from: found.filter(isWelcome), besides: landmarks)
             landmarks += chosen
             placement.obstacles += chosen.flatMap { [$0.box] + [$0.label?.box].compactMap { $0 } }
         }
-        func isFirst(_ landmark: LandmarkLayer.Landmark) -> Bool {
-            landmark.type == "station" || wanted.contains(landmark.name)
+        func isFirst(_ landmark: Landmark) -> Bool {
+            landmark.isStation || landmark.nameNumber.map(wanted.contains) ?? false
         }
 
         insetLabels = placement.place(
@@ -84,7 +86,7 @@ struct MarkLayer {
         var (grounds, symbols) = (PathData(), PathData())
         for landmark in landmarks {
             grounds.addCircle(at: landmark.at, radius: 9)
-            symbols.add(Pictogram.of(landmark.type).path, at: landmark.at)
+            symbols.add(landmark.pictogram.path, at: landmark.at)
         }
         svg.path(.symbolGround, grounds)
         svg.path(.symbol, symbols)
