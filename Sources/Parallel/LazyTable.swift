@@ -6,7 +6,6 @@ import Synchronization
 package final class LazyTable<Value: Sendable>: Sendable {
     private let slots: Slots
     private let count: Int
-    private let make: @Sendable (Int) -> Value
 
     private final class Box: Sendable {
         let value: Value
@@ -17,9 +16,8 @@ package final class LazyTable<Value: Sendable>: Sendable {
         let start: UnsafeMutablePointer<AtomicLazyReference<Box>>
     }
 
-    package init(_ count: Int, _ make: @escaping @Sendable (Int) -> Value) {
+    package init(count: Int) {
         self.count = count
-        self.make = make
         slots = Slots(start: .allocate(capacity: count))
         for number in 0..<count { (slots.start + number).initialize(to: AtomicLazyReference()) }
     }
@@ -29,10 +27,11 @@ package final class LazyTable<Value: Sendable>: Sendable {
         slots.start.deallocate()
     }
 
-    package subscript(number: Int) -> Value {
+    /// - Parameter make: gives the same value each time.
+    package func value(_ number: Int, make: () -> Value) -> Value {
         precondition((0..<count).contains(number))
         let slot = slots.start + number
         if let box = slot.pointee.load() { return box.value }
-        return slot.pointee.storeIfNil(Box(make(number))).value
+        return slot.pointee.storeIfNil(Box(make())).value
     }
 }

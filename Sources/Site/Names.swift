@@ -6,10 +6,14 @@ import Templates
 extension Phrasebook {
     /// A name with furigana over its kanji; in other languages than Japanese without.
     func name(_ name: String, _ reading: String) -> HTML {
-        guard isJapanese else { return foreignName(name, reading) }
+        self.name(name, reading, Furigana.align(name, reading: reading))
+    }
+
+    /// - Parameter segments: the name's, with their readings.
+    func name(_ name: String, _ reading: String, _ segments: [Furigana.Segment]) -> HTML {
+        guard isJapanese else { return foreignName(name, reading.isEmpty ? [] : segments) }
         guard !reading.isEmpty else { return HTML(escaping: name) }
         var output = OutputBuffer(capacity: name.utf8.count * 4)
-        let segments = Furigana.align(name, reading: reading)
         // A line cannot end within furigana: a long piece would not fit a phone, so its reading follows the name.
         if segments.contains(where: {
             $0.reading.utf8.count > 3 * 16 || ($0.base.utf8.count > 3 * 9 && !$0.reading.isEmpty)
@@ -35,13 +39,13 @@ extension Phrasebook {
     }
 
     /// For those who do not read Japanese: the name as it stands on the door, and how it sounds.
-    private func foreignName(_ name: String, _ reading: String) -> HTML {
+    private func foreignName(_ name: String, _ segments: [Furigana.Segment]) -> HTML {
         var output = OutputBuffer(capacity: name.utf8.count * 4)
         output.append(HTML.japanese)
         output.append(escaping: name.utf8)
         output.append(HTML.spanEnd)
-        if !reading.isEmpty {
-            let words = Furigana.align(name, reading: reading).map { $0.reading.isEmpty ? $0.base : $0.reading }
+        if !segments.isEmpty {
+            let words = segments.map { $0.reading.isEmpty ? $0.base : $0.reading }
             output.append(HTML.latin)
             output.append(escaping: Romaji.words(words).utf8)
             output.append(HTML.spanEnd)

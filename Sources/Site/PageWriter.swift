@@ -17,8 +17,10 @@ struct Crosslinks: Sendable {
     var indexByNumber: [Int: PlaceIndex] = [:]
     /// Every thing of the way in (設備) that any place has.
     var access: Set<String> = []
+    private let alignments: LazyTable<[Furigana.Segment]>
 
     init(_ publication: Publication) {
+        alignments = LazyTable(count: publication.places.count)
         indexByNumber.reserveCapacity(publication.places.count)
         let places = publication.places
         for index in places.indices {
@@ -30,11 +32,20 @@ struct Crosslinks: Sendable {
             for place in story.places { stories[place, default: []].append(number) }
         }
     }
+
+    /// The pieces of a place's name with their readings.
+    func furigana(of index: PlaceIndex, _ publication: Publication) -> [Furigana.Segment] {
+        alignments.value(index) {
+            Furigana.align(publication.places[index].name, reading: publication.places[index].reading)
+        }
+    }
 }
 
-struct PageWriter: Sendable {
+/// The pages of one language.
+final class PageWriter: Sendable {
     let publication: Publication
     let phrases: Phrasebook
+    let templates: PageTemplates
     let agenda: Agenda
     let relations: Crosslinks
     let basemap: Basemap
@@ -42,52 +53,94 @@ struct PageWriter: Sendable {
     /// Where the site will stand, as a path: "/" or "/kayoi/"; for the one page that is shown anywhere.
     let base: String
     /// The printed guide stands beside the pages, as guidebook.pdf.
-    var hasBook = false
-    /// The things of the way in that any place has, with their signs.
-    private let accessItems: [String: PictogramLink]
-    /// The names of places with furigana, by index.
-    private let placeNames: LazyTable<HTML>
-    /// What each timetable says, by its number.
-    private let sentences: LazyTable<String>
+    let hasBook: Bool
+    /// Photos that are ready to be shown, by the file's name below photos/.
+    let preparedPhotos: [String: PreparedPhoto]
+    let cards: CardAddresses
     /// The language's folder below the site's root: empty for the guide's first language, else "en/".
     let folder: String
-    /// The frames by root: "", "../" and the base.
-    var frames: [String: RenderedFrame] = [:]
-    /// Photos that are ready to be shown, by the file's name below photos/.
-    var preparedPhotos: [String: PreparedPhoto] = [:]
-    /// Whole addresses of the pictures that go with shared pages: of the guide, and of each area; empty without any.
-    var guideCard = ""
-    var areaCards: [String] = []
     /// The guide's other languages.
-    var otherLanguages: [(folder: String, name: String, code: String)] = []
-    /// Each place's row as it stands in lists one folder below the root.
-    var rows: LazyTable<HTML>
+    let otherLanguages: [(folder: String, name: String, code: String)]
+    /// The frames by root: "", "../" and the base.
+    private let frames: [String: RenderedFrame]
+    /// The things of the way in that any place has, with their signs.
+    private let accessItems: [String: PictogramLink]
+    /// The names of places with furigana.
+    private let names: LazyTable<HTML>
+    /// Their rows in lists one folder below the root.
+    private let rows: LazyTable<HTML>
+    /// What each timetable says, by its number.
+    private let sentences: LazyTable<String>
+    /// The map of the whole guide, at the root.
+    private let overviews = LazyTable<MapFigure>(count: 1)
 
-    init(
-        _ publication: Publication, _ phrases: Phrasebook, agenda: Agenda, relations: Crosslinks, basemap: Basemap,
-        pictograms: Pictograms, base: String, folder: String
-    ) {
-        self.publication = publication
-        self.phrases = phrases
-        self.agenda = agenda
-        self.relations = relations
-        self.basemap = basemap
-        self.pictograms = pictograms
-        self.base = base
-        self.folder = folder
-        accessItems = Dictionary(
-            uniqueKeysWithValues: relations.access.map { name in
-                let words = phrases.accessName(name)
-                return (name, PictogramLink(href: "", name: words, pictogram: pictograms.access(name), countText: ""))
-            })
-        sentences = LazyTable(agenda.timetables.count) { Self.sentence(of: agenda.timetables[$0].schedule, phrases) }
-        placeNames = LazyTable(publication.places.count) {
-            phrases.name(publication.places[$0].name, publication.places[$0].reading)
-        }
-        rows = LazyTable(0) { _ in HTML() }
+    /// What all languages have in common.
+    struct Materials {
+        var publication: Publication
+        var agenda: Agenda
+        var relations: Crosslinks
+        var basemap: Basemap
+        var pictograms: Pictograms
+        var base: String
+        var hasBook: Bool
+        var photos: [String: PreparedPhoto]
+        var cards: CardAddresses
     }
 
-    func placeName(_ index: PlaceIndex) -> HTML { placeNames[index] }
+    /// - Parameter languages: all of the guide's.
+    init(_ language: Look.Language, of languages: [Look.Language], _ materials: Materials) {
+        func folder(_ language: Look.Language) -> String {
+            language.phrases.language == languages.first?.phrases.language ? "" : language.phrases.language + "/"
+        }
+        let phrases = language.phrases
+        let own = folder(language)
+        (publication, agenda, relations) = (materials.publication, materials.agenda, materials.relations)
+        (basemap, pictograms, base) = (materials.basemap, materials.pictograms, materials.base)
+        (hasBook, preparedPhotos, cards) = (materials.hasBook, materials.photos, materials.cards)
+        self.phrases = phrases
+        templates = language.templates
+        self.folder = own
+        otherLanguages = languages.filter { folder($0) != own }.map { other in
+            (folder(other), other.phrases("language.name"), other.phrases.htmlLanguage)
+        }
+        frames = Dictionary(
+            uniqueKeysWithValues: Set(["", "../", materials.base]).map { root in
+                let site = Self.site(from: root, folder: own)
+                let frame = Frame(materials.publication, phrases, root: root, site: site)
+                return (
+                    root,
+                    RenderedFrame(
+                        head: language.templates.head.render(frame), header: language.templates.header.render(frame),
+                        footer: language.templates.footer.render(frame), root: root, site: site)
+                )
+            })
+        accessItems = Dictionary(
+            uniqueKeysWithValues: relations.access.map { name in
+                let pictogram = materials.pictograms.access(name)
+                return (
+                    name,
+                    PictogramLink(href: "", name: phrases.accessName(name), pictogram: pictogram, countText: "")
+                )
+            })
+        names = LazyTable(count: publication.places.count)
+        rows = LazyTable(count: publication.places.count)
+        sentences = LazyTable(count: agenda.timetables.count)
+    }
+
+    func placeName(_ index: PlaceIndex) -> HTML {
+        names.value(index) {
+            phrases.name(
+                publication.places[index].name, publication.places[index].reading,
+                relations.furigana(of: index, publication))
+        }
+    }
+
+    func row(_ index: PlaceIndex) -> HTML {
+        rows.value(index) { templates.row.render(placeRow(index, root: "../", isAnchor: true)) }
+    }
+
+    /// The municipality with its areas, as it stands on pages at the root.
+    var overview: MapFigure { overviews.value(0) { overviewOfGuide(root: "") } }
 
     // MARK: Shell
 
@@ -101,7 +154,7 @@ struct PageWriter: Sendable {
         let whole = title == guide.title ? title : "\(title)｜\(guide.title)"
         return frame.shell(
             phrases, title: whole, description: description,
-            canonical: guide.url.isEmpty ? "" : guide.url + folder + path, picture: picture ?? guideCard,
+            canonical: guide.url.isEmpty ? "" : guide.url + folder + path, picture: picture ?? cards.guide,
             structuredData: structuredData,
             languages: otherLanguages.map {
                 LanguageLink(href: frame.site + $0.folder + path, name: $0.name, code: $0.code)
@@ -120,7 +173,9 @@ struct PageWriter: Sendable {
     }
 
     /// From a place of the language's root to the root of the whole site.
-    func site(from root: String) -> String { folder.isEmpty ? root : root + "../" }
+    func site(from root: String) -> String { Self.site(from: root, folder: folder) }
+
+    private static func site(from root: String, folder: String) -> String { folder.isEmpty ? root : root + "../" }
 
     // MARK: Names and words
 
@@ -154,7 +209,9 @@ struct PageWriter: Sendable {
 
     /// What is said of a venue's schedule: understood, in the language of the pages; else in the words of the place.
     func sentence(of place: PlaceIndex, gathering: Int) -> String {
-        agenda.number(of: place, gathering: gathering).map { sentences[$0] } ?? phrases("place.ask")
+        agenda.number(of: place, gathering: gathering).map { number in
+            sentences.value(number) { Self.sentence(of: agenda.timetables[number].schedule, phrases) }
+        } ?? phrases("place.ask")
     }
 
     /// The same of all venues of a place.
@@ -240,12 +297,12 @@ struct PageWriter: Sendable {
         var bytes: [UInt8] = []
         let context = HTMLContext(
             headingOffset: headingOffset, idPrefix: idPrefix,
-            place: { reference in
+            place: { [self] reference in
                 guard let number = reference.number, let index = relations.indexByNumber[number] else { return nil }
                 return HTMLContext.Place(
                     address: root + Address.place(number), name: publication.places[index].name, number: "No.\(number)")
             },
-            image: { picture in
+            image: { [self] picture in
                 guard let photo = preparedPhotos[picture.address]?.standard else { return nil }
                 return HTMLContext.Image(
                     address: site(from: root) + Address.encoded(photo.publishedName), size: (photo.width, photo.height))

@@ -13,7 +13,8 @@ import Templates
 package struct Site: Sendable {
     private let publication: Publication
     private let look: Look
-    private let editions: [Edition]
+    /// One a language, the guide's first language first.
+    private let editions: [PageWriter]
     /// Files that somebody else brings: prepared photos, the printed guide.
     let others: [String]
     private let leaflet: Leaflet?
@@ -52,32 +53,12 @@ package struct Site: Sendable {
         let basemap = previous.flatMap { $0.features == features ? $0.basemap : nil } ?? Basemap(features)
         self.features = features
         self.basemap = basemap
-        let pictograms = Pictograms(look.files)
-        let folders = look.languages.enumerated().map { $0 == 0 ? "" : $1.phrases.language + "/" }
-        editions = zip(look.languages, folders).map { language, folder in
-            var writer = PageWriter(
-                publication, language.phrases, agenda: agenda, relations: relations, basemap: basemap,
-                pictograms: pictograms, base: base.map(Self.normalised) ?? Self.base(of: publication.guide.url),
-                folder: folder)
-            writer.preparedPhotos = photos
-            writer.hasBook = hasBook
-            writer.setCards(cards)
-            for root in ["", "../", writer.base] {
-                let site = writer.site(from: root)
-                let frame = Frame(publication, language.phrases, root: root, site: site)
-                writer.frames[root] = RenderedFrame(
-                    head: language.templates.head.render(frame), header: language.templates.header.render(frame),
-                    footer: language.templates.footer.render(frame), root: root, site: site)
-            }
-            writer.otherLanguages = zip(look.languages, folders).filter { $1 != folder }.map { other, folder in
-                (folder, other.phrases("language.name"), other.phrases.htmlLanguage)
-            }
-            let unfinished = writer
-            writer.rows = LazyTable(publication.places.count) { index in
-                language.templates.row.render(unfinished.placeRow(index, root: "../", isAnchor: true))
-            }
-            return Edition(writer: writer, templates: language.templates)
-        }
+        let materials = PageWriter.Materials(
+            publication: publication, agenda: agenda, relations: relations, basemap: basemap,
+            pictograms: Pictograms(look.files),
+            base: base.map(Self.normalised) ?? Self.base(of: publication.guide.url), hasBook: hasBook, photos: photos,
+            cards: CardAddresses(cards, below: publication.guide.url))
+        editions = look.languages.map { PageWriter($0, of: look.languages, materials) }
     }
 
     /// Hands every file to `take`, from several threads, and says which links lead nowhere.
@@ -95,8 +76,8 @@ package struct Site: Sendable {
 
     /// The file at a path, made now; nil where the site has none, or where somebody else brings it.
     package func file(at path: String) -> [UInt8]? {
-        for edition in editions.reversed() where path.hasPrefix(edition.writer.folder) {
-            let inner = String(path.dropFirst(edition.writer.folder.count))
+        for edition in editions.reversed() where path.hasPrefix(edition.folder) {
+            let inner = String(path.dropFirst(edition.folder.count))
             if let page = Page.at(inner, of: publication, relations), edition.has(page) { return edition.render(page) }
         }
         if let asset = assets.first(where: { $0.path == path }) { return asset.bytes }
@@ -107,7 +88,7 @@ package struct Site: Sendable {
     struct PlacedPage: Sendable {
         let path: String
         let page: Page
-        let edition: Edition
+        let edition: PageWriter
     }
 
     /// Every page in each language, with the language's folder before its path.
@@ -115,7 +96,7 @@ package struct Site: Sendable {
         let pages = Page.all(of: publication)
         return editions.flatMap { edition in
             pages.filter(edition.has).map {
-                PlacedPage(path: edition.writer.folder + $0.path, page: $0, edition: edition)
+                PlacedPage(path: edition.folder + $0.path, page: $0, edition: edition)
             }
         }
     }

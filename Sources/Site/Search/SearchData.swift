@@ -15,7 +15,7 @@ extension PageWriter {
         let accessIndex = Dictionary(uniqueKeysWithValues: accessNames.enumerated().map { ($1, $0) })
         let columns: [(String, JSON?)] = [
             ("number", .array(places.indices.map { .integer(places[$0].number) })),
-            ("name", .array(places.indices.map { .string(Self.nameWithReading(places[$0])) })),
+            ("name", .array(places.indices.map { .string(nameWithReading($0)) })),
             ("when", .array(places.indices.map { .string(sentences(of: $0).uniqued().joined(separator: "／")) })),
             (
                 "where",
@@ -89,9 +89,9 @@ extension PageWriter {
     }
 
     /// 本町お茶の間 as `[本町|ほんまち]お[茶|ちゃ]の[間|ま]`.
-    static func nameWithReading(_ place: PublishedPlace) -> String {
-        guard !place.reading.isEmpty else { return place.name }
-        return Furigana.align(place.name, reading: place.reading)
+    func nameWithReading(_ index: PlaceIndex) -> String {
+        guard !publication.places[index].reading.isEmpty else { return publication.places[index].name }
+        return relations.furigana(of: index, publication)
             .map { $0.reading.isEmpty ? $0.base : "[\($0.base)|\($0.reading)]" }.joined()
     }
 
