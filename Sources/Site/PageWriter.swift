@@ -46,6 +46,7 @@ final class PageWriter: Sendable {
     let publication: Publication
     let phrases: Phrasebook
     let templates: PageTemplates
+    let mapWords: MapWords
     let agenda: Agenda
     let relations: Crosslinks
     let basemap: Basemap
@@ -98,6 +99,7 @@ final class PageWriter: Sendable {
         (basemap, pictograms, base) = (materials.basemap, materials.pictograms, materials.base)
         (hasBook, preparedPhotos, cards) = (materials.hasBook, materials.photos, materials.cards)
         self.phrases = phrases
+        mapWords = Self.mapWords(phrases)
         templates = language.templates
         self.folder = own
         otherLanguages = languages.filter { folder($0) != own }.map { other in

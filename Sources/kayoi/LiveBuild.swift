@@ -13,6 +13,7 @@ struct LiveBuild {
     private let options: GuideOptions
     private var day: Day
     private var guidebook: Guidebook?
+    private var isStale = false
     private var look: Look?
     private var languages: [String] = []
     private var photos: (names: Set<String>, prepared: [String: PreparedPhoto], faults: [Diagnostic])?
@@ -33,7 +34,7 @@ struct LiveBuild {
     }
 
     mutating func rebuild(_ changes: Changes, on today: Day) -> PreviewBuild {
-        if changes.touches("content") || today != day { guidebook = nil }
+        if changes.touches("content") || today != day { isStale = true }
         if changes.touches("templates") { look = nil }
         if changes.touches("content/photos") { photos = nil }
         day = today
@@ -65,7 +66,7 @@ struct LiveBuild {
     }
 
     private mutating func rebuild() throws(MachineError) {
-        let isNew = guidebook == nil || look == nil || photos == nil
+        let isNew = guidebook == nil || isStale || look == nil || photos == nil
         let guidebook = try currentGuidebook()
         build.language = guidebook.language
         let publication = guidebook.publication(on: day)
@@ -94,9 +95,10 @@ struct LiveBuild {
     }
 
     private mutating func currentGuidebook() throws(MachineError) -> Guidebook {
-        if let guidebook { return guidebook }
-        let read = try Guidebook(contentsOf: options.folder, on: day, messages: options.language)
-        guidebook = read
+        if let guidebook, !isStale { return guidebook }
+        let read = try Guidebook(
+            contentsOf: options.folder, on: day, messages: options.language, rereading: guidebook)
+        (guidebook, isStale) = (read, false)
         return read
     }
 
