@@ -93,11 +93,8 @@ private struct Survey {
         guard let start = strdup(path) else { return }
         defer { free(start) }
         var paths: [UnsafeMutablePointer<CChar>?] = [start, nil]
-        let walk = fts_open(&paths, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR) { left, right in
-            guard let left = left?.pointee, let right = right?.pointee else { return 0 }
-            return strcmp(left.pointee.fts_accpath, right.pointee.fts_accpath)
-        }
-        guard let walk else { return }
+        // Not sorted: a folder in which nothing changed is listed in the same order again.
+        guard let walk = fts_open(&paths, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, nil) else { return }
         defer { fts_close(walk) }
         while let entry = fts_read(walk) {
             if Int32(entry.pointee.fts_info) == FTS_DP { continue }
