@@ -121,7 +121,11 @@ let package = Package(
         tests(of: "Promises"),
         // The command as a whole: these run the program itself.
         .testTarget(
-            name: "KayoiTests", dependencies: ["kayoi", "TestSupport", "Guide", "Site", "Templates"],
+            name: "KayoiTests",
+            dependencies: [
+                "kayoi", "TestSupport", "FrontMatter", "Guide", "Preview", "Publication", "Recurrence", "Site",
+                "Templates",
+            ],
             swiftSettings: strict),
 
         benchmark("ScheduleBenchmark", of: ["Recurrence"]),
