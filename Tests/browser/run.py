@@ -97,7 +97,7 @@ def finder_finds_exactly_what_is_expected(site):
         page.goto(page.base + "find.html?" + query)
         page.wait_for_function("document.getElementById('count').textContent !== ''")
         if "q=" in query:
-            page.wait_for_timeout(60)
+            page.wait_for_timeout(90)
         if sorted(numbers(page)) != sorted(wanted):
             wrong.append((query, sorted(set(numbers(page)) - set(wanted)), sorted(set(wanted) - set(numbers(page)))))
     expect(not wrong, f"{len(wrong)} of {len(queries)} (query, too many, missing): {wrong[:4]}")

@@ -37,7 +37,16 @@ extension PageWriter {
             "search",
             .object([
                 ("words", .object(Self.scriptWords.map { ($0, .string(phrases($0))) })),
-                ("areas", .array(publication.areas.map { .array([.string($0.name), .integer($0.colour + 1)]) })),
+                (
+                    "areas",
+                    .array(
+                        publication.areas.map { area in
+                            let words = [area.name, area.reading, area.latinName].map(Folding.fold).uniqued()
+                            return .array([
+                                .string(area.name), .integer(area.colour + 1), .string(words.joined(separator: " ")),
+                            ])
+                        })
+                ),
                 (
                     "activities",
                     .array(
@@ -67,9 +76,10 @@ extension PageWriter {
             .array(
                 publication.places.map { place in
                     let texts =
-                        [place.kind, place.audience, place.bring, place.fee.text] + place.supportGiven + place.access
+                        [place.kind, place.audience, place.bring, place.fee.text, feeText(place.fee)]
+                        + place.supportGiven + place.access + place.access.map(accessName)
                         + place.gatherings.map(\.address) + place.voices
-                    return .string(Folding.fold((texts + [place.body.plainText()]).joined(separator: " ")))
+                    return .string(Folding.fold((texts.uniqued() + [place.body.plainText()]).joined(separator: " ")))
                 }))
     }
 
