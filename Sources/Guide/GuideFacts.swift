@@ -39,6 +39,7 @@ struct GuideFacts: Sendable {
         retiredNumbers = Set(fields.list(.retiredNumbers, &findings).compactMap { Numeral.integer($0.value) })
         defaults = ScheduleDefaults(reading: fields, edition: published.edition, holidays: holidays, &findings)
         readMap(fields, &findings)
+        published.printing = PrintSettings(reading: fields, &findings)
         published.foreword = findings.body(of: file)
     }
 

@@ -28,6 +28,7 @@ package struct PublishedGuide: Sendable {
     /// Kinds of map features that are left out.
     package var omittedLayers: Set<String> = []
     package var slippyMap: SlippyMap?
+    package var printing = PrintSettings()
     package var foreword: MarkdownText = .empty
 
     package init() {}

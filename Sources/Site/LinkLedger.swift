@@ -1,5 +1,6 @@
 /// Checks the finished pages: every link within the site must lead to a file that is there, and every #part to an id on it.
 
+import Publication
 import Synchronization
 
 /// A link that leads nowhere.

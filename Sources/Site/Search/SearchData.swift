@@ -1,6 +1,7 @@
 /// data/search.js: what the pages' scripts know of every place. A script and not a JSON file, because pages that were
 /// opened from a folder may load scripts and nothing else; by columns, because like beside like compresses best.
 
+import Encoding
 import Geography
 import Publication
 import Recurrence
