@@ -40,6 +40,7 @@ struct GuideFacts: Sendable {
         defaults = ScheduleDefaults(reading: fields, edition: published.edition, holidays: holidays, &findings)
         readMap(fields, &findings)
         published.hasCards = fields.yes(.cards, &findings) ?? false
+        published.printing = PrintSettings(reading: fields, &findings)
         published.foreword = findings.body(of: file)
     }
 

@@ -1,6 +1,7 @@
 /// Everything that pages of one language are made from, and the small things that all of them show.
 
 import Cartography
+import Encoding
 import Markdown
 import Parallel
 import Photos
@@ -165,7 +166,10 @@ final class PageWriter: Sendable {
 
     /// The address of a page as a code for paper; nothing where the guide has no address.
     func qrCode(of path: String) -> HTML {
-        publication.guide.url.isEmpty ? HTML() : QRCode(publication.guide.url + folder + path)?.svg ?? HTML()
+        guard !publication.guide.url.isEmpty, let code = QRCode(publication.guide.url + folder + path) else {
+            return HTML()
+        }
+        return HTML(trusted: code.svg)
     }
 
     /// A plain link that hands title and address of a page to LINE; empty where the guide has no address.

@@ -105,7 +105,7 @@ package struct Site: Sendable {
         _ pages: [PlacedPage], _ numbers: Range<Int>, into links: inout LinkLedger,
         _ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
     ) {
-        let ledgers = numbers.parallelReduce({ LinkLedger() }) { links, number in
+        let ledgers = numbers.parallelReduce(from: LinkLedger()) { links, number in
             let page = pages[number]
             let bytes = page.edition.render(page.page)
             if page.path.hasSuffix(".html") {
@@ -115,7 +115,7 @@ package struct Site: Sendable {
             }
             take(page.path, bytes)
         }
-        ledgers.forEach { links.join($0) }
+        for ledger in ledgers { links.join(ledger) }
     }
 
     func broken(_ links: LinkLedger, _ pages: [PlacedPage]) -> [BrokenLink] {

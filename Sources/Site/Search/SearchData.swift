@@ -1,6 +1,7 @@
 /// data/search.js: what the pages' scripts know of every place. A script and not a JSON file, because pages that were
 /// opened from a folder may load scripts and nothing else; by columns, because like beside like compresses best.
 
+import Encoding
 import Geography
 import Publication
 import Recurrence
@@ -74,12 +75,13 @@ extension PageWriter {
         script(
             "text",
             .array(
-                publication.places.map { place in
-                    let texts =
-                        [place.kind, place.audience, place.bring, place.fee.text, feeText(place.fee)]
-                        + place.supportGiven + place.access + place.access.map(accessName)
-                        + place.gatherings.map(\.address) + place.voices
-                    return .string(Folding.fold((texts.uniqued() + [place.body.plainText()]).joined(separator: " ")))
+                publication.places.indices.map { index in
+                    let place = publication.places[index]
+                    var texts = [place.kind, place.audience, place.bring, place.fee.text]
+                    texts += place.supportGiven + place.access
+                    if !phrases.isJapanese { texts += [feeText(place.fee)] + place.access.map(phrases.accessName) }
+                    texts += place.gatherings.map(\.address) + place.voices
+                    return .string(Folding.fold((texts + [place.body.plainText()]).joined(separator: " ")))
                 }))
     }
 
