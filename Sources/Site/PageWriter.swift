@@ -71,6 +71,9 @@ final class PageWriter: Sendable {
     private let names: LazyTable<HTML>
     /// Their rows in lists one folder below the root.
     private let rows: LazyTable<HTML>
+    /// What the calendar shows of each timetable, and of each place's timetables.
+    let calendarYears: LazyTable<CalendarYear>
+    let calendarLines: LazyTable<[[HTML]]>
     /// What each timetable says, by its number.
     private let sentences: LazyTable<String>
     /// The map of the whole guide, at the root.
@@ -128,6 +131,8 @@ final class PageWriter: Sendable {
         names = LazyTable(count: publication.places.count)
         rows = LazyTable(count: publication.places.count)
         sentences = LazyTable(count: agenda.timetables.count)
+        calendarYears = LazyTable(count: agenda.timetables.count)
+        calendarLines = LazyTable(count: publication.places.count)
     }
 
     func placeName(_ index: PlaceIndex) -> HTML {

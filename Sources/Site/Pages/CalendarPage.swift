@@ -91,14 +91,15 @@ struct CalendarDay: Sendable {
     var name: String
     var holiday: String
     var kind: String
-    var slots: [WeekSlot]
+    /// Lines of the table, as slot.mustache shows them.
+    var slots: [HTML]
 
     static let shape = Shape<CalendarDay>("day") { day in
         day.text("id") { $0.id }
         day.text("name") { $0.name }
         day.text("holiday") { $0.holiday }
         day.text("kind") { $0.kind }
-        day.list("slots", WeekSlot.shape) { $0.slots }
+        day.list("slots") { $0.slots }
     }
 }
 
@@ -106,7 +107,7 @@ extension PageWriter {
     func calendarPage(_ month: Month) -> CalendarPage {
         let months = Month.all(from: publication.today)
         let here = months.firstIndex(of: month) ?? 0
-        let slots = isLarge ? [:] : slots(in: month)
+        let slots = isLarge ? [:] : calendarSlots(in: here)
         let days = month.days.map { day in
             CalendarDay(
                 id: "day-\(day.dayOfMonth)", name: phrases.shortDay(day),
@@ -144,30 +145,6 @@ extension PageWriter {
     private static func kind(of day: Day) -> String {
         if day.weekday == .sunday || HolidayCalendar.japan.contains(day) { return "holiday" }
         return day.weekday == .saturday ? "saturday" : ""
-    }
-
-    private func slots(in month: Month) -> [Day: [WeekSlot]] {
-        let timetables = agenda.timetables.map { timetable in
-            timetable.schedule.occurrences(from: month.first, to: month.last).map { occurrence in
-                let time = phrases.time(from: occurrence.start, to: occurrence.end)
-                return (occurrence: occurrence, time: time.isEmpty ? phrases("calendar.anyTime") : time)
-            }
-        }
-        let check = phrases("calendar.check")
-        var meetings: [Day: [(start: Int, slot: WeekSlot)]] = [:]
-        for (index, place) in publication.places.enumerated() {
-            var slot = WeekSlot(
-                time: "", href: "../" + Address.place(place.number), number: String(place.number),
-                name: placeName(index), when: "", colourClass: colourClass(of: place))
-            for (occurrence, time) in agenda.numbers(of: index).flatMap({ timetables[$0] }) {
-                slot.time = time
-                slot.check = occurrence.needsConfirmation ? check : ""
-                meetings[occurrence.day, default: []].append((occurrence.start?.minutes ?? 1440, slot))
-            }
-        }
-        return meetings.mapValues {
-            $0.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element.slot)
-        }
     }
 
     /// The grid, Sunday first as wall calendars have it.
