@@ -78,9 +78,12 @@ extension Guidebook {
         let around = top.compactMap { relations.boundaries[$0] }
         // Where one of the topmost areas has no boundary, nothing can be outside.
         let isBounded = !top.isEmpty && around.count == top.count
-        for (index, place) in places.enumerated() {
+        for found in places.indices.parallelMap({ index -> [Fault] in
+            let place = places[index]
             let own = relations.areas[index]
-            for position in place.record.gatherings.compactMap(\.position) {
+            var faults: [Fault] = []
+            for gathering in place.record.gatherings {
+                guard let position = gathering.position else { continue }
                 if isBounded, !around.contains(where: { $0.isNear(position.value) }) {
                     let name = top.count == 1 ? areas[top[0]].record.name.value : facts.published.municipality
                     faults.append(Fault(.outsideMunicipality(name: name), in: place.path, at: position.range))
@@ -91,6 +94,9 @@ extension Guidebook {
                         Fault(.outsideArea(area: areas[area].record.name.value), in: place.path, at: position.range))
                 }
             }
+            return faults
+        }) {
+            faults += found
         }
     }
 

@@ -27,6 +27,16 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension String {
+    /// In the order of bytes.
+    func stands(before other: String) -> Bool {
+        withBytes { bytes in
+            other.withBytes { others in
+                let order = bytes.order(others)
+                return order < 0 || order == 0 && bytes.count < others.count
+            }
+        }
+    }
+
     /// The text's UTF-8 where it lies.
     func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
         if let value = utf8.withContiguousStorageIfAvailable(body) { return value }

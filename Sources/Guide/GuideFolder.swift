@@ -141,7 +141,7 @@ package struct GuideFolder: Sendable {
             let kind = kind(of: entry, at: folder + "/" + name)
             entries.append((kind == .folder ? name + "/" : name, kind))
         }
-        entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        entries.sort { $0.name.stands(before: $1.name) }
         for (name, kind) in entries {
             let path = folder + "/" + name
             switch kind {

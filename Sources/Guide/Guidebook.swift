@@ -56,12 +56,11 @@ package struct Guidebook: Sendable {
         messages += guideFile.diagnostics(language)
 
         let reader = RecordReader(schedules: ScheduleReader(facts.defaults), language: language)
-        let known = Dictionary(
-            uniqueKeysWithValues: (previous?.files(for: reader) ?? []).map { (ExactText($0.path), $0) })
         let paths = listing.paths.filter { $0 != GuideFolder.guideFile }
-        files = paths.parallelMap { path in
-            if let file = known[ExactText(path)], file.isUnchanged(in: folder) { return file }
-            return ReadFile(at: path, in: folder, by: reader)
+        let known = previous.map { $0.files(at: paths, for: reader) }
+        files = paths.indices.parallelMap { number in
+            if let file = known?[number], file.isUnchanged(in: folder) { return file }
+            return ReadFile(at: paths[number], in: folder, by: reader)
         }
         places.reserveCapacity(files.count)
         for file in files {
@@ -76,9 +75,17 @@ package struct Guidebook: Sendable {
         diagnostics = messages.sorted(by: Diagnostic.precedes)
     }
 
-    /// The files that another reader would read to the same; it might word their messages otherwise.
-    private func files(for reader: RecordReader) -> [ReadFile] {
-        reader.language == language && reader.schedules.defaults == facts.defaults ? files : []
+    /// What is known of the files at some paths, which are in the order of their bytes. Nothing where the reader would
+    /// read schedules or word messages otherwise than they were.
+    private func files(at paths: [String], for reader: RecordReader) -> [ReadFile?] {
+        guard reader.language == language, reader.schedules.defaults == facts.defaults else {
+            return [ReadFile?](repeating: nil, count: paths.count)
+        }
+        var next = 0
+        return paths.map { path in
+            while next < files.count, files[next].path.stands(before: path) { next += 1 }
+            return next < files.count && files[next].path == path ? files[next] : nil
+        }
     }
 
     private mutating func add(_ record: ReadFile.Record) {

@@ -15,7 +15,8 @@ extension Guidebook {
     }
 }
 
-private struct PublicationMaker: Sendable {
+/// (A class, so that the threads that make places do not each hold all of the guide's parts.)
+private final class PublicationMaker: Sendable {
     let guide: Guidebook
     /// Of each place of the guide, its index among the published; nil where its people did not agree.
     let published: [PlaceIndex?]
@@ -44,11 +45,13 @@ private struct PublicationMaker: Sendable {
         publication.guide = guide.facts.published
         publication.guide.foreword = text(publication.guide.foreword)
         publication.guide.activities = guide.relations.activities
-        publication.places = order.parallelMap(place)
+        publication.places = order.parallelMap { self.place($0) }
         publication.areas = areaOrder.map(area)
-        for (index, place) in publication.places.enumerated() {
-            for area in place.belongsTo { publication.areas[area].places.append(index) }
-            for activity in place.activities { publication.guide.activities[activity].places.append(index) }
+        for index in publication.places.indices {
+            for area in publication.places[index].belongsTo { publication.areas[area].places.append(index) }
+            for activity in publication.places[index].activities {
+                publication.guide.activities[activity].places.append(index)
+            }
         }
         colourAreas(&publication)
         publication.stories = guide.stories.enumerated().map(story).sorted(by: newestFirst)

@@ -59,23 +59,35 @@ private struct PlainWriter {
     }
 
     private mutating func write(_ words: String) {
-        var words = words
-        words.withUTF8 { bytes in
-            var at = 0
-            while at < bytes.count {
-                let end = wordEnd(bytes, from: at)
-                if end > at { append(bytes[at..<end]) }
-                guard end < bytes.count else { break }
-                needsSpace = true
-                at = end + blankLength(bytes, end)
-            }
+        var copy = words
+        let isOneWord = copy.withUTF8 { bytes in
+            guard wordEnd(bytes, from: 0) < bytes.count else { return true }
+            split(bytes)
+            return false
+        }
+        // As nearly every text is, for Japanese has no spaces.
+        if isOneWord, !words.isEmpty { append(words) }
+    }
+
+    private mutating func split(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var at = 0
+        while at < bytes.count {
+            let end = wordEnd(bytes, from: at)
+            if end > at { append(String(decoding: bytes[at..<end], as: UTF8.self)) }
+            guard end < bytes.count else { break }
+            needsSpace = true
+            at = end + blankLength(bytes, end)
         }
     }
 
-    private mutating func append(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
-        if needsSpace, !text.isEmpty { text += " " }
+    private mutating func append(_ word: String) {
+        if text.isEmpty {
+            text = word
+        } else {
+            if needsSpace { text += " " }
+            text += word
+        }
         needsSpace = false
-        text += String(decoding: word, as: UTF8.self)
     }
 
     /// Where the next white space is.
