@@ -8,14 +8,17 @@ indirect enum JSON: Sendable {
     case bool(Bool)
     case array([JSON])
     case object([(String, JSON?)])
+    /// Was written before.
+    case written([UInt8])
 
     /// Without white space; fields that are nil are left out.
     func write(into output: inout [UInt8]) {
         switch self {
+        case .written(let bytes): output += bytes
         case .string(let text): Self.write(text, into: &output)
-        case .number(let number): output += Array(number.description.utf8)
-        case .integer(let number): output += Array(String(number).utf8)
-        case .bool(let flag): output += flag ? Array("true".utf8) : Array("false".utf8)
+        case .number(let number): output += number.description.utf8
+        case .integer(let number): output += String(number).utf8
+        case .bool(let flag): output += (flag ? "true" : "false").utf8
         case .array(let items):
             output.append(UInt8(ascii: "["))
             for (index, item) in items.enumerated() {
