@@ -146,8 +146,7 @@ private struct AreaDrawing {
     /// The groups of places that stand too close on a layout, the `most` largest of them, from the top down; nil when there are too many places at all.
     private func crowds(_ layout: Layout, _ pins: [Pin], most: Int) -> [Crowd]? {
         let projection = layout.projection
-        let spots = Spot.gather(pins, projection, variant: variant)
-        guard spots.count <= Self.most else { return nil }
+        guard let spots = Spot.gather(pins, projection, variant: variant, most: Self.most) else { return nil }
         var spread = spots
         spread.spread(in: layout.body)
         let groups = spread.crowds(limit: Self.farthest * projection.pixelsPerMetre, widest: layout.body.width * 0.4)
@@ -168,7 +167,8 @@ private struct AreaDrawing {
             if let box = Box(around: places) { layer.insetFrames.append((letter(i + 1), box.grown(by: 7), places)) }
         }
         let taken = Set(crowds.flatMap(\.pins))
-        layer.spots = Spot.gather(pins.filter { !taken.contains($0) }, projection, variant: variant)
+        let rest = taken.isEmpty ? pins : pins.filter { !taken.contains($0) }
+        layer.spots = Spot.gather(rest, projection, variant: variant)
         layer.spots.spread(in: layout.body, around: layer.insetFrames.map(\.box) + stations(projection))
         layer.spots.sort { rank(of: $0) < rank(of: $1) }
         return layer
