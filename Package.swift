@@ -4,9 +4,13 @@ import PackageDescription
 /// Warnings stop the build where nobody looks at them: in continuous integration.
 let strict: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+/// Only `make fuzz` sets it: libFuzzer watches which ways bytes take through the modules.
+let isFuzzing = Context.environment["KAYOI_FUZZING"] != nil
+let watched: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])] : []
+
 /// A module: its folder under Sources/, and the modules to its left that it may know.
 func module(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, swiftSettings: strict + watched)
 }
 
 /// The tests of a module stand in Tests/<module>Tests; `data` are files there that they read.
@@ -20,6 +24,14 @@ func tests(of name: String, with dependencies: [Target.Dependency] = [], data: [
 func benchmark(_ name: String, of dependencies: [Target.Dependency]) -> Target {
     .executableTarget(name: name, dependencies: dependencies, path: "Benchmarks/\(name)", swiftSettings: strict)
 }
+
+let fuzzer: [Target] =
+    isFuzzing
+    ? [
+        .executableTarget(
+            name: "Fuzzer", dependencies: ["Promises"], path: "Fuzzing/Fuzzer", swiftSettings: strict + watched,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+    ] : []
 
 let package = Package(
     name: "kayoi",
@@ -36,6 +48,7 @@ let package = Package(
     targets: [
         // Left to right, as the data goes: a module knows only what stands before it.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLinux"),
         module("Parallel"),
@@ -43,8 +56,13 @@ let package = Package(
         module("Recurrence"),
         module("Geography"),
         module("Markdown", knows: ["CCMark", "FrontMatter"]),
+        module("Encoding"),
         module("Publication", knows: ["Recurrence", "Geography", "Markdown"]),
-        module("Guide", knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication"]),
+        // What is private, for the editors' own sheets; only Guide makes it and only Book's survey prints it.
+        module("Survey", knows: ["Recurrence", "Publication"]),
+        module(
+            "Guide",
+            knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication", "Survey"]),
         module("Cartography", knows: ["Geography"]),
         module("Templates"),
         // The files of templates/ and starter/, as part of the program: one file to copy, nothing to install beside it.
@@ -61,7 +79,8 @@ let package = Package(
         module(
             "Site",
             knows: [
-                "Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Photos", "Cartography", "Templates",
+                "Parallel", "Recurrence", "Geography", "Markdown", "Encoding", "Publication", "Photos", "Cartography",
+                "Templates",
             ]),
         .target(
             name: "Preview", dependencies: ["FrontMatter", .product(name: "FlyingSocks", package: "FlyingFox")],
@@ -69,13 +88,14 @@ let package = Package(
         module(
             "Book",
             knows: [
-                "Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication", "Cartography",
-                "Templates",
+                "CZlib", "Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Encoding", "Publication",
+                "Survey", "Cartography", "Templates",
             ]),
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Guide", "Publication", "Photos", "Publishing", "Site", "Book", "Starter",
+                "FrontMatter", "Recurrence", "Guide", "Publication", "Survey", "Photos", "Publishing", "Site", "Book",
+                "Starter",
                 "Preview", "Templates", "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -89,19 +109,36 @@ let package = Package(
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
         tests(
             of: "Book",
-            with: ["TestSupport", "Guide", "Publication", "Recurrence", "Cartography", "DefaultTemplates", "Templates"]),
+            with: [
+                "TestSupport", "Guide", "Publication", "Survey", "Recurrence", "Encoding", "Cartography",
+                "DefaultTemplates",
+                "Templates",
+            ]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
         tests(of: "Geography"),
+        tests(of: "Encoding"),
         tests(of: "Cartography", with: ["Geography"]),
-        tests(of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates"], data: ["folding.json"]),
+        tests(
+            of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates", "Templates"],
+            data: ["folding.json"]),
         tests(of: "Templates"),
         tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
         tests(of: "Photos", with: ["FrontMatter"]),
         tests(of: "Preview", with: ["TestSupport", "FrontMatter"]),
+        // What holds for any bytes at all; looked for by the fuzzer, kept by the tests.
+        .target(
+            name: "Promises",
+            dependencies: ["FrontMatter", "Recurrence", "Geography", "Markdown", "Cartography", "Templates"],
+            path: "Fuzzing/Promises", swiftSettings: strict),
+        tests(of: "Promises"),
         // The command as a whole: these run the program itself.
         .testTarget(
-            name: "KayoiTests", dependencies: ["kayoi", "TestSupport", "Guide", "Site", "Templates"],
+            name: "KayoiTests",
+            dependencies: [
+                "kayoi", "TestSupport", "FrontMatter", "Guide", "Preview", "Publication", "Recurrence", "Site",
+                "Templates",
+            ],
             swiftSettings: strict),
 
         benchmark("ScheduleBenchmark", of: ["Recurrence"]),
@@ -110,7 +147,8 @@ let package = Package(
         benchmark("TemplatesBenchmark", of: ["Templates"]),
         benchmark("PublishingBenchmark", of: ["Publishing"]),
         benchmark("GuideGenerator", of: []),
+        benchmark("GuideBenchmark", of: ["Guide", "Publication", "Recurrence"]),
         benchmark(
             "BookBenchmark", of: ["Book", "TestSupport", "Publication", "DefaultTemplates"]),
-    ]
+    ] + fuzzer
 )

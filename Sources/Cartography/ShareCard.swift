@@ -49,7 +49,9 @@ package struct CardOutlines: Sendable {
         self.areas = areas.map { colour, boundary in
             var path = PathData()
             for ring in boundary?.rings ?? [] {
-                path.add(simplified(ring.map { projection($0) }, tolerance: 0.7), closed: true)
+                var projected = ring.map { projection($0) }
+                simplify(&projected, tolerance: 0.7)
+                path.add(projected[...], closed: true)
             }
             return (colour, path.bytes)
         }
@@ -109,12 +111,12 @@ extension ShareCard {
     /// The largest lettering in which the title fits, in one to three lines.
     private func fitted(_ title: String, width: Double) -> (size: Double, lines: [String]) {
         for size in [116.0, 100, 88, 76, 66] {
-            if let lines = labelForms(title, widest: width / size).first(where: { $0.count <= 2 }) {
-                return (size, lines)
+            if let lines = labelForms(title, widest: width / size).map(\.lines).first(where: { $0.count <= 2 }) {
+                return (size, lines.map(String.init))
             }
         }
         for size in [76.0, 66, 56, 48, 42] {
-            if let lines = labelForms(title, widest: width / size).first { return (size, lines) }
+            if let form = labelForms(title, widest: width / size).first { return (size, form.lines.map(String.init)) }
         }
         return (42, Array(wrapped(title, width: width / 42).prefix(5)))
     }

@@ -39,7 +39,8 @@ struct GuideFacts: Sendable {
         retiredNumbers = Set(fields.list(.retiredNumbers, &findings).compactMap { Numeral.integer($0.value) })
         defaults = ScheduleDefaults(reading: fields, edition: published.edition, holidays: holidays, &findings)
         readMap(fields, &findings)
-        published.hasCards = fields.yes(.cards, &findings) ?? true
+        published.hasCards = fields.yes(.cards, &findings) ?? false
+        published.printing = PrintSettings(reading: fields, &findings)
         published.foreword = findings.body(of: file)
     }
 

@@ -1,6 +1,6 @@
 /// The names of fields: one table holds both languages and the variants that editors type.
 
-enum Key: String, CaseIterable, Sendable {
+enum Key: UInt8, CaseIterable, Sendable {
     // A place
     case number, name, reading, area, kind, runBy, venue, address, position, positionShown, schedule, closed
     case audience, capacity, fee, booking, bring, activities, supportGiven, access, contact, photos, publish

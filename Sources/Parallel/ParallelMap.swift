@@ -28,12 +28,12 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
     /// Hands every element to `body`, on several threads at once, each with a state of its own that it keeps from element
     /// to element; returns the states. A thread gets its elements in their order.
     package func parallelReduce<State: Sendable>(
-        _ initial: @Sendable () -> State, _ body: @Sendable (inout State, Element) -> Void
+        from initial: State, _ body: @Sendable (inout State, Element) -> Void
     ) -> [State] {
         let piece = Swift.max(1, Swift.min(16, count / 64))
         let next = Atomic(startIndex)
         return (0..<cores).parallelMap { _ in
-            var state = initial()
+            var state = initial
             while true {
                 let from = next.add(piece, ordering: .relaxed).oldValue
                 guard from < endIndex else { return state }

@@ -29,7 +29,8 @@ package struct PublishedGuide: Sendable {
     package var omittedLayers: Set<String> = []
     package var slippyMap: SlippyMap?
     /// 共有カード: pages that are shared bring a picture drawn for them.
-    package var hasCards = true
+    package var hasCards = false
+    package var printing = PrintSettings()
     package var foreword: MarkdownText = .empty
 
     package init() {}

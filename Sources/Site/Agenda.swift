@@ -22,13 +22,15 @@ struct Agenda: Sendable {
     let timetables: [Timetable]
     /// Of each place, of each venue, the number of its timetable.
     private let numbers: [[Int?]]
+    private let known: [ScheduleKey: Int]
 
     /// Long enough for every weekday, every nth weekday, and every month with 31 days.
     static let days = 35
     /// How far to look for the next meeting of what meets seldom, and how far calendars go.
     static let reach = 400
 
-    init(_ publication: Publication) {
+    /// - Parameter previous: of the site before, whose timetables are good for the same day.
+    init(_ publication: Publication, after previous: Agenda? = nil) {
         let today = publication.today
         self.today = today
         var schedules: [Schedule] = []
@@ -43,7 +45,12 @@ struct Agenda: Sendable {
                 return schedules.count - 1
             }
         }
-        timetables = schedules.parallelMap { Timetable($0, from: today) }
+        self.known = known
+        let previous = previous?.today == today ? previous : nil
+        timetables = schedules.parallelMap { schedule in
+            if let previous, let number = previous.known[ScheduleKey(schedule)] { return previous.timetables[number] }
+            return Timetable(schedule, from: today)
+        }
     }
 
     /// The number of a venue's timetable; nil where nothing is known of its schedule.

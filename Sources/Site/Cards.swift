@@ -41,18 +41,23 @@ extension Site {
     static let plainCard = "assets/card.png"
 }
 
-extension PageWriter {
-    mutating func setCards(_ cards: [DrawnPicture]) {
-        let url = publication.guide.url
-        guard !url.isEmpty else { return }
-        guideCard = url + (cards.first?.publishedName ?? Site.plainCard)
-        areaCards = cards.dropFirst().map { url + $0.publishedName }
-    }
+/// Whole addresses of the pictures that go with shared pages; none where the guide has no address.
+struct CardAddresses {
+    var guide = ""
+    var areas: [String] = []
 
+    init(_ cards: [DrawnPicture], below url: String) {
+        guard !url.isEmpty else { return }
+        guide = url + (cards.first?.publishedName ?? Site.plainCard)
+        areas = cards.dropFirst().map { url + $0.publishedName }
+    }
+}
+
+extension PageWriter {
     /// Whole address of the picture of a place: its first photo, else the card of its area.
     func picture(of place: PublishedPlace) -> String? {
         if !place.photos.isEmpty, !publication.guide.url.isEmpty,
-            let photo = place.photos.lazy.compactMap({ preparedPhotos[$0.file] }).first,
+            let photo = place.photos.lazy.compactMap({ [preparedPhotos] in preparedPhotos[$0.file] }).first,
             let largest = photo.variants(in: .jpeg).last
         {
             return publication.guide.url + Address.encoded(largest.publishedName)
@@ -60,5 +65,5 @@ extension PageWriter {
         return place.areas.first.flatMap(card(of:))
     }
 
-    func card(of area: AreaIndex) -> String? { areaCards.indices.contains(area) ? areaCards[area] : nil }
+    func card(of area: AreaIndex) -> String? { cards.areas.indices.contains(area) ? cards.areas[area] : nil }
 }

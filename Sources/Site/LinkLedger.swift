@@ -1,6 +1,7 @@
 /// Checks the finished pages: every link within the site must lead to a file that is there, and every #part to an id on it.
 
 import Glibc
+import Publication
 
 /// A link that leads nowhere.
 package struct BrokenLink: Sendable, Hashable {

@@ -96,7 +96,7 @@ extension PageWriter {
     /// On the area's own page a pin leads to the place's entry in the list, and from there to its page.
     private func pinAddress(_ number: Int) -> String { "#no-\(number)" }
 
-    private var mapWords: MapWords {
+    static func mapWords(_ phrases: Phrasebook) -> MapWords {
         MapWords(
             north: phrases("map.north"), walk: phrases("map.walk"), inset: phrases("map.inset"),
             approximate: phrases("map.approximate"), count: phrases("places.count", ["count": "{n}"]))

@@ -47,6 +47,7 @@ struct ScheduleKey: Hashable {
 
     static func == (left: Self, right: Self) -> Bool {
         let (left, right) = (left.schedule, right.schedule)
+        if left.isIdentical(to: right) { return true }
         return left.text == right.text && left.status == right.status && left.exclusions == right.exclusions
             && left.rules == right.rules && left.defaults == right.defaults
     }

@@ -61,7 +61,7 @@ package struct StringTable: Sendable {
         var start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         for line in file.bytes.dropFirst(start).split(separator: 0x0A, omittingEmptySubsequences: false) {
             defer { start += line.count + 1 }
-            let text = String(decoding: line, as: UTF8.self).trimmingBlanks
+            let text = String(decoding: line, as: UTF8.self)[...].trimmingBlanks
             if text.isEmpty || text.hasPrefix("#") { continue }
             let range = line.startIndex..<line.endIndex
             guard let colon = text.firstIndex(of: ":"), isKey(text[..<colon]) else {
@@ -164,10 +164,11 @@ struct Phrase: Sendable {
     }
 }
 
-extension StringProtocol {
+extension Substring {
     /// Without spaces, tabs and carriage returns at both ends.
     fileprivate var trimmingBlanks: String {
-        func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" || character == "\r" }
-        return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+        func isText(_ byte: UInt8) -> Bool { byte != 0x20 && byte != 0x09 && byte != 0x0D }
+        guard let first = utf8.firstIndex(where: isText), let last = utf8.lastIndex(where: isText) else { return "" }
+        return String(self[first..<utf8.index(after: last)])
     }
 }

@@ -370,13 +370,17 @@ def a_place_prints_on_one_sheet_and_an_area_with_map_and_list(site):
         expect(not page.locator(hidden).first.is_visible(), f"{hidden} on paper")
     size = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
     expect(size >= 15.9, f"12 pt, not {size} px")
-    equal(sheets(page), 1, "sheets of a place")
+    for place in sorted((site.folder / "places").glob("*.html")):
+        page.goto(f"{page.base}places/{place.name}")
+        equal(sides(page), 1, f"sides of {place.name}")
     page.goto(page.base + "areas/honcho.html")
     expect(page.locator(".map-wide").is_visible() and not page.locator(".map-narrow").is_visible(), "the wide map")
-    expect(sheets(page) <= 5, f"an area on {sheets(page)} sheets")
+    for area in ("honcho", "wakaba", "shiohama", "tomari", "watase", "kawakami", "sakurazaka", "nozoe"):
+        page.goto(f"{page.base}areas/{area}.html")
+        expect(sides(page) <= 2, f"{area}: one sheet, in front and on the back, not {sides(page)} sides")
 
 
-def sheets(page):
+def sides(page):
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
 
 

@@ -17,14 +17,15 @@ extension PageWriter {
     }
 
     private func add(_ index: PlaceIndex, to calendar: inout CalendarWriter) {
-        let place = publication.places[index]
-        let url = publication.guide.url.isEmpty ? "" : publication.guide.url + Address.place(place.number)
-        for (number, gathering) in place.gatherings.enumerated() {
-            guard let timetable = agenda.timetable(of: index, gathering: number) else { continue }
+        let number = publication.places[index].number
+        let name = publication.places[index].name
+        let url = publication.guide.url.isEmpty ? "" : publication.guide.url + Address.place(number)
+        for (part, gathering) in publication.places[index].gatherings.enumerated() {
+            guard let timetable = agenda.timetable(of: index, gathering: part) else { continue }
             let whereabouts = [venue(gathering.venue), gathering.address].filter { !$0.isEmpty }.joined(separator: " ")
-            for (part, dates) in timetable.calendarLines.enumerated() {
+            for (set, dates) in timetable.calendarLines.enumerated() {
                 calendar.event(
-                    uid: "place-\(place.number)-\(number)-\(part)", stamp: publication.today, dates, title: place.name,
+                    uid: "place-\(number)-\(part)-\(set)", stamp: publication.today, dates, title: name,
                     place: whereabouts, description: timetable.schedule.text, url: url)
             }
         }

@@ -1,5 +1,6 @@
 /// data/places.json and data/places.geojson: every published place for programs, no more than the pages show.
 
+import Encoding
 import Geography
 import Publication
 import Recurrence

@@ -1,5 +1,6 @@
 /// JSON-LD in the pages (schema.org), so that search engines read places and dates as their people meant them.
 
+import Encoding
 import Publication
 import Recurrence
 import Templates

@@ -65,7 +65,7 @@ extension PageWriter {
             },
             moreToday: today.count > Self.longestToday
                 ? phrases("home.moreToday", ["count": String(today.count - Self.longestToday)]) : "",
-            calendar: Month(of: publication.today).address, map: overviewOfGuide(root: "").figure,
+            calendar: Month(of: publication.today).address, map: overview.figure,
             areas: publication.areas.indices.filter { publication.areas[$0].layer > 1 || publication.areas.count == 1 }
                 .map { areaLink($0, root: "") },
             groups: activityGroups(root: ""), events: publication.events.indices.map { eventLink($0, root: "") },

@@ -45,7 +45,7 @@ extension PageWriter {
         let link = activityLink(index, root: "../")
         return ActivityPage(
             page: shell(at: Address.activity(activity), title: link.name), activity: link,
-            rows: isLarge ? [] : activity.places.map { rows[$0] },
+            rows: isLarge ? [] : activity.places.map(row),
             areas: isLarge ? areaLinks(having: activity.places, root: "../") : [])
     }
 

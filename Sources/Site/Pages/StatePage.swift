@@ -155,18 +155,16 @@ extension PageWriter {
     }
 
     private func natureChart() -> BarChart {
-        chart(
-            "nature",
-            Nature.allCases.map { nature in
-                (phrases("nature.\(nature.rawValue)"), publication.places.count { $0.nature == nature })
-            })
+        var counts: [Nature: Int] = [:]
+        for index in publication.places.indices { counts[publication.places[index].nature, default: 0] += 1 }
+        return chart("nature", Nature.allCases.map { (phrases("nature.\($0.rawValue)"), counts[$0] ?? 0) })
     }
 
     private func verifiedChart() -> BarChart {
         let limits = [("half", 183), ("year", 366), ("two", 731), ("older", Int.max)]
         var counts = [Int](repeating: 0, count: limits.count + 1)
-        for place in publication.places {
-            let age = place.verified.map { publication.today - $0 }
+        for index in publication.places.indices {
+            let age = publication.places[index].verified.map { publication.today - $0 }
             counts[age.flatMap { age in limits.firstIndex { age < $0.1 } } ?? limits.count] += 1
         }
         return chart("verified", zip(limits.map(\.0) + ["never"], counts).map { (phrases("state.verified.\($0)"), $1) })

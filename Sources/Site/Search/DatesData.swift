@@ -1,6 +1,7 @@
 /// data/days.js and data/contacts.js: what scripts ask for besides the places themselves: which of them meet in the weeks
 /// to come, and whom to call.
 
+import Encoding
 import Publication
 import Recurrence
 

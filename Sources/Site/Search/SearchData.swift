@@ -1,6 +1,7 @@
 /// data/search.js: what the pages' scripts know of every place. A script and not a JSON file, because pages that were
 /// opened from a folder may load scripts and nothing else; by columns, because like beside like compresses best.
 
+import Encoding
 import Geography
 import Publication
 import Recurrence
@@ -15,7 +16,7 @@ extension PageWriter {
         let accessIndex = Dictionary(uniqueKeysWithValues: accessNames.enumerated().map { ($1, $0) })
         let columns: [(String, JSON?)] = [
             ("number", .array(places.indices.map { .integer(places[$0].number) })),
-            ("name", .array(places.indices.map { .string(Self.nameWithReading(places[$0])) })),
+            ("name", .array(places.indices.map { .string(nameWithReading($0)) })),
             ("when", .array(places.indices.map { .string(sentences(of: $0).uniqued().joined(separator: "／")) })),
             (
                 "where",
@@ -74,12 +75,13 @@ extension PageWriter {
         script(
             "text",
             .array(
-                publication.places.map { place in
-                    let texts =
-                        [place.kind, place.audience, place.bring, place.fee.text, feeText(place.fee)]
-                        + place.supportGiven + place.access + place.access.map(accessName)
-                        + place.gatherings.map(\.address) + place.voices
-                    return .string(Folding.fold((texts.uniqued() + [place.body.plainText()]).joined(separator: " ")))
+                publication.places.indices.map { index in
+                    let place = publication.places[index]
+                    var texts = [place.kind, place.audience, place.bring, place.fee.text]
+                    texts += place.supportGiven + place.access
+                    if !phrases.isJapanese { texts += [feeText(place.fee)] + place.access.map(phrases.accessName) }
+                    texts += place.gatherings.map(\.address) + place.voices
+                    return .string(Folding.fold((texts + [place.body.plainText()]).joined(separator: " ")))
                 }))
     }
 
@@ -99,9 +101,9 @@ extension PageWriter {
     }
 
     /// 本町お茶の間 as `[本町|ほんまち]お[茶|ちゃ]の[間|ま]`.
-    static func nameWithReading(_ place: PublishedPlace) -> String {
-        guard !place.reading.isEmpty else { return place.name }
-        return Furigana.align(place.name, reading: place.reading)
+    func nameWithReading(_ index: PlaceIndex) -> String {
+        guard !publication.places[index].reading.isEmpty else { return publication.places[index].name }
+        return relations.furigana(of: index, publication)
             .map { $0.reading.isEmpty ? $0.base : "[\($0.base)|\($0.reading)]" }.joined()
     }
 
