@@ -1,4 +1,3 @@
-#include <fts.h>
 #include <spawn.h>
 
 // What Swift's Glibc leaves out because C asks for _GNU_SOURCE first.

@@ -1,7 +1,7 @@
 /// JSON as it is published and as the printed works read it: sorted by hand, stable, and harmless inside a page.
 
 /// A value of RFC 8259. Objects keep the order in which they are written.
-package indirect enum JSON: Sendable {
+package enum JSON: Sendable {
     case null
     case string(String)
     case number(Double)

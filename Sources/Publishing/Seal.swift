@@ -1,7 +1,8 @@
 // Whether anything has changed since a build: then it need not be done again.
 
-import CLinux
+import Dispatch
 import Glibc
+import Synchronization
 
 /// A fingerprint over all that a build reads and all that it made, by names, sizes, inodes and times to the nanosecond.
 /// Editors may set the time of a content back; the time of a change they cannot.
@@ -71,6 +72,7 @@ private struct Survey {
     var bytes: [UInt8] = []
     /// The time of the last change, in nanoseconds since 1970.
     private(set) var newest = 0
+    private var folders: [[CChar]] = []
 
     static var now: Int {
         var time = timespec()
@@ -90,22 +92,51 @@ private struct Survey {
     /// A file, or a folder with all that is in it; no link is followed below.
     mutating func add(filesAt path: String) {
         add(path)
-        guard let start = strdup(path) else { return }
-        defer { free(start) }
-        var paths: [UnsafeMutablePointer<CChar>?] = [start, nil]
-        // Not sorted: a folder in which nothing changed is listed in the same order again.
-        guard let walk = fts_open(&paths, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, nil) else { return }
-        defer { fts_close(walk) }
-        while let entry = fts_read(walk) {
-            if Int32(entry.pointee.fts_info) == FTS_DP { continue }
-            add(entry)
+        var status = stat()
+        guard stat(path, &status) == 0 else { return }
+        add(status)
+        if status.st_mode & S_IFMT == S_IFDIR { add(folder: open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) }
+    }
+
+    /// In the order in which the system lists it: that of a folder in which nothing changed stays the same.
+    private mutating func add(folder descriptor: Int32) {
+        guard descriptor >= 0 else { return }
+        guard let listing = fdopendir(descriptor) else {
+            close(descriptor)
+            return
+        }
+        defer { closedir(listing) }
+        var names: [[CChar]] = []
+        while let entry = readdir(listing) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0]
+            }
+            if name != [0x2E, 0], name != [0x2E, 0x2E, 0] { names.append(name) }
+        }
+        let share = 512
+        let parts = Mutex([Int: Survey]())
+        DispatchQueue.concurrentPerform(iterations: (names.count + share - 1) / share) { [names] number in
+            var part = Survey()
+            for name in names[number * share..<min(names.count, (number + 1) * share)] {
+                name.withUnsafeBytes { part.bytes.append(contentsOf: $0) }
+                var status = stat()
+                guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+                part.add(status)
+                if status.st_mode & S_IFMT == S_IFDIR { part.folders.append(name) }
+            }
+            parts.withLock { $0[number] = part }
+        }
+        let done = parts.withLock { $0 }
+        for (_, part) in done.sorted(by: { $0.key < $1.key }) {
+            bytes += part.bytes
+            newest = max(newest, part.newest)
+            for name in part.folders {
+                add(folder: openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW))
+            }
         }
     }
 
-    private mutating func add(_ entry: UnsafeMutablePointer<FTSENT>) {
-        let name = UnsafeRawBufferPointer(start: entry.pointee.fts_path, count: Int(entry.pointee.fts_pathlen))
-        bytes.append(contentsOf: name)
-        guard let status = entry.pointee.fts_statp?.pointee else { return }
+    private mutating func add(_ status: stat) {
         let changed = Self.nanoseconds(status.st_ctim)
         newest = max(newest, changed)
         for value in [

@@ -54,6 +54,8 @@ final class PageWriter: Sendable {
     let pictograms: Pictograms
     /// Where the site will stand, as a path: "/" or "/kayoi/"; for the one page that is shown anywhere.
     let base: String
+    /// The site's host, which makes identifiers in calendars the guide's own.
+    let host: String
     /// The printed guide stands beside the pages, as guidebook.pdf.
     let hasBook: Bool
     /// Photos that are ready to be shown, by the file's name below photos/.
@@ -102,6 +104,7 @@ final class PageWriter: Sendable {
         (publication, agenda, relations) = (materials.publication, materials.agenda, materials.relations)
         (basemap, pictograms, base) = (materials.basemap, materials.pictograms, materials.base)
         (hasBook, preparedPhotos, cards) = (materials.hasBook, materials.photos, materials.cards)
+        host = Self.host(of: publication.guide.url)
         self.phrases = phrases
         mapWords = Self.mapWords(phrases)
         templates = language.templates
@@ -133,6 +136,11 @@ final class PageWriter: Sendable {
         sentences = LazyTable(count: agenda.timetables.count)
         calendarYears = LazyTable(count: agenda.timetables.count)
         calendarLines = LazyTable(count: publication.places.count)
+    }
+
+    private static func host(of url: String) -> String {
+        guard let scheme = url.firstRange(of: "://") else { return "kayoi.invalid" }
+        return String(url[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" })
     }
 
     func placeName(_ index: PlaceIndex) -> HTML {

@@ -35,9 +35,9 @@ package struct StringTable: Sendable {
 
     /// The text for `key` with its parameters filled in, or nil when there is no such word.
     /// A parameter that is not given stays as it is written.
-    package func text(_ key: String, _ parameters: [String: String] = [:]) -> String? {
+    package func text(_ key: String, _ parameters: KeyValuePairs<String, String> = [:]) -> String? {
         guard let other = words[key] else { return nil }
-        guard let first = other.firstParameter, parameters[first] == "1", let one = words[key + ".one"] else {
+        guard let first = other.firstParameter, parameters.value(of: first) == "1", let one = words[key + ".one"] else {
             return other.filled(with: parameters)
         }
         return one.filled(with: parameters)
@@ -153,15 +153,20 @@ struct Phrase: Sendable {
         parts.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
     }
 
-    func filled(with values: [String: String]) -> String {
+    func filled(with values: KeyValuePairs<String, String>) -> String {
         if parts.count == 1, case .text(let text) = parts[0] { return text }
         return parts.reduce(into: "") {
             switch $1 {
             case .text(let text): $0 += text
-            case .parameter(let name): $0 += values[name] ?? "{\(name)}"
+            case .parameter(let name): $0 += values.value(of: name) ?? "{\(name)}"
             }
         }
     }
+}
+
+extension KeyValuePairs<String, String> {
+    /// Parameters are few: to look through them is quicker than to hash them.
+    fileprivate func value(of name: String) -> String? { first { $0.key == name }?.value }
 }
 
 extension Substring {

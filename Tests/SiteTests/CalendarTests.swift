@@ -42,10 +42,10 @@ import Testing
     }
 
     @Test func linesFoldBetweenCharactersAndTextsAreEscaped() {
-        var writer = CalendarWriter(host: "example.org")
+        var writer = CalendarWriter(host: "example.org", on: today)
         let title = String(repeating: "本町お茶の間、", count: 12) + "a;b,c\\d"
         writer.event(
-            uid: "place-1-0-0", stamp: today, Array("DTSTART:20261124\r\n".utf8), title: title, place: "集会所\n2階",
+            uid: "place-1-0-0", Array("DTSTART:20261124\r\n".utf8), title: title, place: "集会所\n2階",
             description: "", url: "")
         let lines = String(decoding: writer.output, as: UTF8.self).components(of: "\r\n")
         #expect(lines.allSatisfy { $0.utf8.count <= 75 })

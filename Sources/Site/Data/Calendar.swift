@@ -6,7 +6,7 @@ import Recurrence
 extension PageWriter {
     /// A calendar of places: an entry for each venue and each time of meeting.
     func calendar(named name: String, of places: [PlaceIndex], withEvents: Bool = false) -> [UInt8] {
-        var calendar = CalendarWriter(host: host)
+        var calendar = CalendarWriter(host: host, on: publication.today)
         calendar.begin(name: name)
         for place in places { add(place, to: &calendar) }
         if withEvents {
@@ -25,7 +25,7 @@ extension PageWriter {
             let whereabouts = [venue(gathering.venue), gathering.address].filter { !$0.isEmpty }.joined(separator: " ")
             for (set, dates) in timetable.calendarLines.enumerated() {
                 calendar.event(
-                    uid: "place-\(number)-\(part)-\(set)", stamp: publication.today, dates, title: name,
+                    uid: "place-\(number)-\(part)-\(set)", dates, title: name,
                     place: whereabouts, description: timetable.schedule.text, url: url)
             }
         }
@@ -37,16 +37,9 @@ extension PageWriter {
         let today = publication.today
         for (part, dates) in schedule.recurrenceSets(from: today, to: today + Agenda.reach).enumerated() {
             calendar.event(
-                uid: "event-\(event.id)-\(part)", stamp: today, CalendarWriter.lines(dates), title: event.title,
+                uid: "event-\(event.id)-\(part)", CalendarWriter.lines(dates), title: event.title,
                 place: venue(event.gathering.venue), description: event.when, url: url)
         }
-    }
-
-    /// The site's host, which makes identifiers the guide's own.
-    private var host: String {
-        let url = publication.guide.url
-        guard let scheme = url.firstRange(of: "://") else { return "kayoi.invalid" }
-        return String(url[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" })
     }
 }
 
@@ -54,39 +47,40 @@ extension PageWriter {
 struct CalendarWriter {
     /// Stands in identifiers.
     let host: String
+    /// The day of the build.
+    private let stamp: String
     private(set) var output: [UInt8] = []
 
-    init(host: String) { self.host = host }
+    init(host: String, on day: Day) {
+        self.host = host
+        stamp = "DTSTAMP:\(day.compact)T000000Z"
+    }
+
+    mutating func begin(name: String) {
+        output += Self.beginning
+        line("X-WR-CALNAME", escaping: name)
+        output += Self.zone
+    }
+
+    private static let beginning = lines(
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kayoi//kayoi//JA", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
 
     /// Japan has had no summer time since 1951, so one rule describes its zone.
-    mutating func begin(name: String) {
-        line("BEGIN:VCALENDAR")
-        line("VERSION:2.0")
-        line("PRODID:-//kayoi//kayoi//JA")
-        line("CALSCALE:GREGORIAN")
-        line("METHOD:PUBLISH")
-        line("X-WR-CALNAME", escaping: name)
-        line("X-WR-TIMEZONE:Asia/Tokyo")
-        line("BEGIN:VTIMEZONE")
-        line("TZID:Asia/Tokyo")
-        line("BEGIN:STANDARD")
-        line("DTSTART:19700101T000000")
-        line("TZOFFSETFROM:+0900")
-        line("TZOFFSETTO:+0900")
-        line("TZNAME:JST")
-        line("END:STANDARD")
-        line("END:VTIMEZONE")
-    }
+    private static let zone = lines(
+        "X-WR-TIMEZONE:Asia/Tokyo", "BEGIN:VTIMEZONE", "TZID:Asia/Tokyo", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+        "TZOFFSETFROM:+0900", "TZOFFSETTO:+0900", "TZNAME:JST", "END:STANDARD", "END:VTIMEZONE")
+
+    private static func lines(_ lines: String...) -> [UInt8] { lines.flatMap { Array($0.utf8) + [0x0D, 0x0A] } }
 
     mutating func end() { line("END:VCALENDAR") }
 
     /// - Parameter dates: what `lines` wrote.
     mutating func event(
-        uid: String, stamp: Day, _ dates: [UInt8], title: String, place: String, description: String, url: String
+        uid: String, _ dates: [UInt8], title: String, place: String, description: String, url: String
     ) {
         line("BEGIN:VEVENT")
         line("UID", escaping: "\(uid)@\(host)")
-        line("DTSTAMP:\(stamp.compact)T000000Z")
+        line(stamp)
         output += dates
         line("SUMMARY", escaping: title)
         if !place.isEmpty { line("LOCATION", escaping: place) }
@@ -98,7 +92,7 @@ struct CalendarWriter {
     /// The lines that say when. Days without a known time are whole days.
     static func lines(_ dates: RecurrenceSet) -> [UInt8] {
         guard let first = dates.days.first else { return [] }
-        var writer = CalendarWriter(host: "")
+        var writer = CalendarWriter(host: "", on: first)
         func value(_ day: Day, _ time: Time?) -> String {
             guard let time else { return day.compact }
             return day.compact + "T" + time.text.filter { $0 != ":" } + "00"

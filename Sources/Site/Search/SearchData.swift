@@ -96,8 +96,10 @@ extension PageWriter {
     /// What is known of the way in, the most frequent first; without what hinders.
     var accessNames: [String] {
         var counts: [String: Int] = [:]
-        for name in publication.places.flatMap(\.access) where !name.contains("段差") { counts[name, default: 0] += 1 }
-        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        for index in publication.places.indices {
+            for name in publication.places[index].access { counts[name, default: 0] += 1 }
+        }
+        return counts.filter { !$0.key.contains("段差") }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
 
     /// 本町お茶の間 as `[本町|ほんまち]お[茶|ちゃ]の[間|ま]`.
