@@ -72,7 +72,7 @@ private struct Survey {
     var bytes: [UInt8] = []
     /// The time of the last change, in nanoseconds since 1970.
     private(set) var newest = 0
-    private var folders: [[CChar]] = []
+    private var folders: [String] = []
 
     static var now: Int {
         var time = timespec()
@@ -95,44 +95,55 @@ private struct Survey {
         var status = stat()
         guard stat(path, &status) == 0 else { return }
         add(status)
-        if status.st_mode & S_IFMT == S_IFDIR { add(folder: open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) }
+        var folders = status.st_mode & S_IFMT == S_IFDIR ? [path] : []
+        while !folders.isEmpty {
+            let shares = folders.flatMap(Self.shares)
+            let parts = Mutex([Int: Survey]())
+            DispatchQueue.concurrentPerform(iterations: shares.count) { number in
+                let part = Survey(of: shares[number])
+                parts.withLock { $0[number] = part }
+            }
+            let done = parts.withLock { $0 }
+            folders = []
+            for number in shares.indices {
+                guard let part = done[number] else { continue }
+                bytes += part.bytes
+                newest = max(newest, part.newest)
+                folders += part.folders
+            }
+        }
     }
 
-    /// In the order in which the system lists it: that of a folder in which nothing changed stays the same.
-    private mutating func add(folder descriptor: Int32) {
-        guard descriptor >= 0 else { return }
-        guard let listing = fdopendir(descriptor) else {
-            close(descriptor)
-            return
-        }
+    /// Some of the files of a folder.
+    private struct Share: Sendable {
+        var folder: String
+        var names: ArraySlice<String>
+    }
+
+    /// In the order in which the system lists them: that of a folder in which nothing changed stays the same.
+    private static func shares(of folder: String) -> [Share] {
+        guard let listing = opendir(folder) else { return [] }
         defer { closedir(listing) }
-        var names: [[CChar]] = []
+        var names: [String] = []
         while let entry = readdir(listing) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0]
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name != [0x2E, 0], name != [0x2E, 0x2E, 0] { names.append(name) }
+            if name != ".", name != ".." { names.append(name) }
         }
-        let share = 512
-        let parts = Mutex([Int: Survey]())
-        DispatchQueue.concurrentPerform(iterations: (names.count + share - 1) / share) { [names] number in
-            var part = Survey()
-            for name in names[number * share..<min(names.count, (number + 1) * share)] {
-                name.withUnsafeBytes { part.bytes.append(contentsOf: $0) }
-                var status = stat()
-                guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
-                part.add(status)
-                if status.st_mode & S_IFMT == S_IFDIR { part.folders.append(name) }
-            }
-            parts.withLock { $0[number] = part }
+        return stride(from: 0, to: names.count, by: 256).map {
+            Share(folder: folder, names: names[$0..<min($0 + 256, names.count)])
         }
-        let done = parts.withLock { $0 }
-        for (_, part) in done.sorted(by: { $0.key < $1.key }) {
-            bytes += part.bytes
-            newest = max(newest, part.newest)
-            for name in part.folders {
-                add(folder: openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW))
-            }
+    }
+
+    private init(of share: Share) {
+        for name in share.names {
+            let path = share.folder + "/" + name
+            add(path)
+            var status = stat()
+            guard lstat(path, &status) == 0 else { continue }
+            add(status)
+            if status.st_mode & S_IFMT == S_IFDIR { folders.append(path) }
         }
     }
 
