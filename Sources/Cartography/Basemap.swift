@@ -66,6 +66,8 @@ struct LineLayer: Sendable {
     private let ends: [Int]
     private let index: GridIndex
 
+    private static let sidesOfPiece = 16
+
     init(_ lines: [[Coordinate]]) {
         var (starts, ends, boxes): ([Int], [Int], [BoundingBox]) = ([], [], [])
         var all: [Coordinate] = []
@@ -73,7 +75,7 @@ struct LineLayer: Sendable {
             var start = all.count
             all += line
             while start < all.count - 1 {
-                let end = min(start + 40, all.count - 1)
+                let end = min(start + Self.sidesOfPiece, all.count - 1)
                 starts.append(start)
                 ends.append(end)
                 boxes.append(BoundingBox(all[start...end]))
@@ -88,9 +90,10 @@ struct LineLayer: Sendable {
     /// What of the lines is inside a box of the picture, projected and simplified; runs of pieces are joined again.
     func lines(in box: Box, _ projection: Projection, tolerance: Double) -> Polylines {
         let ground = projection.ground(box)
-        var lines = Polylines(tolerance: tolerance)
+        let pieces = index.touching(ground)
+        var lines = Polylines(tolerance: tolerance, corners: pieces.count * Self.sidesOfPiece)
         var lastEnd = -1
-        for piece in index.touching(ground) {
+        for piece in pieces {
             if starts[piece] != lastEnd { lines.endLine() }
             lastEnd = ends[piece]
             for i in starts[piece]..<lastEnd {

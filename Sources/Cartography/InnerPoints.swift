@@ -18,18 +18,20 @@ struct InnerPoints {
         }
         guard let box else { return }
         let step = max(box.width, box.height, 1) / 24
-        var found: [(depth: Double, at: Vec)] = []
+        var found: [(depth: Double, number: Int)] = []
+        var places: [Vec] = []
         for row in 0...Int(box.height / step) {
             let y = box.top + (Double(row) + 0.5) * step
             let inside = area.row(at: projection.coordinate(Vec(box.left, y)).latitude)
             for column in 0...Int(box.width / step) {
                 let at = Vec(box.left + (Double(column) + 0.5) * step, y)
                 guard inside.contains(longitude: projection.coordinate(at).longitude) else { continue }
-                found.append((border.squaredDistance(to: at), at))
+                found.append((border.squaredDistance(to: at), places.count))
+                places.append(at)
             }
         }
-        found.sort { ($1.depth, $0.at.y, $0.at.x) < ($0.depth, $1.at.y, $1.at.x) }
-        points = found.isEmpty ? [box.centre] : found.map(\.at)
+        found.sort { $0.depth != $1.depth ? $0.depth > $1.depth : $0.number < $1.number }
+        points = found.isEmpty ? [box.centre] : found.map { places[$0.number] }
     }
 }
 
