@@ -60,7 +60,9 @@ package struct Day: Hashable, Comparable, Sendable {
     /// `2026-12-01`.
     package var iso: String {
         let (year, month, day) = civil
-        guard (0...9999).contains(year) else { return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
+        guard (0...9999).contains(year) else {
+            return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+        }
         return String(unsafeUninitializedCapacity: 10) { digits in
             func put(_ value: Int, _ place: Int) { digits[place] = UInt8(ascii: "0") + UInt8(value % 10) }
             for (place, unit) in [1000, 100, 10, 1].enumerated() { put(year / unit, place) }

@@ -17,15 +17,16 @@ extension PageWriter {
     func marks(of area: PublishedArea) -> (pins: [Pin], squares: [ApproximateCell]) {
         var pins: [Pin] = []
         var cells: [GridSquare: [Int]] = [:]
-        for place in area.places.map({ publication.places[$0] }) {
-            for location in place.gatherings.map(\.location) {
+        for index in area.places {
+            let number = publication.places[index].number
+            for location in publication.places[index].gatherings.map(\.location) {
                 switch location {
                 case .exact(let coordinate):
                     pins.append(
                         Pin(
-                            number: place.number, title: place.name, href: pinAddress(place.number),
+                            number: number, title: publication.places[index].name, href: pinAddress(number),
                             coordinate: coordinate))
-                case .approximate(let cell): cells[cell.gridSquare, default: []].append(place.number)
+                case .approximate(let cell): cells[cell.gridSquare, default: []].append(number)
                 case .areaOnly, .unmarked: break
                 }
             }

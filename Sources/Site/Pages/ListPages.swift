@@ -149,12 +149,12 @@ extension PageWriter {
 extension PageWriter {
     /// A place in an index.
     func entry(_ index: PlaceIndex, root: String) -> KanaEntry {
-        let place = publication.places[index]
+        let number = publication.places[index].number
+        let area = publication.places[index].areas.first.map { publication.areas[$0] }
         return KanaEntry(
-            href: root + Address.place(place.number), number: String(place.number), name: placeName(index),
-            area: place.areas.first.map { areaName(publication.areas[$0]) } ?? "",
-            numberSpoken: phrases.number(place.number),
-            colourClass: colourClass(of: place))
+            href: root + Address.place(number), number: String(number), name: placeName(index),
+            area: area.map(areaName) ?? "", numberSpoken: phrases.number(number),
+            colourClass: colourClass(area?.colour ?? 0))
     }
 }
 

@@ -11,28 +11,33 @@ extension PageWriter {
         let places = publication.places
         var sets = SetTable()
         // Few places have words of their own for whom they are.
-        let audiences = Dictionary(
-            uniqueKeysWithValues: Set(places.map(\.audience)).map { ($0, Audience.groups(in: $0)) })
+        var audiences: [String: [Int]] = [:]
         let accessIndex = Dictionary(uniqueKeysWithValues: accessNames.enumerated().map { ($1, $0) })
-        let columns: [(String, JSON?)] = [
-            ("number", .array(places.indices.map { .integer(places[$0].number) })),
-            ("name", .array(places.indices.map { .string(nameWithReading($0)) })),
-            ("when", .array(places.indices.map { .string(sentences(of: $0).uniqued().joined(separator: "／")) })),
-            (
-                "where",
-                .array(places.map { .string($0.gatherings.map { venue($0.venue) }.uniqued().joined(separator: "・")) })
-            ),
-            ("area", .array(places.map { sets.index(of: ($0.areas + $0.belongsTo).uniqued()) })),
-            ("week", .array(places.indices.map { .string(week(of: $0)) })),
-            ("activities", .array(places.map { sets.index(of: $0.activities) })),
-            ("access", .array(places.map { sets.index(of: $0.access.compactMap { accessIndex[$0] }) })),
-            ("audience", .array(places.map { sets.index(of: audiences[$0.audience] ?? []) })),
-            (
-                "flags",
-                .array(
-                    places.map { .integer((Self.isFree($0.fee) ? 1 : 0) + (Self.needsNoBooking($0.booking) ? 2 : 0)) })
-            ),
-            ("spot", .array(places.map { Self.spot($0) })),
+        // By index and field: a place is large, and to hand it around whole would take longer than what is done with it.
+        func column(_ name: String, _ value: (PlaceIndex) -> JSON) -> JSON.Field {
+            (name, .array(places.indices.map(value)))
+        }
+        let columns: [JSON.Field] = [
+            column("number") { .integer(places[$0].number) },
+            column("name") { .string(nameWithReading($0)) },
+            column("when") { .string(sentences(of: $0).uniqued().joined(separator: "／")) },
+            column("where") {
+                .string(places[$0].gatherings.map { venue($0.venue) }.uniqued().joined(separator: "・"))
+            },
+            column("area") { sets.index(of: (places[$0].areas + places[$0].belongsTo).uniqued()) },
+            column("week") { .string(week(of: $0)) },
+            column("activities") { sets.index(of: places[$0].activities) },
+            column("access") { sets.index(of: places[$0].access.compactMap { accessIndex[$0] }) },
+            column("audience") { index in
+                let words = places[index].audience
+                let groups = audiences[words] ?? Audience.groups(in: words)
+                audiences[words] = groups
+                return sets.index(of: groups)
+            },
+            column("flags") {
+                .integer((Self.isFree(places[$0].fee) ? 1 : 0) + (Self.needsNoBooking(places[$0].booking) ? 2 : 0))
+            },
+            column("spot") { Self.spot(places[$0].gatherings) },
         ]
         return script(
             "search",
@@ -134,8 +139,8 @@ extension PageWriter {
     }
 
     /// Ten-thousandths of a degree, latitude and longitude, of the first venue that is shown; 0 where none is.
-    private static func spot(_ place: PublishedPlace) -> JSON {
-        guard let coordinate = place.gatherings.lazy.compactMap(\.location.coordinate).first else { return .integer(0) }
+    private static func spot(_ gatherings: [PublishedGathering]) -> JSON {
+        guard let coordinate = gatherings.lazy.compactMap(\.location.coordinate).first else { return .integer(0) }
         return .array([coordinate.latitude, coordinate.longitude].map { .integer(Int(($0 * 10_000).rounded())) })
     }
 
