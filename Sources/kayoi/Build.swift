@@ -53,7 +53,8 @@ struct Build: ParsableCommand {
 
         let (photos, faults) = steps.time("photos") { console.prepare(photosOf: publication, in: options.folder) }
         try console.report(faults)
-        let cards = steps.time("cards") { console.cards(for: publication, look, in: options.folder) }
+        let (cards, cardFaults) = steps.time("cards") { console.cards(for: publication, look, in: options.folder) }
+        try console.report(cardFaults)
         let pdf = try steps.time("book") {
             book ? try console.guidebook(of: publication, photos, in: options.folder) : nil
         }
@@ -69,7 +70,7 @@ struct Build: ParsableCommand {
         console.say(Wording.built(report, places: publication.places.count, at: folder, guidebook.language))
         steps.time("seal") {
             // What was said of the machine may be mended without a change to the guide.
-            guard !book, faults.isEmpty, !console.hasWarned else { return seal.remove() }
+            guard !book, faults.isEmpty, cardFaults.isEmpty, !console.hasWarned else { return seal.remove() }
             mkdir(options.guide + "/.kayoi", 0o755)
             seal.set(on: folder, [console.text(of: diagnostics), Wording.unchanged(at: folder, guidebook.language)])
         }

@@ -41,15 +41,16 @@ extension Console {
         return (photos, faults.map { $0.diagnostic(language) })
     }
 
-    /// The cards for sharing pages, drawn; what hinders that is said, and pages are then shared with a plain one.
-    func cards(for publication: Publication, _ look: Look, in folder: GuideFolder) -> [DrawnPicture] {
+    /// The cards for sharing pages, drawn, or what hinders that: pages are then shared with a plain one.
+    func cards(
+        for publication: Publication, _ look: Look, in folder: GuideFolder
+    ) -> (cards: [DrawnPicture], faults: [Diagnostic]) {
         let drawings = Site.cards(of: publication, look)
-        guard !drawings.isEmpty else { return [] }
+        guard !drawings.isEmpty else { return ([], []) }
         do {
-            return try DrawingLibrary(cache: folder.root + "/.kayoi/cards").prepare(drawings)
+            return (try DrawingLibrary(cache: folder.root + "/.kayoi/cards").prepare(drawings), [])
         } catch {
-            show([error.diagnostic(language)])
-            return []
+            return ([], [error.diagnostic(language)])
         }
     }
 
