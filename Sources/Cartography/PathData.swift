@@ -19,19 +19,21 @@ struct PathData {
     /// A line; closed, a surface. Corners that fall on the same tenth of a pixel are left out.
     mutating func add(_ line: ArraySlice<Vec>, closed: Bool = false) {
         guard let first = line.first else { return }
-        var here = position
-        bytes.write(atMost: line.count * 2 * Pen.longest + 8) { pen in
+        let start = position
+        let end = bytes.write(atMost: line.count * 2 * Pen.longest + 8) { pen -> Position? in
+            var here = start
             here.move(to: first, &pen)
             var corners = 1
             for corner in line.dropFirst() where here.step(to: corner, isFirst: corners == 1, &pen) { corners += 1 }
-            if corners >= (closed ? 3 : 2) {
-                if closed { here.close(&pen) }
-                position = here
-            } else {
+            guard corners >= (closed ? 3 : 2) else {
                 // A line without length, a surface without corners: as if it had never been.
                 pen.eraseAll()
+                return nil
             }
+            if closed { here.close(&pen) }
+            return here
         }
+        if let end { position = end }
     }
 
     mutating func addCircle(at centre: Vec, radius: Double) {
@@ -84,6 +86,7 @@ struct PathData {
         private var startY = 0
         var isLost = true
 
+        @inline(__always)
         mutating func move(to point: Vec, _ pen: inout Pen) {
             let (toX, toY) = (tenths(point.x), tenths(point.y))
             if isLost {
@@ -124,6 +127,7 @@ struct PathData {
 }
 
 /// Tenths of a pixel, rounded; out of the picture by any measure is held at its edge.
+@inline(__always)
 func tenths(_ value: Double) -> Int {
     guard value.isFinite else { return 0 }
     let tenths = min(max(value, -1e8), 1e8) * 10

@@ -40,6 +40,12 @@ struct Pen {
         text.withUTF8Buffer { for byte in $0 { put(byte) } }
     }
 
+    /// A short text.
+    @inline(__always)
+    mutating func put(_ text: String) {
+        for byte in text.utf8 { put(byte) }
+    }
+
     @inline(__always)
     private mutating func put(_ byte: UInt8) {
         room[count] = byte

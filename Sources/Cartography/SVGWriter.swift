@@ -46,23 +46,25 @@ struct SVGWriter {
     mutating func openBody(_ box: Box, detail: Detail) {
         self.detail = detail
         attributes = [:]
-        write("<svg")
-        attribute(" x=\"", box.left)
-        attribute(" y=\"", box.top)
-        attribute(" width=\"", box.width)
-        attribute(" height=\"", box.height)
-        write(" viewBox=\"")
-        for value in [box.left, box.top, box.width] {
-            write(value)
-            write(" ")
+        bytes.write(atMost: 400) { pen in
+            pen.put("<svg")
+            pen.attribute(" x=\"", box.left)
+            pen.attribute(" y=\"", box.top)
+            pen.attribute(" width=\"", box.width)
+            pen.attribute(" height=\"", box.height)
+            pen.put(" viewBox=\"")
+            for value in [box.left, box.top, box.width] {
+                pen.number(tenths(value))
+                pen.put(" ")
+            }
+            pen.attribute("", box.height)
+            if style.paint == .classes {
+                pen.put(" class=\"m-")
+                pen.put(detail.rawValue)
+                pen.put("\"")
+            }
+            pen.put(">")
         }
-        attribute("", box.height)
-        if style.paint == .classes {
-            write(" class=\"m-")
-            write(detail.rawValue)
-            write("\"")
-        }
-        write(">")
     }
 
     mutating func closePicture() { write("</svg>") }
@@ -114,30 +116,36 @@ struct SVGWriter {
     mutating func rectangle(_ role: Role, _ box: Box, radius: Double = 0, colour: Int? = nil) {
         write("<rect")
         writeAttributes(role, colour: colour)
-        attribute(" x=\"", box.left)
-        attribute(" y=\"", box.top)
-        attribute(" width=\"", box.width)
-        attribute(" height=\"", box.height)
-        if radius > 0 { attribute(" rx=\"", radius) }
-        write("/>")
+        bytes.write(atMost: 250) { pen in
+            pen.attribute(" x=\"", box.left)
+            pen.attribute(" y=\"", box.top)
+            pen.attribute(" width=\"", box.width)
+            pen.attribute(" height=\"", box.height)
+            if radius > 0 { pen.attribute(" rx=\"", radius) }
+            pen.put("/>")
+        }
     }
 
     mutating func circle(_ role: Role, at centre: Vec, radius: Double) {
         write("<circle")
         writeAttributes(role)
-        attribute(" cx=\"", centre.x)
-        attribute(" cy=\"", centre.y)
-        attribute(" r=\"", radius)
-        write("/>")
+        bytes.write(atMost: 200) { pen in
+            pen.attribute(" cx=\"", centre.x)
+            pen.attribute(" cy=\"", centre.y)
+            pen.attribute(" r=\"", radius)
+            pen.put("/>")
+        }
     }
 
     /// A line of text whose baseline begins (or ends, or is centred) at `at`.
     mutating func text(_ role: Role, _ text: Substring, at: Vec, anchor: Anchor = .start) {
         write("<text")
         writeAttributes(role, anchor: anchor)
-        attribute(" x=\"", at.x)
-        attribute(" y=\"", at.y)
-        write(">")
+        bytes.write(atMost: 100) { pen in
+            pen.attribute(" x=\"", at.x)
+            pen.attribute(" y=\"", at.y)
+            pen.put(">")
+        }
         escape(text)
         write("</text>")
     }
@@ -174,23 +182,19 @@ struct SVGWriter {
 
     // MARK: Private
 
-    private mutating func attribute(_ name: StaticString, _ value: Double) {
-        write(name)
-        write(value)
-        write("\"")
-    }
-
     private mutating func writeAttributes(_ role: Role, anchor: Anchor = .start, colour: Int? = nil) {
         switch style.paint {
         case .classes:
-            write(" class=\"m-")
-            write(role.rawValue)
-            if let colour {
-                write(" m-a")
-                write(AreaColour.number(colour))
+            bytes.write(atMost: 100) { pen in
+                pen.put(" class=\"m-")
+                pen.put(role.rawValue)
+                if let colour {
+                    pen.put(" m-a")
+                    pen.number(AreaColour.number(colour) * 10)
+                }
+                if anchor == .middle { pen.put(" m-c") } else if anchor == .end { pen.put(" m-e") }
+                pen.put("\"")
             }
-            if anchor == .middle { write(" m-c") } else if anchor == .end { write(" m-e") }
-            write("\"")
         case .standalone(let palette):
             if let colour {
                 bytes += standalone(role, palette, colour: AreaColour.number(colour)).utf8
@@ -288,5 +292,15 @@ struct SVGWriter {
         case 0..<0x20, 0x7F: " "
         default: nil
         }
+    }
+}
+
+extension Pen {
+    /// An attribute with a number; `name` ends with the opening quote.
+    @inline(__always)
+    fileprivate mutating func attribute(_ name: StaticString, _ value: Double) {
+        put(name)
+        number(tenths(value))
+        put("\"")
     }
 }
