@@ -1,13 +1,14 @@
 # make guide   the guide in content/ → site/, with the printed guide as PDF
 # make test    all tests
 # make bench   how fast whole builds and the parts are
+# make fuzz    looks for bytes that break what the readers promise, FUZZ_SECONDS each (60)
 # make docs    writes what is written from the sources: docs/template-variables.md
 # make format  lays out the sources
 # make clean   removes what was built
 
-.PHONY: guide test bench docs format clean
+.PHONY: guide test bench fuzz docs format clean
 
-SOURCES = Package.swift Sources Tests Benchmarks Plugins
+SOURCES = Package.swift Sources Tests Benchmarks Fuzzing/Promises Fuzzing/Fuzzer Plugins
 RELEASE = swift build -c release --static-swift-stdlib --quiet --product
 
 guide:
@@ -37,6 +38,13 @@ bench:
 	.build/release/TemplatesBenchmark
 	$(RELEASE) PublishingBenchmark
 	folder=$$(mktemp -d /dev/shm/kayoi-bench.XXXXXX) && .build/release/PublishingBenchmark $$folder/site; rm -r $$folder
+
+FUZZ_SECONDS ?= 60
+
+fuzz:
+	@script/setup
+	KAYOI_FUZZING=1 swift build -c release --sanitize=address --scratch-path .build-fuzz --quiet --product Fuzzer
+	python3 Fuzzing/run.py .build-fuzz/release/Fuzzer $(FUZZ_SECONDS)
 
 docs:
 	KAYOI_WRITE_DOCS=1 swift test --filter TemplateReferenceTests

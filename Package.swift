@@ -4,9 +4,13 @@ import PackageDescription
 /// Warnings stop the build where nobody looks at them: in continuous integration.
 let strict: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+/// Only `make fuzz` sets it: libFuzzer watches which ways bytes take through the modules.
+let isFuzzing = Context.environment["KAYOI_FUZZING"] != nil
+let watched: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])] : []
+
 /// A module: its folder under Sources/, and the modules to its left that it may know.
 func module(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, swiftSettings: strict + watched)
 }
 
 /// The tests of a module stand in Tests/<module>Tests; `data` are files there that they read.
@@ -20,6 +24,14 @@ func tests(of name: String, with dependencies: [Target.Dependency] = [], data: [
 func benchmark(_ name: String, of dependencies: [Target.Dependency]) -> Target {
     .executableTarget(name: name, dependencies: dependencies, path: "Benchmarks/\(name)", swiftSettings: strict)
 }
+
+let fuzzer: [Target] =
+    isFuzzing
+    ? [
+        .executableTarget(
+            name: "Fuzzer", dependencies: ["Promises"], path: "Fuzzing/Fuzzer", swiftSettings: strict + watched,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+    ] : []
 
 let package = Package(
     name: "kayoi",
@@ -106,12 +118,20 @@ let package = Package(
         tests(of: "Geography"),
         tests(of: "Encoding"),
         tests(of: "Cartography", with: ["Geography"]),
-        tests(of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates"], data: ["folding.json"]),
+        tests(
+            of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates", "Templates"],
+            data: ["folding.json"]),
         tests(of: "Templates"),
         tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
         tests(of: "Photos", with: ["FrontMatter"]),
         tests(of: "Preview", with: ["TestSupport", "FrontMatter"]),
+        // What holds for any bytes at all; looked for by the fuzzer, kept by the tests.
+        .target(
+            name: "Promises",
+            dependencies: ["FrontMatter", "Recurrence", "Geography", "Markdown", "Cartography", "Templates"],
+            path: "Fuzzing/Promises", swiftSettings: strict),
+        tests(of: "Promises"),
         // The command as a whole: these run the program itself.
         .testTarget(
             name: "KayoiTests", dependencies: ["kayoi", "TestSupport", "Guide", "Site", "Templates"],
@@ -123,7 +143,8 @@ let package = Package(
         benchmark("TemplatesBenchmark", of: ["Templates"]),
         benchmark("PublishingBenchmark", of: ["Publishing"]),
         benchmark("GuideGenerator", of: []),
+        benchmark("GuideBenchmark", of: ["Guide", "Publication", "Recurrence"]),
         benchmark(
             "BookBenchmark", of: ["Book", "TestSupport", "Publication", "DefaultTemplates"]),
-    ]
+    ] + fuzzer
 )

@@ -34,7 +34,7 @@ package struct MissingCharacter: Sendable, Hashable {
             }
         case .array(let elements): for element in elements { collect(element, coverage, record: record, into: &found) }
         case .object(let fields): for field in fields { collect(JSON(field.1), coverage, record: record, into: &found) }
-        case .null, .integer, .number, .bool: break
+        case .null, .integer, .number, .bool, .written: break
         }
     }
 

@@ -179,7 +179,7 @@ private struct AreaDrawing {
     /// The signs of stations, for which marks make room: no map of a district without its station.
     private func stations(_ projection: Projection) -> [Box] {
         basemap.landmarks.landmarks(in: projection.ground(projection.frame))
-            .filter { $0.type == "station" }
+            .filter(\.isStation)
             .map { Box(centre: projection($0.coordinate), half: PlacedLandmark.half) }
     }
 

@@ -19,7 +19,7 @@ private struct OverviewDrawing {
     private struct Plate {
         var index: Int
         var area: OverviewMap.Area
-        var lines: [String]
+        var lines: [Substring]
         var chip: Box
         var name: Box?
     }
@@ -117,8 +117,9 @@ private struct OverviewDrawing {
         let size = variant.fontSize(.label)
         let chipWidth = max(variant.pin, TextWidth.ofText(String(area.count)) * variant.fontSize(.number) + 12)
         let spots = innerPoints(area.boundary, box, projection)
-        for lines in labelForms(area.name, widest: variant == .narrow ? 8 : 12) + [[]] {
-            let width = (lines.map { TextWidth.ofText($0) }.max() ?? 0) * size
+        for form in labelForms(area.name, widest: variant == .narrow ? 8 : 12) + [LabelForm([])] {
+            let lines = form.lines
+            let width = form.width * size
             let textHeight = lines.isEmpty ? 0 : (Double(lines.count - 1) * LabelPlacement.lineHeight + 1) * size
             for spot in spots {
                 let top = spot.y - (variant.pin + 2 + textHeight) / 2
@@ -139,7 +140,11 @@ private struct OverviewDrawing {
 
     /// Points inside an area, the farthest from its border first.
     private func innerPoints(_ boundary: MultiPolygon, _ box: Box, _ projection: Projection) -> [Vec] {
-        let rings = boundary.rings.map { simplified($0.map { projection($0) }, tolerance: 1) }
+        let rings = boundary.rings.map { ring in
+            var projected = ring.map { projection($0) }
+            simplify(&projected, tolerance: 1)
+            return projected
+        }
         let step = max(box.width, box.height, 1) / 24
         var points: [(depth: Double, at: Vec)] = []
         for row in 0...Int(box.height / step) {
@@ -151,7 +156,8 @@ private struct OverviewDrawing {
                     // Sideways counts less than up and down: names are wide.
                     let squeeze = Vec(0.6, 1)
                     for (a, b) in zip(ring, ring.dropFirst()) {
-                        nearest = min(nearest, squaredDistance(of: at * squeeze, from: a * squeeze, to: b * squeeze))
+                        nearest = min(
+                            nearest, Segment(from: a * squeeze, to: b * squeeze).squaredDistance(to: at * squeeze))
                     }
                 }
                 points.append((nearest, at))

@@ -9,17 +9,20 @@ package indirect enum JSON: Sendable {
     case bool(Bool)
     case array([JSON])
     case object([Field])
+    /// Was written before.
+    case written([UInt8])
 
     package typealias Field = (String, JSON?)
 
     /// Without white space; fields that are nil are left out.
     package func write(into output: inout [UInt8]) {
         switch self {
-        case .null: output += Array("null".utf8)
+        case .null: output += "null".utf8
+        case .written(let bytes): output += bytes
         case .string(let text): Self.write(text, into: &output)
-        case .number(let number): output += Array((number.isFinite ? number.description : "null").utf8)
-        case .integer(let number): output += Array(String(number).utf8)
-        case .bool(let flag): output += flag ? Array("true".utf8) : Array("false".utf8)
+        case .number(let number): output += (number.isFinite ? number.description : "null").utf8
+        case .integer(let number): output += String(number).utf8
+        case .bool(let flag): output += (flag ? "true" : "false").utf8
         case .array(let items):
             output.append(UInt8(ascii: "["))
             for (index, item) in items.enumerated() {

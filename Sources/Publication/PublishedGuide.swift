@@ -29,6 +29,8 @@ package struct PublishedGuide: Sendable {
     package var omittedLayers: Set<String> = []
     package var slippyMap: SlippyMap?
     package var printing = PrintSettings()
+    /// 共有カード: pages that are shared bring a picture drawn for them.
+    package var hasCards = false
     package var foreword: MarkdownText = .empty
 
     package init() {}

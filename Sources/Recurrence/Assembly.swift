@@ -1,17 +1,28 @@
 /// From a reading to rules and exclusions, with the checks that a sound schedule passes.
 
 extension Reading {
-    mutating func add(closings other: Reading) {
-        closings += other.closings
+    /// Adds what the 休み field with this index says.
+    mutating func add(closings other: Reading, of field: Int) {
+        closings += other.closings.map { closing in
+            var closing = closing
+            closing.field = field
+            return closing
+        }
         statesNewYear = statesNewYear || other.statesNewYear
         statesHolidays = statesHolidays || other.statesHolidays
         statesObon = statesObon || other.statesObon
         isUndatable = isUndatable || other.isUndatable
     }
 
-    func assembled(_ source: FoldedText) -> (rules: [Rule], exclusions: [Exclusion], unread: [Range<Int>]) {
+    /// A piece of the schedule's own text, or of the 休み field with that index.
+    typealias Piece = (range: Range<Int>, field: Int?)
+
+    /// - Parameter fields: The texts of the 休み fields.
+    func assembled(
+        _ source: FoldedText, _ fields: [FoldedText]
+    ) -> (rules: [Rule], exclusions: [Exclusion], unread: [Piece]) {
         var drafts = drafts
-        var unread: [Range<Int>] = []
+        var unread: [Piece] = []
         let whole = closings.filter { $0.hours == nil }
         let onlyHolidays = drafts.allSatisfy { $0.selection.any == [.holidays] }
         if !drafts.isEmpty, onlyHolidays, unreadPiecesAllow, whole.contains(where: \.impliesOtherDays) {
@@ -37,7 +48,7 @@ extension Reading {
         } else if !leadingTimes.isEmpty, !drafts.isEmpty {
             let untimed = drafts.indices.filter { drafts[$0].times.isEmpty }
             for index in untimed { drafts[index].times = leadingTimes }
-            if untimed.isEmpty, let leadingRange { unread.append(leadingRange) }
+            if untimed.isEmpty, let leadingRange { unread.append((leadingRange, nil)) }
         }
         for closing in closings {
             guard let hours = closing.hours else { continue }
@@ -46,8 +57,9 @@ extension Reading {
             }
         }
         let isLocal = drafts.dropLast().contains { !$0.bracketed.isEmpty }
-        var exclusions = whole.map {
-            Exclusion(selection: $0.selection.withDatesTogether, source: source.utf8($0.range))
+        var exclusions = whole.map { closing in
+            let text = closing.field.map { fields[$0] } ?? source
+            return Exclusion(selection: closing.selection.withDatesTogether, source: text.utf8(closing.range))
         }
         for index in drafts.indices {
             let bracketed = drafts[index].bracketed
@@ -96,9 +108,9 @@ extension Reading {
     private var unreadPiecesAllow: Bool { unread.isEmpty && !isUndatable }
 
     /// Signs that the text was written with other days in mind than were read.
-    private func doubts(_ drafts: [Draft], _ closings: [Closing]) -> [Range<Int>] {
+    private func doubts(_ drafts: [Draft], _ closings: [Closing]) -> [Piece] {
         guard !drafts.isEmpty else { return [] }
-        var doubts: [Range<Int>] = []
+        var doubts: [Piece] = []
         let days = drafts.flatMap(\.selection.any)
         let openWeekdays = days.reduce(UInt8(0)) {
             $0 | ($1.weekdays == 0 && $1.holiday != true ? Days.allWeekdays : $1.weekdays)
@@ -109,7 +121,7 @@ extension Reading {
         for closing in closings where closing.selection.any.contains(where: \.isWeekly) {
             // 第3土は… 第3火曜休: Tuesdays must be open, but nothing says so.
             if closing.selection.any.contains(where: { $0.weeks != 0 && $0.weekdays & openWeekdays == 0 }) {
-                doubts.append(closing.range)
+                doubts.append((closing.range, closing.field))
             }
         }
         let labelled = closings.filter { $0.isLabelled && $0.selection.any.contains { $0.isWeekly && $0.weeks == 0 } }
@@ -117,10 +129,14 @@ extension Reading {
             let closedWeekdays = labelled.flatMap(\.selection.any).reduce(UInt8(0)) {
                 $0 | ($1.weeks == 0 ? $1.weekdays : 0)
             }
-            if everyWeek | closedWeekdays != Days.allWeekdays { doubts.append(labelled[0].range) }
+            if everyWeek | closedWeekdays != Days.allWeekdays {
+                doubts.append((labelled[0].range, labelled[0].field))
+            }
         }
         // 祝日は開館: and the other days?
-        if days.allSatisfy({ $0.holiday == true && $0.weekdays == 0 }) { doubts.append(drafts[0].range) }
+        if days.allSatisfy({ $0.holiday == true && $0.weekdays == 0 }) {
+            doubts.append((drafts[0].range, nil))
+        }
         return doubts
     }
 }

@@ -20,6 +20,7 @@ struct Reading {
 
     struct Closing {
         var selection: Selection
+        /// Scalars of the text that it stands in: the schedule's own, or that of a 休み field.
         var range: Range<Int>
         /// 定休日: whoever closes on Tuesdays is open on the other days.
         var impliesOtherDays: Bool
@@ -27,6 +28,8 @@ struct Reading {
         var hours: TimeSpan?
         /// It stood behind 定休日 or 休館日.
         var isLabelled: Bool
+        /// The index of the 休み field that it stands in; nil: the schedule's own text.
+        var field: Int?
     }
 
     var drafts: [Draft] = []

@@ -43,6 +43,13 @@ struct ScheduleTests {
             try days("10:00〜12:00", closed: ["火曜日"], from: "2026-12-07", to: "2026-12-09") == [
                 "2026-12-07", "2026-12-09",
             ])
+        // The field may be longer than the schedule; what it says stands in it, and not in the schedule.
+        let field = "8月と祝日と年末年始"
+        let long = Schedule(reading: "火曜", closed: [field])
+        #expect(long.status == .exact)
+        #expect(long.exclusions.map { field.slice($0.source) } == ["8月", "祝日", "年末年始"])
+        let doubtful = Schedule(reading: "月曜", closed: ["1月と2月と第3火曜日"])
+        #expect(doubtful.unread.map(\.text) == ["第3火曜日"])
         let schedule = Schedule(reading: "毎週月曜", closed: ["祝日", "農繁期"])
         #expect(schedule.status == .partial && !schedule.hasDates)
         #expect(schedule.unread.map(\.closedField) == [1])

@@ -204,6 +204,22 @@ def my_list_is_kept_sent_and_printed(site):
     equal(page.locator(".mine-place").count(), 1, "after removing one")
 
 
+@test
+def my_list_has_the_code_that_the_build_would_make(site):
+    page = site.page("my.html?places=3,18")
+    page.wait_for_selector("#my-code svg")
+    page.emulate_media(media="print")
+    expect(page.locator("#my-code svg").is_visible(), "the code is printed")
+    place = site.page("places/001.html", java_script_enabled=False)
+    built = place.get_attribute(".qr path", "d")
+    address = place.get_attribute("link[rel=canonical]", "href")
+    equal(page.evaluate("address => kayoi.qrCode(address).firstChild.getAttribute('d')", address), built, address)
+    area = place.goto(place.base + "areas/kawakami-ken.html") and place
+    built, address = area.get_attribute(".qr path", "d"), area.get_attribute("link[rel=canonical]", "href")
+    equal(page.evaluate("address => kayoi.qrCode(address).firstChild.getAttribute('d')", address), built, address)
+    expect(page.evaluate("kayoi.qrCode('x'.repeat(181))") is None, "none for what no code holds")
+
+
 # MARK: Calendar and today
 
 
@@ -279,6 +295,20 @@ def pages_have_no_errors_and_open_from_a_folder(site):
     page.wait_for_function("document.getElementById('count').textContent !== ''")
     expect(0 < len(numbers(page)) < 20, "the finder works from a folder")
     equal(page.evaluate("getComputedStyle(document.body).backgroundColor"), "rgb(251, 247, 236)", "the style sheet")
+
+
+@test
+def english_pages_say_what_is_japanese(site):
+    """No Japanese letters in an element that claims to be English."""
+    page, all_wrong = site.page("en/index.html", java_script_enabled=False), []
+    for path in [path for path in SAMPLE if not path.startswith("en/")] + ["places/085.html", "stories/001-taisou-kara.html"]:
+        page.goto(page.base + "en/" + path)
+        wrong = page.evaluate("""() => { const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) { const text = walker.currentNode.nodeValue, element = walker.currentNode.parentElement;
+            if (/[ぁ-ゖァ-ヺ一-龠]/.test(text) && !element.closest('svg,script') && element.closest('[lang]').lang === 'en') found.push(element.className + ': ' + text.trim().slice(0, 30)); }
+          return found; }""")
+        all_wrong += [f"{path}: {text}" for text in wrong]
+    expect(not all_wrong, f"{len(all_wrong)}: {all_wrong}")
 
 
 @test

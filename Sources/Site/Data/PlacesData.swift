@@ -79,7 +79,9 @@ extension PageWriter {
                 "gatherings",
                 .array(
                     place.gatherings.enumerated().map {
-                        gatheringJSON($1, agenda.next(of: index, gathering: $0), calendarEntries[index].rules[$0])
+                        gatheringJSON(
+                            $1, agenda.next(of: index, gathering: $0),
+                            agenda.timetable(of: index, gathering: $0)?.rules ?? [])
                     })
             ),
             ("contacts", place.contacts.isEmpty ? nil : .array(place.contacts.map(Self.contactJSON))),

@@ -103,23 +103,22 @@ struct CalendarDay: Sendable {
 }
 
 extension PageWriter {
-    /// Of more places than this a month would be a page of megabytes: it leads to the areas instead.
-    static let longestCalendar = 1500
-
     func calendarPage(_ month: Month) -> CalendarPage {
         let months = Month.all(from: publication.today)
         let here = months.firstIndex(of: month) ?? 0
-        let isTooLong = publication.places.count > Self.longestCalendar
-        let slots = isTooLong ? [:] : slots(in: month)
+        let slots = isLarge ? [:] : slots(in: month)
         let days = month.days.map { day in
             CalendarDay(
                 id: "day-\(day.dayOfMonth)", name: phrases.shortDay(day),
                 holiday: HolidayCalendar.japan.name(of: day) ?? "",
                 kind: Self.kind(of: day), slots: slots[day] ?? [])
         }
-        let undated = publication.places.indices.filter { index in
-            !publication.places[index].gatherings.contains { $0.schedule?.hasDates ?? false }
-        }
+        let undated =
+            isLarge
+            ? []
+            : publication.places.indices.filter { index in
+                !publication.places[index].gatherings.contains { $0.schedule?.hasDates ?? false }
+            }
         return CalendarPage(
             page: shell(at: month.address, title: phrases("calendar.title", ["month": name(of: month)])),
             title: phrases("calendar.title", ["month": name(of: month)]),
@@ -128,8 +127,8 @@ extension PageWriter {
             next: here + 1 < months.count ? link(to: months[here + 1]) : nil,
             weekdays: (0..<7).map { phrases.shortWeekday((Self.sunday + $0).weekday) },
             weeks: weeks(of: days, in: month),
-            days: days.filter { !$0.slots.isEmpty }, undated: isTooLong ? [] : undated.map { entry($0, root: "../") },
-            isTooLong: isTooLong, calendar: site(from: "../") + "calendar.ics")
+            days: days.filter { !$0.slots.isEmpty }, undated: undated.map { entry($0, root: "../") },
+            isTooLong: isLarge, calendar: site(from: "../") + "calendar.ics")
     }
 
     func name(of month: Month) -> String {
@@ -148,20 +147,22 @@ extension PageWriter {
     }
 
     private func slots(in month: Month) -> [Day: [WeekSlot]] {
+        let timetables = agenda.timetables.map { timetable in
+            timetable.schedule.occurrences(from: month.first, to: month.last).map { occurrence in
+                let time = phrases.time(from: occurrence.start, to: occurrence.end)
+                return (occurrence: occurrence, time: time.isEmpty ? phrases("calendar.anyTime") : time)
+            }
+        }
+        let check = phrases("calendar.check")
         var meetings: [Day: [(start: Int, slot: WeekSlot)]] = [:]
-        for index in publication.places.indices {
-            let place = publication.places[index]
-            for gathering in place.gatherings {
-                for occurrence in gathering.schedule?.occurrences(from: month.first, to: month.last) ?? [] {
-                    var slot = WeekSlot(
-                        time: phrases.time(from: occurrence.start, to: occurrence.end),
-                        href: "../" + Address.place(place.number),
-                        number: String(place.number), name: placeName(index), when: "",
-                        colourClass: colourClass(of: place))
-                    if slot.time.isEmpty { slot.time = phrases("calendar.anyTime") }
-                    if occurrence.needsConfirmation { slot.check = phrases("calendar.check") }
-                    meetings[occurrence.day, default: []].append((occurrence.start?.minutes ?? 1440, slot))
-                }
+        for (index, place) in publication.places.enumerated() {
+            var slot = WeekSlot(
+                time: "", href: "../" + Address.place(place.number), number: String(place.number),
+                name: placeName(index), when: "", colourClass: colourClass(of: place))
+            for (occurrence, time) in agenda.numbers(of: index).flatMap({ timetables[$0] }) {
+                slot.time = time
+                slot.check = occurrence.needsConfirmation ? check : ""
+                meetings[occurrence.day, default: []].append((occurrence.start?.minutes ?? 1440, slot))
             }
         }
         return meetings.mapValues {

@@ -15,9 +15,9 @@ extension PageWriter {
             uniqueKeysWithValues: Set(places.map(\.audience)).map { ($0, Audience.groups(in: $0)) })
         let accessIndex = Dictionary(uniqueKeysWithValues: accessNames.enumerated().map { ($1, $0) })
         let columns: [(String, JSON?)] = [
-            ("number", .array(places.map { .integer($0.number) })),
-            ("name", .array(places.map { .string(Self.nameWithReading($0)) })),
-            ("when", .array(places.map { .string($0.gatherings.map(sentence).uniqued().joined(separator: "／")) })),
+            ("number", .array(places.indices.map { .integer(places[$0].number) })),
+            ("name", .array(places.indices.map { .string(nameWithReading($0)) })),
+            ("when", .array(places.indices.map { .string(sentences(of: $0).uniqued().joined(separator: "／")) })),
             (
                 "where",
                 .array(places.map { .string($0.gatherings.map { venue($0.venue) }.uniqued().joined(separator: "・")) })
@@ -90,9 +90,9 @@ extension PageWriter {
     }
 
     /// 本町お茶の間 as `[本町|ほんまち]お[茶|ちゃ]の[間|ま]`.
-    static func nameWithReading(_ place: PublishedPlace) -> String {
-        guard !place.reading.isEmpty else { return place.name }
-        return Furigana.align(place.name, reading: place.reading)
+    func nameWithReading(_ index: PlaceIndex) -> String {
+        guard !publication.places[index].reading.isEmpty else { return publication.places[index].name }
+        return relations.furigana(of: index, publication)
             .map { $0.reading.isEmpty ? $0.base : "[\($0.base)|\($0.reading)]" }.joined()
     }
 
@@ -100,7 +100,7 @@ extension PageWriter {
     /// afternoon, 8 from five, 16 always.
     private func week(of place: PlaceIndex) -> String {
         var days = [UInt8](repeating: 0, count: 7)
-        for meeting in agenda.meetings[place] {
+        for meeting in agenda.meetings(of: place) {
             days[meeting.day.weekday.rawValue - 1] |= 16 | Self.timesOfDay(from: meeting.start, to: meeting.end)
         }
         return String(decoding: days.map { $0 == 0 ? UInt8(ascii: "-") : 64 + $0 }, as: UTF8.self)
