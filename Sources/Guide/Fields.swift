@@ -7,6 +7,8 @@ import Recurrence
 /// The keys that a kind of record knows, by every name they have.
 struct KeySet: Sendable {
     let byName: [String: Key]
+    /// In a fixed order, to find the one that was meant.
+    let sortedNames: [String]
 
     /// Where two keys share a name, the earlier one gets it.
     init(_ keys: [Key]) {
@@ -15,6 +17,7 @@ struct KeySet: Sendable {
             for name in key.names where byName[name] == nil { byName[name] = key }
         }
         self.byName = byName
+        sortedNames = byName.keys.sorted()
     }
 
     var names: Set<String> { Set(byName.keys) }
@@ -43,7 +46,8 @@ struct Fields {
             guard let key = keys.byName[name] ?? keys.byName[name.trimmed] else {
                 // Fields that begin with an underscore are the editors' own.
                 guard !name.hasPrefix("_") else { continue }
-                let nearest = nearestWord(to: name, among: keys.byName.keys.sorted())
+                // Whoever has so many fields that nobody knows did not mistype them.
+                let nearest = findings.faults.count < 100 ? nearestWord(to: name, among: keys.sortedNames) : nil
                 findings.add(.unknownKey(name, nearest: nearest), at: field.keyRange)
                 continue
             }

@@ -47,8 +47,10 @@ package struct Guidebook: Sendable {
         var findings = listing.faults
         var messages: [Diagnostic] = []
 
+        let holidays = folder.holidays(in: listing)
+        if let fault = holidays.fault { findings.append(fault) }
         let guideFile = RecordReader(folder: folder, defaults: ScheduleDefaults(), language: language ?? .japanese)
-            .readGuide(holidays: folder.holidays(in: listing), isPresent: listing.paths.contains(GuideFolder.guideFile))
+            .readGuide(holidays: holidays.calendar, isPresent: listing.paths.contains(GuideFolder.guideFile))
         facts = guideFile.facts
         let language = language ?? (facts.published.languages.first == "en" ? .english : .japanese)
         self.language = language
