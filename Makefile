@@ -2,11 +2,12 @@
 # make test    all tests
 # make bench   how fast whole builds and the parts are
 # make fuzz    looks for bytes that break what the readers promise, FUZZ_SECONDS each (60)
+# make faults  kills, full disks, failing calls: what the machine can do to a build, FAULT_KILLS times (500)
 # make docs    writes what is written from the sources: docs/template-variables.md
 # make format  lays out the sources
 # make clean   removes what was built
 
-.PHONY: guide test bench fuzz docs format clean
+.PHONY: guide test bench fuzz faults docs format clean
 
 SOURCES = Package.swift Sources Tests Benchmarks Fuzzing/Promises Fuzzing/Fuzzer Plugins
 RELEASE = swift build -c release --static-swift-stdlib --quiet --product
@@ -24,6 +25,7 @@ test:
 	@script/setup tests
 	swift test --skip PreviewTests
 	swift test --skip-build --filter PreviewTests
+	python3 Tests/faults/run.py .build/debug/kayoi 10
 	.build/debug/kayoi build --quiet --today 2026-11-21 --output .build/browser-site
 	.venv/bin/python Tests/browser/run.py .build/browser-site
 	.venv/bin/python Tests/browser/calendars.py .build/browser-site 2026-11-21
@@ -46,6 +48,12 @@ fuzz:
 	@script/setup
 	KAYOI_FUZZING=1 swift build -c release --sanitize=address --scratch-path .build-fuzz --quiet --product Fuzzer
 	python3 Fuzzing/run.py .build-fuzz/release/Fuzzer $(FUZZ_SECONDS)
+
+FAULT_KILLS ?= 500
+
+faults:
+	swift build --quiet --product kayoi
+	python3 Tests/faults/run.py .build/debug/kayoi $(FAULT_KILLS)
 
 docs:
 	KAYOI_WRITE_DOCS=1 swift test --filter TemplateReferenceTests

@@ -79,6 +79,10 @@ struct Markup {
             return nil
         }
         let scheme = String(decoding: bytes[..<end], as: UTF8.self).lowercased()
+        // Other characters make no scheme, and the address relative (WHATWG URL, scheme state).
+        guard scheme.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }) else {
+            return nil
+        }
         return ["http", "https", "mailto", "tel"].contains(scheme) ? nil : "an address does more than lead: \(value)"
     }
 

@@ -31,7 +31,7 @@ extension Diagnostic {
             let before = scalars[..<min(mark.lowerBound, scalars.count)]
             let marked = scalars[before.count..<min(max(mark.upperBound, before.count), scalars.count)]
             let carets = String(repeating: "^", count: max(1, marked.reduce(0) { $0 + cellWidth($1) }))
-            text += "\n  \(visible(sourceLine))"
+            text += "\n  \(visible(sourceLine, isLine: true))"
             text +=
                 "\n  \(String(repeating: " ", count: before.reduce(0) { $0 + cellWidth($1) }))\(paint(carets, tint))"
         }
@@ -40,12 +40,16 @@ extension Diagnostic {
     }
 
     /// Control characters would move the cursor or change a terminal: each becomes one visible cell. So do marks that
-    /// turn the direction of writing.
-    private func visible(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { replacement(for: $0) != nil }) else { return text }
+    /// turn the direction of writing, and the signs by which a line of a log commands the service that runs a build:
+    /// `::` at its beginning (GitHub), `##[` and `##vso[` anywhere (GitHub, Azure).
+    private func visible(_ text: String, isLine: Bool = false) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { result.append(replacement(for: scalar) ?? scalar) }
-        return String(result)
+        let start = result.firstIndex { $0 != " " && $0 != "　" } ?? result.endIndex
+        if isLine, result[start...].starts(with: "::".unicodeScalars) {
+            result.replaceSubrange(start...start, with: ["\u{FFFD}"])
+        }
+        return String(result).replacing("##[", with: "\u{FFFD}#[").replacing("##vso[", with: "\u{FFFD}#vso[")
     }
 
     private func replacement(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
@@ -77,7 +81,8 @@ extension Diagnostic {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+            // Also what some readers of lines take for the end of one.
+            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value & ~1 == 0x2028:
                 let digits = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
             default: result.unicodeScalars.append(scalar)

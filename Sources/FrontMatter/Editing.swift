@@ -71,7 +71,7 @@ extension Document {
         guard isEditable else { return nil }
         var place = Place(node: root.node, column: -1, inFlow: false)
         for step in path {
-            guard let child = place.node.child(step) else { return nil }
+            guard let child = place.node.child(step), child.isClosed else { return nil }
             let isFlow = place.node.record.kind == .flowMapping || place.node.record.kind == .flowSequence
             place = Place(
                 node: child, column: isFlow ? place.column : column(of: place.node.record.start),
@@ -110,6 +110,16 @@ extension Node {
         switch step {
         case .key(let key): mapping?[key]
         case .index(let index): sequence?.dropFirst(max(index, 0)).first { _ in index >= 0 }
+        }
+    }
+
+    /// Not a list or mapping in brackets whose end is missing: where it ends is then a guess.
+    fileprivate var isClosed: Bool {
+        let last = range.isEmpty ? nil : tree.source.bytes[range.upperBound - 1]
+        switch record.kind {
+        case .flowSequence: return last == UInt8(ascii: "]")
+        case .flowMapping: return last == UInt8(ascii: "}")
+        default: return true
         }
     }
 

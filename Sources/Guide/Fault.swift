@@ -17,9 +17,12 @@ struct Fault: Sendable, Error {
 
     enum Kind: Sendable {
         // Files
-        case unreadableFile(reason: String)
+        /// errno
+        case unreadableFile(code: Int32)
         case notAFile
         case link
+        case linkedFolder
+        case unusableName
         case fileTooLarge(bytes: Int, limit: Int)
         case changedWhileRead
         case foldersTooDeep

@@ -9,6 +9,8 @@ struct KeySet: Sendable {
     let byName: [String: Key]
     /// The same by the names' bytes: quicker to ask, and nearly always enough.
     private let byBytes: [ExactText: Key]
+    /// In a fixed order, to find the one that was meant.
+    let sortedNames: [String]
 
     /// Where two keys share a name, the earlier one gets it.
     init(_ keys: [Key]) {
@@ -18,6 +20,7 @@ struct KeySet: Sendable {
         }
         self.byName = byName
         byBytes = Dictionary(uniqueKeysWithValues: byName.map { (ExactText($0), $1) })
+        sortedNames = byName.keys.sorted()
     }
 
     var names: Set<String> { Set(byName.keys) }
@@ -50,7 +53,8 @@ struct Fields {
             guard let key = keys.key(named: name) else {
                 // Fields that begin with an underscore are the editors' own.
                 guard !name.hasPrefix("_") else { continue }
-                let nearest = nearestWord(to: name, among: keys.names.sorted())
+                // Whoever has so many fields that nobody knows did not mistype them.
+                let nearest = findings.faults.count < 100 ? nearestWord(to: name, among: keys.sortedNames) : nil
                 findings.add(.unknownKey(name, nearest: nearest), at: field.keyRange)
                 continue
             }

@@ -22,8 +22,10 @@ struct GuideFile {
             let document = Document(
                 parsing: SourceText(file: path, bytes: bytes), knownKeys: RecordReader.keyNames)
             var findings = Findings(path: path)
+            let holidays = folder.holidays(in: listing)
+            if let fault = holidays.fault { faults.append(fault) }
             facts = GuideFacts(
-                reading: RecordFile(path: path, document: document), holidays: folder.holidays(in: listing), &findings)
+                reading: RecordFile(path: path, document: document), holidays: holidays.calendar, &findings)
             self.findings = findings.faults
             self.document = document
         }

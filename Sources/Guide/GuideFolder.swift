@@ -44,8 +44,17 @@ package struct GuideFolder: Sendable {
     /// - Throws: `MachineError` where the folder cannot be listed.
     func list() throws(MachineError) -> Listing {
         var listing = Listing()
-        var faults: [Fault] = []
+        var faults = linkedFolders
+        guard !faults.contains(where: { $0.path == "content" }) else {
+            listing.faults = faults
+            return listing
+        }
         try walk("content", depth: 0, &faults) { listing.add($0) }
+        let unusable = listing.paths.filter { !RecordFile.isUsable(name: $0) }
+        faults += unusable.map { Fault(.unusableName, in: $0) }
+        listing.paths.removeAll { !RecordFile.isUsable(name: $0) }
+        // Of templates only what cannot be used; the others are read when the pages are made.
+        if hasTemplates { try walk("templates", depth: 0, &faults) { _ in } }
         listing.faults = faults
         return listing
     }
@@ -60,7 +69,11 @@ package struct GuideFolder: Sendable {
     func read(_ path: String, _ signature: inout FileSignature?) -> Result<[UInt8], Fault> {
         // O_NONBLOCK: a pipe that took a file's place must not hold the build up.
         let descriptor = open(root + "/" + path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-        guard descriptor >= 0 else { return .failure(Fault(.unreadableFile(reason: reason(errno)), in: path)) }
+        guard descriptor >= 0 else {
+            // It was a file when the folder was listed.
+            let isGone = [ENOENT, ENOTDIR, ELOOP, ENXIO].contains(errno)
+            return .failure(Fault(isGone ? .changedWhileRead : .unreadableFile(code: errno), in: path))
+        }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -88,8 +101,11 @@ package struct GuideFolder: Sendable {
                 }
             }
         }
-        guard failure == 0 else { return .failure(Fault(.unreadableFile(reason: reason(failure)), in: path)) }
-        guard bytes.count <= status.st_size else { return .failure(Fault(.changedWhileRead, in: path)) }
+        guard failure == 0 else { return .failure(Fault(.unreadableFile(code: failure), in: path)) }
+        var after = stat()
+        guard bytes.count == status.st_size, fstat(descriptor, &after) == 0, after.st_size == status.st_size,
+            after.st_mtim.tv_sec == status.st_mtim.tv_sec, after.st_mtim.tv_nsec == status.st_mtim.tv_nsec
+        else { return .failure(Fault(.changedWhileRead, in: path)) }
         return .success(bytes)
     }
 
@@ -99,46 +115,76 @@ package struct GuideFolder: Sendable {
         return lstat(root + "/" + path, &status) == 0 ? FileSignature(status) : nil
     }
 
+    /// Links where kayoi reads or writes whole folders: whoever can place one could lead it anywhere on the machine.
+    private var linkedFolders: [Fault] {
+        ["content", "templates", "site", ".kayoi", ".kayoi/photos", ".kayoi/guidebook.pdf"]
+            .filter { kind(of: $0) == .link }.map { Fault(.linkedFolder, in: $0) }
+    }
+
+    private var hasTemplates: Bool { kind(of: "templates") == .folder }
+
     /// The guide's own templates, words and assets: files below templates/, by name. None where there is no such folder.
     package func templates() throws(MachineError) -> [(name: String, bytes: [UInt8])] {
-        var status = stat()
-        guard stat(root + "/templates", &status) == 0 else { return [] }
+        guard hasTemplates else { return [] }
         var paths: [String] = []
         var faults: [Fault] = []
         try walk("templates", depth: 0, &faults) { paths.append($0) }
-        return paths.sorted().compactMap { path in
-            guard case .success(let bytes) = read(path) else { return nil }
-            return (String(path.dropFirst("templates/".count)), bytes)
+        var files: [(name: String, bytes: [UInt8])] = []
+        for path in paths.sorted() {
+            switch read(path) {
+            case .success(let bytes): files.append((String(path.dropFirst("templates/".count)), bytes))
+            // In its place the built-in one would be used, and nobody would know.
+            case .failure(let fault):
+                var code = EFBIG
+                if case .unreadableFile(let reason) = fault.kind { code = reason }
+                throw MachineError(action: .read, path: root + "/" + path, code: code)
+            }
         }
+        return files
     }
 
     /// The holidays by law, with the days of content/holidays.csv in their place where there is one (the Cabinet
     /// Office's form).
-    func holidays(in listing: Listing) -> HolidayCalendar {
-        guard listing.paths.contains(Self.holidayFile), case .success(let bytes) = read(Self.holidayFile) else {
-            return .japan
+    func holidays(in listing: Listing) -> (calendar: HolidayCalendar, fault: Fault?) {
+        guard listing.paths.contains(Self.holidayFile) else { return (.japan, nil) }
+        switch read(Self.holidayFile) {
+        case .failure(let fault): return (.japan, fault)
+        case .success(let bytes):
+            let source = SourceText(file: Self.holidayFile, bytes: bytes)
+            return (HolidayCalendar.japan.overridden(byCSV: source.string(0..<source.bytes.count)).calendar, nil)
         }
-        let source = SourceText(file: Self.holidayFile, bytes: bytes)
-        return HolidayCalendar.japan.overridden(byCSV: source.string(0..<source.bytes.count)).calendar
     }
 
     /// Every regular file below a folder, in the order of the paths' bytes; links, pipes and devices are faults.
     private func walk(
         _ folder: String, depth: Int, _ faults: inout [Fault], _ take: (String) -> Void
     ) throws(MachineError) {
-        guard let stream = opendir(root + "/" + folder) else {
-            throw MachineError(action: .list, path: root + "/" + folder, code: errno)
+        let descriptor = open(root + "/" + folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0, let stream = fdopendir(descriptor) else {
+            let code = errno
+            if descriptor >= 0 { close(descriptor) }
+            if depth > 0, [ENOENT, ENOTDIR, ELOOP].contains(code) {
+                faults.append(Fault(.changedWhileRead, in: folder))
+                return
+            }
+            throw MachineError(action: .list, path: root + "/" + folder, code: code)
         }
         defer { closedir(stream) }
         // A folder's name ends in a slash, as in the paths of its files.
         var entries: [(name: String, kind: EntryKind)] = []
-        while let entry = readdir(stream) {
+        while true {
+            // An end that is none would take places from the guide.
+            errno = 0
+            guard let entry = readdir(stream) else {
+                guard errno == 0 else { throw MachineError(action: .list, path: root + "/" + folder, code: errno) }
+                break
+            }
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
             // Names that begin with a dot are the system's and the editors' tools'.
             guard !name.hasPrefix(".") else { continue }
-            let kind = kind(of: entry, at: folder + "/" + name)
+            let kind = kind(of: entry, at: folder + "/" + name) ?? .other
             entries.append((kind == .folder ? name + "/" : name, kind))
         }
         entries.sort { $0.name.stands(before: $1.name) }
@@ -156,26 +202,29 @@ package struct GuideFolder: Sendable {
 
     private enum EntryKind { case folder, file, link, other }
 
-    private func kind(of entry: UnsafeMutablePointer<dirent>, at path: String) -> EntryKind {
+    private func kind(of entry: UnsafeMutablePointer<dirent>, at path: String) -> EntryKind? {
         switch Int32(entry.pointee.d_type) {
         case Int32(DT_DIR): return .folder
         case Int32(DT_REG): return .file
         case Int32(DT_LNK): return .link
         case Int32(DT_UNKNOWN):
             // Some file systems do not tell in the listing.
-            var status = stat()
-            guard lstat(root + "/" + path, &status) == 0 else { return .other }
-            switch status.st_mode & S_IFMT {
-            case S_IFDIR: return .folder
-            case S_IFREG: return .file
-            case S_IFLNK: return .link
-            default: return .other
-            }
+            return kind(of: path)
         default: return .other
         }
     }
 
-    private func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+    /// Of a link the link itself; nil where there is nothing.
+    private func kind(of path: String) -> EntryKind? {
+        var status = stat()
+        guard lstat(root + "/" + path, &status) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: return .folder
+        case S_IFREG: return .file
+        case S_IFLNK: return .link
+        default: return .other
+        }
+    }
 }
 
 extension GuideFolder.Listing {

@@ -1,6 +1,7 @@
 /// The words of the module's messages, in Japanese and English: what was found, what is allowed, what to do.
 
 import FrontMatter
+import Glibc
 
 extension Fault.Kind {
     var severity: FrontMatter.Severity {
@@ -42,7 +43,8 @@ extension Fault.Kind {
                 "「\(character)」（\(code)）は、印刷の字体にない文字です。", "ほかの文字に書きかえてください。人名の漢字は fonts-noto-cjk を入れると足りることがあります。",
                 "“\(character)” (\(code)) is in none of the fonts of the printed works.",
                 "Write it differently. For rare kanji, fonts-noto-cjk may help.")
-        case .unreadableFile(let reason):
+        case .unreadableFile(let code):
+            let reason = String(cString: strerror(code))
             return say(
                 "ファイルを読めません（\(reason)）。", "ファイルの権限を確かめてください。",
                 "The file cannot be read (\(reason)).", "Check the permissions of the file.")
@@ -54,6 +56,18 @@ extension Fault.Kind {
             return say(
                 "リンク（別の場所を指すファイル）は読みません。", "もとのファイルを content/ に置いてください。",
                 "Links are not followed.", "Put the file itself into content/.")
+        case .linkedFolder:
+            return say(
+                "リンク（別の場所を指すもの）になっているため、使いません。",
+                "リンクを消して、ふつうのフォルダーにしてください。サイトを別の場所に作るときは --output を使います。",
+                "This is a link to another place, and is not used.",
+                "Remove the link and make it a folder. To build the site elsewhere use --output.")
+        case .unusableName:
+            return say(
+                "この名前のファイルは使えません（index、con、nul のように決まった意味がある名前か、記号や見えない文字が入っています）。",
+                "ファイル名を変えてください。日本語の文字、英数字、「-」と「_」なら使えます。",
+                "A file cannot have this name: it means something of its own (index, con, nul), or has signs or invisible characters in it.",
+                "Rename the file: letters of any language, digits, - and _ will do.")
         case .fileTooLarge(let bytes, let limit):
             return say(
                 "ファイルが大きすぎます（\(bytes / 1024) KB。上限は \(limit / 1024) KB）。", "分けるか、小さくしてください。",

@@ -26,8 +26,9 @@ package struct MarkdownFault: Sendable, Equatable {
 
     package var severity: Severity {
         switch kind {
-        case .unknownPlace, .missingPicture: .error
-        case .typedHTML, .unsafeAddress, .invisibleCharacter, .tooDeep: .warning
+        // What stands in a text that was not taken apart cannot be held against what consents.
+        case .unknownPlace, .missingPicture, .tooDeep: .error
+        case .typedHTML, .unsafeAddress, .invisibleCharacter: .warning
         case .comment: .note
         }
     }

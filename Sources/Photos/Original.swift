@@ -25,7 +25,7 @@ struct Stamp: Sendable, Hashable {
     /// Of the file at a path; nil where there is none.
     init?(of path: String) {
         var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard lstat(path, &status) == 0 else { return nil }
         self.init(status)
     }
 }
@@ -36,8 +36,8 @@ struct Original: Sendable {
     let bytes: [UInt8]
 
     init(path: String, limit: Int) throws(PhotoFault.Kind) {
-        // O_NONBLOCK: a pipe in a photo's place must not hold the build up.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        // O_NONBLOCK: a pipe in a photo's place must not hold the build up. O_NOFOLLOW: a link may lead anywhere.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
         guard descriptor >= 0 else { throw .unreadable(errno) }
         defer { close(descriptor) }
         var status = stat()

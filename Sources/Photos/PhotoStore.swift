@@ -17,8 +17,8 @@ struct PhotoStore: Sendable {
         rendering.sizes.allSatisfy { size in
             zip(PhotoFormat.allCases, size.bytes).allSatisfy { format, bytes in
                 var status = stat()
-                return stat(path(of: rendering.key, width: size.width, format), &status) == 0
-                    && status.st_size == bytes
+                return lstat(path(of: rendering.key, width: size.width, format), &status) == 0
+                    && status.st_mode & S_IFMT == S_IFREG && status.st_size == bytes
             }
         }
     }

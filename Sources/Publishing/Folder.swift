@@ -137,13 +137,21 @@ final class Folder: Sendable {
 
     func entries() throws(PublishFault) -> [Entry] {
         // A descriptor of its own: closedir closes it.
-        guard let stream = fdopendir(openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)) else {
-            throw PublishFault(kind: .system(.list, errno), path: path)
+        let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard own >= 0, let stream = fdopendir(own) else {
+            let reason = errno
+            if own >= 0 { Glibc.close(own) }
+            throw PublishFault(kind: .system(.list, reason), path: path)
         }
         defer { closedir(stream) }
         var entries: [Entry] = []
-        while let entry = Glibc.readdir(stream) {
-            guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { break }
+        while true {
+            errno = 0
+            guard let entry = Glibc.readdir(stream) else {
+                guard errno == 0 else { throw PublishFault(kind: .system(.list, errno), path: path) }
+                return entries
+            }
+            guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return entries }
             let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
             let raw = Array(UnsafeBufferPointer(start: start, count: strlen(start) + 1))
             if raw == [46, 0] || raw == [46, 46, 0] { continue }
@@ -155,7 +163,6 @@ final class Folder: Sendable {
             }
             entries.append(Entry(raw: raw, isFolder: isFolder))
         }
-        return entries
     }
 
     /// Removes what can be removed of a file or folder, and never follows a link.

@@ -70,8 +70,18 @@ private struct SentenceWords {
     // MARK: Days
 
     func days(_ selection: Selection) -> String {
-        selection.any.map { $0.isPeriod ? period($0, of: Days.every) : days($0) }.joined(
-            separator: isEnglish ? " and " : "と")
+        list(selection.any) { $0.isPeriod ? period($0, of: Days.every) : days($0) }
+    }
+
+    private func list(_ any: [Days], _ words: (Days) -> String) -> String {
+        guard isEnglish else { return any.map(words).joined(separator: "と") }
+        return any.reduce(into: "") { text, days in
+            if !text.isEmpty {
+                // "every Tuesday and Monday on holidays" would put the Tuesdays on holidays too.
+                text += days.holiday == true && days.weekdays != 0 ? " and also " : " and "
+            }
+            text += words(days)
+        }
     }
 
     /// 8月の毎日: a period as the days of meetings.
@@ -93,7 +103,7 @@ private struct SentenceWords {
                 ? self.selection($0, isClosing: false) + ": no closing" : self.selection($0, isClosing: false) + "は無休"
         }
         if let move = selection.move { brackets.append(self.move(move, isClosing: isClosing)) }
-        return selection.any.map { days($0) }.joined(separator: isEnglish ? " and " : "と") + bracket(brackets)
+        return list(selection.any) { days($0) } + bracket(brackets)
     }
 
     private func move(_ move: Move, isClosing: Bool) -> String {

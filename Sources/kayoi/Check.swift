@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import FrontMatter
+import Glibc
 import Guide
 import Site
 
@@ -26,6 +27,15 @@ struct Check: ParsableCommand {
         let console = Console(options, guidebook.language, format: format)
         let publication = guidebook.publication(on: options.today)
         let look = try console.look(for: publication, in: options.folder)
+        if let repository = PublicRepository(of: options.guide),
+            let warning = repository.diagnostic(
+                for: guidebook.filesWithPrivateFacts(in: options.folder), guidebook.language)
+        {
+            // Also with --quiet, as a check before a commit runs.
+            Console.write(
+                warning.rendered(as: format) + (format == .text ? "\n\n" : "\n"),
+                to: format == .text ? STDERR_FILENO : STDOUT_FILENO)
+        }
         try console.report(guidebook.diagnostics + look.diagnostics(guidebook.language))
         guard format == .text else { return }
         let numbers = guidebook.freeNumbers()

@@ -32,7 +32,10 @@ struct Console {
     /// Prints all problems; with errors the command ends here.
     func report(_ diagnostics: [Diagnostic]) throws {
         show(diagnostics)
-        if diagnostics.contains(where: { $0.severity == .error }) { throw Status.contentHasErrors }
+        guard diagnostics.contains(where: { $0.severity == .error }) else { return }
+        // What the machine could not read says nothing about the content.
+        let isUnreadable = diagnostics.contains { $0.code == "guide/unreadable-file" }
+        throw isUnreadable ? Status.machineFailed : Status.contentHasErrors
     }
 
     /// Notes and warnings are left out with --quiet.

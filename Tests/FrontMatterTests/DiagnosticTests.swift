@@ -18,6 +18,17 @@ import Testing
         #expect(diagnostic.rendered(colour: true).contains("\u{1B}[1;31merror:\u{1B}[0m"))
     }
 
+    /// Services that run builds take such lines of a log for commands.
+    @Test(arguments: ["::add-mask::x", "  ::stop-commands::x", "a ##[add-matcher]x", "##vso[task.setvariable]x"])
+    func linesCommandNobody(line: String) {
+        let source = SourceText(file: "x.md", text: line)
+        let text = Diagnostic(.error, code: "x", at: 0..<1, in: source, message: line, remedy: line).rendered()
+        for line in text.split(separator: "\n") {
+            #expect(!line.drop { $0 == " " }.hasPrefix("::") && !line.contains("##["))
+            #expect(!line.contains("##vso["))
+        }
+    }
+
     @Test func forPrograms() throws {
         let diagnostic = try #require(Document(parsing: source).diagnostics(.english).first)
         #expect(
