@@ -28,6 +28,7 @@ test:
 	python3 Tests/faults/run.py .build/debug/kayoi 10
 	.build/debug/kayoi build --quiet --today 2026-11-21 --output .build/browser-site
 	.venv/bin/python Tests/browser/run.py .build/browser-site
+	.venv/bin/python Tests/browser/calendars.py .build/browser-site 2026-11-21
 	.venv/bin/python Tests/browser/preview.py
 	.venv/bin/python Tests/browser/slippy_map.py .build/debug/kayoi
 

@@ -48,6 +48,7 @@ let package = Package(
     targets: [
         // Left to right, as the data goes: a module knows only what stands before it.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLinux"),
         module("Parallel"),
@@ -55,8 +56,13 @@ let package = Package(
         module("Recurrence"),
         module("Geography"),
         module("Markdown", knows: ["CCMark", "FrontMatter"]),
+        module("Encoding"),
         module("Publication", knows: ["Recurrence", "Geography", "Markdown"]),
-        module("Guide", knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication"]),
+        // What is private, for the editors' own sheets; only Guide makes it and only Book's survey prints it.
+        module("Survey", knows: ["Recurrence", "Publication"]),
+        module(
+            "Guide",
+            knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication", "Survey"]),
         module("Cartography", knows: ["Geography"]),
         module("Templates"),
         // The files of templates/ and starter/, as part of the program: one file to copy, nothing to install beside it.
@@ -73,7 +79,8 @@ let package = Package(
         module(
             "Site",
             knows: [
-                "Parallel", "Recurrence", "Geography", "Markdown", "Publication", "Photos", "Cartography", "Templates",
+                "Parallel", "Recurrence", "Geography", "Markdown", "Encoding", "Publication", "Photos", "Cartography",
+                "Templates",
             ]),
         .target(
             name: "Preview", dependencies: ["FrontMatter", .product(name: "FlyingSocks", package: "FlyingFox")],
@@ -81,13 +88,14 @@ let package = Package(
         module(
             "Book",
             knows: [
-                "Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication", "Cartography",
-                "Templates",
+                "CZlib", "Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Encoding", "Publication",
+                "Survey", "Cartography", "Templates",
             ]),
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Guide", "Publication", "Photos", "Publishing", "Site", "Book", "Starter",
+                "FrontMatter", "Recurrence", "Guide", "Publication", "Survey", "Photos", "Publishing", "Site", "Book",
+                "Starter",
                 "Preview", "Templates", "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -101,11 +109,18 @@ let package = Package(
         tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
         tests(
             of: "Book",
-            with: ["TestSupport", "Guide", "Publication", "Recurrence", "Cartography", "DefaultTemplates", "Templates"]),
+            with: [
+                "TestSupport", "Guide", "Publication", "Survey", "Recurrence", "Encoding", "Cartography",
+                "DefaultTemplates",
+                "Templates",
+            ]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
         tests(of: "Geography"),
+        tests(of: "Encoding"),
         tests(of: "Cartography", with: ["Geography"]),
-        tests(of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates"], data: ["folding.json"]),
+        tests(
+            of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates", "Templates"],
+            data: ["folding.json"]),
         tests(of: "Templates"),
         tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
@@ -119,7 +134,11 @@ let package = Package(
         tests(of: "Promises"),
         // The command as a whole: these run the program itself.
         .testTarget(
-            name: "KayoiTests", dependencies: ["kayoi", "TestSupport", "Guide", "Site", "Templates"],
+            name: "KayoiTests",
+            dependencies: [
+                "kayoi", "TestSupport", "FrontMatter", "Guide", "Preview", "Publication", "Recurrence", "Site",
+                "Templates",
+            ],
             swiftSettings: strict),
 
         benchmark("ScheduleBenchmark", of: ["Recurrence"]),
@@ -128,6 +147,7 @@ let package = Package(
         benchmark("TemplatesBenchmark", of: ["Templates"]),
         benchmark("PublishingBenchmark", of: ["Publishing"]),
         benchmark("GuideGenerator", of: []),
+        benchmark("GuideBenchmark", of: ["Guide", "Publication", "Recurrence"]),
         benchmark(
             "BookBenchmark", of: ["Book", "TestSupport", "Publication", "DefaultTemplates"]),
     ] + fuzzer

@@ -1,7 +1,10 @@
 // Draws all maps of a guide, times them, and writes them as pages to look at.
 //
 //     swift run -c release CartographyBenchmark GUIDE [--pages DIR] [--style wide|narrow|print|poster|book|mono]
+//         [--only areas|overview|places] [--rounds N] [--others yes]
 //     swift run CartographyBenchmark --css templates/assets/map.css
+//
+// The fingerprint of a group of maps stays the same as long as all their bytes do.
 
 import Cartography
 import Foundation
@@ -19,6 +22,7 @@ if let css = option("--css") {
 }
 guard let folder = arguments.first, !folder.hasPrefix("--") else {
     print("usage: CartographyBenchmark GUIDE [--pages DIR] [--style wide|narrow|print|poster|book|mono]")
+    print("           [--only areas|overview|places] [--rounds N] [--others yes]")
     exit(2)
 }
 
@@ -42,62 +46,64 @@ let style: MapStyle =
     case "poster": MapStyle(.poster(width: 267, height: 267))
     default: .wide
     }
+let rounds = option("--rounds").flatMap { Int($0) } ?? 5
 
 var pages: [(name: String, map: DrawnMap)] = []
 
-@MainActor func draw(_ name: String, times: Int = 20, _ body: () -> DrawnMap) -> Duration {
+/// Draws the maps several times over, and tells of the fastest round what a map took.
+@MainActor func draw(_ group: String, _ maps: [(name: String, draw: () -> DrawnMap)]) {
+    guard !maps.isEmpty, option("--only") ?? group == group else { return }
     var best = Duration.seconds(1000)
-    for _ in 0..<times {
-        let (map, time) = timed(body)
-        if time < best { best = time }
-        if pages.last?.name != name { pages.append((name, map)) }
+    for _ in 0..<max(rounds, 1) {
+        best = min(best, timed { for map in maps { _ = map.draw() } }.1)
     }
-    return best
-}
-
-var total = Duration.zero
-for (i, area) in guide.areas.enumerated() {
-    let time = draw(area.id) {
-        basemap.draw(
-            AreaMap(
-                boundary: basemap.boundaries[area.id], colour: i + 1, pins: guide.pins(of: area.id),
-                cells: guide.cells(of: area.id)), style: style, words: words)
-    }
-    total += time
-    let map = pages[pages.count - 1].map
+    let drawn = maps.map { (name: $0.name, map: $0.draw()) }
+    let bytes = drawn.reduce(0) { $0 + $1.map.svg.count }
+    let insets = drawn.reduce(0) { $0 + $1.map.facts.insets }
+    let labels = drawn.reduce(0) { $0 + $1.map.facts.labelled.count }
     print(
-        "\(area.id): \(guide.pins(of: area.id).count) places, \(time), \(map.svg.count) bytes, "
-            + "\(map.facts.labelled.count) labels, \(map.facts.insets) insets, scale \(map.facts.scale.map(String.init) ?? "-")"
-    )
+        "\(group): \(maps.count) maps, \(best / maps.count) each, \(bytes / maps.count) bytes each, \(labels) labels, "
+            + "\(insets) insets, fingerprint \(String(fingerprint(drawn.map(\.map)), radix: 16))")
+    pages += drawn
 }
-print("all \(guide.areas.count) areas \(total)")
 
-let finest = guide.areas.filter { $0.layer == 3 }
+/// FNV-1a of all pictures.
+func fingerprint(_ maps: [DrawnMap]) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for map in maps { for byte in map.svg { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
+    return hash
+}
+
+draw(
+    "areas",
+    guide.areas.enumerated().map { i, area in
+        let map = AreaMap(
+            boundary: basemap.boundaries[area.id], colour: i + 1, pins: guide.pins(of: area.id),
+            cells: guide.cells(of: area.id))
+        return (area.id, { basemap.draw(map, style: style, words: words) })
+    })
+
+let lowest = guide.areas.map(\.layer).max() ?? 0
+let finest = guide.areas.filter { $0.layer == lowest && basemap.boundaries[$0.id] != nil }
 let colours = AreaColour.assign(to: finest.compactMap { basemap.boundaries[$0.id] })
-let overview = draw("overview") {
-    basemap.draw(
-        OverviewMap(
-            areas: zip(finest, colours).compactMap { area, colour in
-                basemap.boundaries[area.id].map {
-                    OverviewMap.Area(
-                        name: area.name, count: guide.pins(of: area.id).count, colour: colour, href: "#\(area.id)",
-                        boundary: $0)
-                }
-            }), style: style, words: words)
-}
-print("overview \(overview), \(pages[pages.count - 1].map.svg.count) bytes")
+let overview = OverviewMap(
+    areas: zip(finest, colours).compactMap { area, colour in
+        basemap.boundaries[area.id].map {
+            OverviewMap.Area(
+                name: area.name, count: guide.pins(of: area.id).count, colour: colour, href: "#\(area.id)",
+                boundary: $0)
+        }
+    })
+draw("overview", [("overview", { basemap.draw(overview, style: style, words: words) })])
 
-var placeTotal = Duration.zero
-var placeBytes = 0
-for place in guide.places {
-    guard let pin = place.pin else { continue }
-    let time = draw("place-\(place.number)", times: 3) {
-        basemap.draw(
-            PlaceMap(spot: .pin(pin), colour: 1, others: guide.places.compactMap(\.pin)), style: style, words: words)
-    }
-    placeTotal += time
-    placeBytes = max(placeBytes, pages[pages.count - 1].map.svg.count)
-}
-print("\(guide.places.count) place maps \(placeTotal), largest \(placeBytes) bytes")
+// The pages of places show no other places; the pictures can.
+let others = option("--others") == nil ? [] : guide.places.compactMap(\.pin)
+draw(
+    "places",
+    guide.places.compactMap { place in
+        guard let spot = place.pin.map({ .pin($0) }) ?? place.cell.map({ PlaceMap.Spot.cell($0) }) else { return nil }
+        let map = PlaceMap(spot: spot, colour: 1, others: others)
+        return ("place-\(place.number)", { basemap.draw(map, style: style, words: words) })
+    })
 
 if let directory = option("--pages") { try Pages(directory: directory).write(pages) }

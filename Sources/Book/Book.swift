@@ -7,6 +7,7 @@
 /// A book is made from a publication alone, so nothing that is private can get into it.
 
 import Cartography
+import Encoding
 import Parallel
 import Publication
 import Templates
@@ -17,17 +18,23 @@ package struct Book: Sendable {
     let options: PrintOptions
     let data: BookData
     let maps: MapDrawer
+    /// The guide as it was before, for the report; nil where that is unknown.
+    let earlier: Publication?
 
     /// - Parameter photos: prepared pictures without metadata: name below content/photos/ → path on the disk. Only these are
     ///   printed; an original, which may tell where it was taken, never is.
     package init(
         _ publication: Publication, _ look: BookLook, _ options: PrintOptions = PrintOptions(),
-        photos: [String: String] = [:]
+        photos: [String: String] = [:], earlier: Publication? = nil
     ) {
+        self.earlier = earlier
         self.publication = publication
         self.look = look
         self.options = options
-        self.photos = photos.sorted { $0.key < $1.key }.enumerated().map { index, photo in
+        let shown = publication.places.flatMap(\.photos) + publication.stories.flatMap(\.photos)
+        let names = Set(shown.map(\.file))
+        self.photos = photos.filter { names.contains($0.key) }.sorted { $0.key < $1.key }.enumerated().map {
+            index, photo in
             let ending = photo.value.split(separator: ".").last.map(String.init) ?? "jpg"
             return (photo.key, "photos/\(index).\(ending)", photo.value)
         }
@@ -41,12 +48,13 @@ package struct Book: Sendable {
     package func materials(for work: Work) throws(WorkFault) -> Materials {
         let template = "templates/book/\(work.template).typ"
         guard look.files.contains(where: { $0.path == template }) else { throw .noTemplate(template) }
-        let width = options.paper.textWidth
+        let width = options.paper.columnWidth
+        if options.paper.isFolded, !work.canBeFolded { throw .cannotBeFolded }
         let matter: WorkMatter =
             switch work {
             case .guidebook: guidebook()
-            case .area(let id): try sheet(ofArea: id, width: width, height: width * 0.66)
-            // A spread of two pages: the map takes most of the left one.
+            case .area(let id): try sheet(ofArea: id, width: width, height: width * 0.86)
+            // A spread: the map takes most of its left side.
             case .handout(let id): try sheet(ofArea: id, width: width, height: options.paper.textHeight * 0.8)
             case .mine(let numbers): try sheet(ofPlaces: numbers)
             case .placePoster(let number): try poster(ofPlace: number)
@@ -55,33 +63,36 @@ package struct Book: Sendable {
             case .report(let day): report(since: day)
             }
         return Materials(
-            template: template, data: .object(common(work) + matter.fields),
+            template: template, data: .object(common(work.template) + matter.fields),
             files: look.files + matter.pictures.map { ($0.file, $0.drawn.svg) },
-            photos: photos.map { ($0.path, $0.source) }, paper: options.paper)
+            photos: photos.map { ($0.path, $0.source) }, paper: options.paper, shop: options.shop)
     }
 
     /// What every work has.
-    private func common(_ work: Work) -> [JSON.Field] {
+    func common(_ work: String) -> [JSON.Field] {
         let paper = options.paper
         return [
-            .init(name: "work", value: .string(work.template)),
-            .init(
-                name: "options",
-                value: [
+            ("work", .string(work)),
+            (
+                "options",
+                [
                     "isLarge": .bool(options.isLarge), "palette": .string(options.palette.rawValue),
                     "hasBleed": .bool(options.hasBleed), "extent": .string(options.extent.rawValue),
                     "beginsOnRight": .bool(options.beginsOnRight),
-                ]),
-            .init(
-                name: "paper",
-                value: [
+                ]
+            ),
+            (
+                "paper",
+                [
                     "name": .string(paper.name), "width": .number(paper.width), "height": .number(paper.height),
                     "inside": .number(paper.inside), "outside": .number(paper.outside), "top": .number(paper.top),
                     "bottom": .number(paper.bottom),
-                ]),
-            .init(name: "language", value: .string(look.language)), .init(name: "words", value: look.wordsData),
-            .init(name: "today", value: data.day(publication.today)), .init(name: "guide", value: data.guide),
-            .init(name: "areas", value: .array(publication.areas.indices.map(data.area))),
+                    "fold": paper.isFolded ? .number(Paper.fold) : .null,
+                ]
+            ),
+            ("language", .string(look.language)), ("words", look.wordsData),
+            ("today", data.day(publication.today)), ("guide", data.guide),
+            ("areas", .array(publication.areas.indices.map(data.area))),
         ]
     }
 }

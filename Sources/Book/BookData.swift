@@ -1,5 +1,6 @@
 /// The one JSON file that the templates read. Its shape is documented in docs/book.md.
 
+import Encoding
 import Publication
 import Recurrence
 
@@ -14,6 +15,7 @@ struct BookData: Sendable {
         return [
             "title": .string(guide.title), "subtitle": .string(guide.subtitle), "publisher": .string(guide.publisher),
             "edition": .string(guide.edition), "municipality": .string(guide.municipality), "url": .string(guide.url),
+            "code": .code(guide.url),
             "notice": .string(guide.notice[guide.languages.first ?? "ja"] ?? guide.notice["ja"] ?? ""),
             "credit": .string(guide.credit), "licence": .string(guide.licence),
             "holidayRules": JSON(guide.holidayRules), "office": office, "foreword": JSON(guide.foreword),

@@ -2,6 +2,7 @@
 /// replace.
 
 import Cartography
+import Encoding
 import Templates
 
 package struct BookLook: Sendable {
@@ -30,7 +31,7 @@ package struct BookLook: Sendable {
 
     /// Every word of the table; parameters stay in braces for the templates to fill.
     var wordsData: JSON {
-        .object(words.keys.sorted().map { .init(name: $0, value: .string(words.text($0) ?? "")) })
+        .object(words.keys.sorted().map { ($0, .string(words.text($0) ?? "")) })
     }
 
     var mapWords: MapWords {

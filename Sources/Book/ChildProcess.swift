@@ -2,13 +2,15 @@
 
 import Glibc
 
-enum ChildProcess {
+package enum ChildProcess {
     /// - Parameters:
     ///   - program: a name on the PATH or a path.
     ///   - folder: where it runs.
     ///   - log: the file that takes what it writes on both streams.
     /// - Returns: its exit status, or 128 + the signal that ended it; nil where it could not be started.
-    static func run(_ program: String, _ arguments: [String], in folder: String, log: String = "/dev/null") -> Int32? {
+    package static func run(_ program: String, _ arguments: [String], in folder: String, log: String = "/dev/null")
+        -> Int32?
+    {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

@@ -1,6 +1,7 @@
 /// 通いの場ガイドブック: everything, part by part.
 
 import Cartography
+import Encoding
 import Geography
 import Glibc
 import Parallel
@@ -18,35 +19,41 @@ extension Book {
         let whole = overview()
         let indexes = Indexes(publication: publication)
         let fields: [JSON.Field] = [
-            .init(name: "overview", value: JSON(whole.map { JSON($0) })),
-            .init(
-                name: "parts",
-                value: .array(
+            ("overview", JSON(whole.map { JSON($0) })),
+            (
+                "parts",
+                .array(
                     zip(parts, drawn).map { part, map in
                         [
                             "area": part.area.map(JSON.integer) ?? .null, "places": JSON(part.places),
                             "mentioned": JSON(part.mentioned), "map": JSON(map.map { JSON($0) }),
+                            "code": .code(address(ofArea: part.area)),
                         ]
-                    })),
-            .init(
-                name: "places", value: .array(publication.places.indices.map { data.place($0, grid: grids[$0] ?? "") })),
-            .init(name: "stories", value: .array(publication.stories.map(data.story))),
-            .init(name: "supports", value: .array(publication.supports.map(data.support))),
-            .init(name: "events", value: .array(publication.events.map(data.event))),
-            .init(name: "pages", value: .array(publication.pages.map(data.page))),
-            .init(name: "kana", value: indexes.kana), .init(name: "activities", value: indexes.activities),
-            .init(name: "access", value: indexes.access), .init(name: "week", value: indexes.week),
+                    })
+            ),
+            ("places", .array(publication.places.indices.map { data.place($0, grid: grids[$0] ?? "") })),
+            ("stories", .array(publication.stories.map(data.story))),
+            ("supports", .array(publication.supports.map(data.support))),
+            ("events", .array(publication.events.map(data.event))),
+            ("pages", .array(publication.pages.map(data.page))),
+            ("kana", indexes.kana), ("activities", indexes.activities),
+            ("access", indexes.access), ("week", indexes.week),
         ]
         return (fields, (drawn + [whole]).compactMap { $0 })
+    }
+
+    func address(ofArea area: AreaIndex?) -> String {
+        area.map { publication.guide.address(of: Address.area(publication.areas[$0])) } ?? ""
     }
 
     /// An area with places: its own map; one above others: their overview.
     private func picture(of part: Part, number: Int) -> PrintedMap? {
         let width = options.paper.textWidth
         if part.places.isEmpty, let area = part.area, !publication.areas[area].children.isEmpty {
+            // Where the counts of help take the first page, the second has room.
+            let height = width * (publication.areas[area].helpCounts.isEmpty ? 0.56 : 0.75)
             return maps.overview(
-                of: publication.areas[area].children, file: "maps/part-\(number).svg", width: width,
-                height: width * 0.75)
+                of: publication.areas[area].children, file: "maps/part-\(number).svg", width: width, height: height)
         }
         guard !part.places.isEmpty else { return nil }
         return maps.area(

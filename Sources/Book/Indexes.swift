@@ -1,6 +1,7 @@
 /// The indexes of a guidebook: by kana, by activity, by the way in, by weekday. Places are indexes; the pages on which they
 /// stand are known to the typesetter alone.
 
+import Encoding
 import Publication
 import Recurrence
 
@@ -60,20 +61,27 @@ struct Indexes: Sendable {
         return .array(words.map { ["name": .string($0.key), "places": JSON($0.value)] })
     }
 
-    /// Of each weekday from Monday, the sessions by time; and the places that no weekday can be told of.
+    /// Of each weekday from Monday, the sessions by time; places that meet on five weekdays or more, once; and those that no
+    /// weekday can be told of.
     var week: JSON {
         let data = BookData(publication: publication, photos: [:])
         var days = [[(slot: WeekdaySlot, place: PlaceIndex)]](repeating: [], count: 8)
+        var often: [PlaceIndex] = []
         var undated: [PlaceIndex] = []
         for (index, place) in publication.places.enumerated() {
             let slots = Set(place.gatherings.flatMap { $0.schedule?.weekdaySlots ?? [] })
             if slots.isEmpty { undated.append(index) }
+            guard Set(slots.filter(\.isEveryWeek).map(\.weekday)).count < 5 else {
+                often.append(index)
+                continue
+            }
             for slot in slots { days[slot.weekday.rawValue].append((slot, index)) }
         }
         let sorted = days.dropFirst().map { day in
             day.sorted { $0.slot.key($0.place).lexicographicallyPrecedes($1.slot.key($1.place)) }
         }
         return [
+            "often": JSON(often),
             "days": .array(
                 sorted.map { day in
                     .array(day.map { ["slot": data.slot($0.slot), "place": .integer($0.place)] })

@@ -1,5 +1,6 @@
 /// What a typesetter needs for one work: data, pictures and templates, as files of a working folder.
 
+import Encoding
 import Templates
 
 package struct Materials: Sendable {
@@ -12,6 +13,8 @@ package struct Materials: Sendable {
     /// Photos on the disk, to be copied: path below the working folder, and where the prepared picture is.
     package var photos: [(path: String, source: String)] = []
     package var paper: Paper
+    /// nil: as it comes from the typesetter.
+    package var shop: PrintShop?
 
     /// What the imposition needs to know.
     func booklet(ofPages count: Int) -> JSON {
@@ -29,5 +32,9 @@ package enum WorkFault: Error, Sendable, Equatable {
     case noEvent(String, known: [String])
     case noIssue(String, known: [String])
     case howMany(Int)
+    case cannotBeFolded
+    case surveyWithoutFile
+    case surveyInSite(String)
+    case unknownInSurvey([String])
     case noTemplate(String)
 }

@@ -1,5 +1,7 @@
 /// Characters that the fonts lack, found before printing: they would be printed as empty boxes.
 
+import Encoding
+
 package struct MissingCharacter: Sendable, Hashable {
     package var character: Unicode.Scalar
     /// The record in which it stands: "places 23 ひまわり会", "stories 002-dotebenchi".
@@ -11,12 +13,12 @@ package struct MissingCharacter: Sendable, Hashable {
         let coverage = fonts.coverage()
         var found: [MissingCharacter] = []
         guard case .object(let fields) = data else { return [] }
-        for field in fields {
-            guard case .array(let records) = field.value else {
-                collect(field.value, coverage, record: field.name, into: &found)
+        for (name, value) in fields {
+            guard case .array(let records) = value else {
+                collect(JSON(value), coverage, record: name, into: &found)
                 continue
             }
-            for record in records { collect(record, coverage, record: name(of: record, in: field.name), into: &found) }
+            for record in records { collect(record, coverage, record: self.name(of: record, in: name), into: &found) }
         }
         var seen: Set<MissingCharacter> = []
         return found.filter { seen.insert($0).inserted }
@@ -31,8 +33,8 @@ package struct MissingCharacter: Sendable, Hashable {
                 found.append(MissingCharacter(character: scalar, record: record))
             }
         case .array(let elements): for element in elements { collect(element, coverage, record: record, into: &found) }
-        case .object(let fields): for field in fields { collect(field.value, coverage, record: record, into: &found) }
-        case .null, .integer, .number, .bool: break
+        case .object(let fields): for field in fields { collect(JSON(field.1), coverage, record: record, into: &found) }
+        case .null, .integer, .number, .bool, .written: break
         }
     }
 

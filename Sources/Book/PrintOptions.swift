@@ -7,12 +7,18 @@ package struct PrintOptions: Sendable, Equatable {
     package var palette: Palette = .colour
     /// 3 mm of every coloured edge beyond the cut (塗り足し).
     package var hasBleed = false
+    /// Marks outside the bleed (トンボ), for a print shop.
+    package var hasMarks = false
+    /// An ICC profile of the press, by its path.
+    package var profile: String?
     /// The cover (表紙まわり) alone, the body alone, or both in one.
     package var extent: Extent = .whole
     /// Whether every area begins on a right-hand page.
     package var beginsOnRight = false
 
     package init() {}
+
+    var shop: PrintShop? { palette == .press ? PrintShop(hasMarks: hasMarks, profile: profile) : nil }
 
     package enum Palette: String, Sendable, CaseIterable {
         case colour, mono
@@ -35,10 +41,12 @@ package struct Paper: Sendable, Equatable {
 
     package static let a4 = Paper(name: "A4", width: 210, height: 297, inside: 22, outside: 17, top: 22, bottom: 19)
     package static let b5 = Paper(name: "B5", width: 182, height: 257, inside: 19, outside: 15, top: 20, bottom: 18)
+    /// A sheet to be folded in the middle: two A4 pages side by side. For an area's sheets alone.
+    package static let a3 = Paper(name: "A3", width: 420, height: 297, inside: 15, outside: 15, top: 15, bottom: 17)
     package static let a5 = Paper(name: "A5", width: 148, height: 210, inside: 16, outside: 13, top: 18, bottom: 17)
 
     package init?(named name: String) {
-        guard let paper = [Paper.a4, .b5, .a5].first(where: { $0.name == name.uppercased() }) else { return nil }
+        guard let paper = [Paper.a4, .b5, .a5, .a3].first(where: { $0.name == name.uppercased() }) else { return nil }
         self = paper
     }
 
@@ -50,5 +58,10 @@ package struct Paper: Sendable, Equatable {
     }
 
     var textWidth: Double { width - inside - outside }
+    /// Twice as wide as a page, with a fold in the middle.
+    var isFolded: Bool { width > height }
+    /// What stands on one side of the fold.
+    var columnWidth: Double { isFolded ? (textWidth - Self.fold) / 2 : textWidth }
+    static let fold = 24.0
     var textHeight: Double { height - top - bottom }
 }

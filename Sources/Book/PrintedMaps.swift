@@ -1,6 +1,7 @@
 /// The maps of the printed works: drawn once for the sizes that the paper has room for.
 
 import Cartography
+import Encoding
 import Geography
 import Parallel
 import Publication

@@ -1,6 +1,7 @@
 /// The works besides the guidebook: sheets for an area, for a person, for a door, for a meeting.
 
 import Cartography
+import Encoding
 import Publication
 import Recurrence
 
@@ -16,8 +17,8 @@ extension Book {
         let map = maps.area(index, places: shown, file: "maps/area.svg", width: width, height: height)
         return (
             [
-                .init(name: "area", value: .integer(index)), .init(name: "shown", value: JSON(shown)),
-                .init(name: "map", value: JSON(map.map { JSON($0) })),
+                ("area", .integer(index)), ("shown", JSON(shown)),
+                ("map", JSON(map.map { JSON($0) })), ("code", .code(address(ofArea: index))),
                 places(grids: map?.drawn.facts.gridReferences ?? [:]),
                 stories(publication.stories.filter { $0.places.contains { shown.contains($0) } }),
             ], [map].compactMap { $0 }
@@ -45,8 +46,9 @@ extension Book {
         let drawn = shown.map { maps.place($0, file: "maps/place-\($0).svg", width: width, height: height) }
         return (
             [
-                .init(name: "shown", value: JSON(shown)),
-                .init(name: "maps", value: .array(drawn.map { map in JSON(map.map { JSON($0) }) })), places(),
+                ("shown", JSON(shown)),
+                ("maps", .array(drawn.map { map in JSON(map.map { JSON($0) }) })),
+                ("codes", .array(numbers.map { .code(publication.guide.address(ofPlace: $0)) })), places(),
             ], drawn.compactMap { $0 }
         )
     }
@@ -55,7 +57,12 @@ extension Book {
         guard let event = publication.events.first(where: { $0.id == id }) else {
             throw .noEvent(id, known: publication.events.map(\.id))
         }
-        return ([.init(name: "event", value: data.event(event)), places()], [])
+        return (
+            [
+                ("event", data.event(event)),
+                ("codes", [.code(publication.guide.address(of: Address.event(event)))]), places(),
+            ], []
+        )
     }
 
     /// 情報紙: the stories of an issue and what takes place next.
@@ -69,8 +76,8 @@ extension Book {
         }
         return (
             [
-                .init(name: "issue", value: .string(issue)), stories(chosen), places(),
-                .init(name: "events", value: .array(coming.map(data.event))),
+                ("issue", .string(issue)), stories(chosen), places(),
+                ("events", .array(coming.map(data.event))),
             ], []
         )
     }
@@ -85,23 +92,26 @@ extension Book {
         let old = publication.places.indices.filter { publication.places[$0].verified.map { $0 < yearAgo } ?? true }
         return (
             [
-                .init(name: "since", value: data.day(day)), .init(name: "overview", value: JSON(map.map { JSON($0) })),
-                .init(name: "leaves", value: JSON(leaves)), .init(name: "confirmed", value: JSON(confirmed)),
-                .init(name: "unconfirmed", value: JSON(old)),
-                .init(name: "listed", value: .array(publication.areas.map { JSON($0.places) })), places(),
+                ("since", data.day(day)),
+                ("history", JSON(earlier.map { Changes(from: $0, to: publication).data })),
+                ("overview", JSON(map.map { JSON($0) })),
+                ("leaves", JSON(leaves)), ("confirmed", JSON(confirmed)),
+                ("unconfirmed", JSON(old)),
+                ("listed", .array(publication.areas.map { JSON($0.places) })), places(),
                 stories(publication.stories.filter { $0.day.map { $0 >= day } ?? false }),
             ], [map].compactMap { $0 }
         )
     }
 
     private func places(grids: [Int: String] = [:]) -> JSON.Field {
-        .init(
-            name: "places",
-            value: .array(
-                publication.places.indices.map { data.place($0, grid: grids[publication.places[$0].number] ?? "") }))
+        (
+            "places",
+            .array(
+                publication.places.indices.map { data.place($0, grid: grids[publication.places[$0].number] ?? "") })
+        )
     }
 
     private func stories(_ stories: [PublishedStory]) -> JSON.Field {
-        .init(name: "stories", value: .array(stories.map(data.story)))
+        ("stories", .array(stories.map(data.story)))
     }
 }

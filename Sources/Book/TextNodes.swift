@@ -2,6 +2,7 @@
 ///
 /// A node is an object with `kind`; blocks that hold blocks have `blocks`, those that hold a line have `line`.
 
+import Encoding
 import Markdown
 import Publication
 

@@ -32,6 +32,8 @@ package struct Typesetter: Sendable {
 
     /// The program on the PATH, else a virtual environment `.venv` in one of these folders, else the system's Python.
     package static func found(near folders: [String]) throws(TypesettingFault) -> Typesetter {
+        // The engine runs in a folder of its own.
+        let folders = folders.map(WorkingFolder.absolute)
         guard let engine = engine(near: folders) else { throw .noEngine }
         return Typesetter(engine: engine, fonts: try FontFolder.found(near: folders))
     }
@@ -54,6 +56,7 @@ package struct Typesetter: Sendable {
             try run("templates/book/booklet.typ", to: "booklet.pdf", standard: "1.7", in: folder.path)
             result = try WorkingFolder.read(folder.path + "/booklet.pdf")
         }
+        if let shop = materials.shop { result = try shop.finish(result) }
         try WorkingFolder.write(result, to: output)
     }
 

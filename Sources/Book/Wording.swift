@@ -75,6 +75,25 @@ extension WorkFault {
         case .howMany(let count):
             language.pick(
                 "個人の一枚に載せられるのは 1〜6か所です（\(count)か所あります）。", "A personal sheet has 1 to 6 places (\(count) were named).")
+        case .cannotBeFolded:
+            language.pick(
+                "A3（二つ折り）で作れるのは、地区の一枚（area）と宝物マップ（handout）です。",
+                "Only an area's sheets (area, handout) can be made on A3, to be folded.")
+        case .surveyWithoutFile:
+            language.pick(
+                "調査票には公開しないことも載ります。置き場所を決めてください。\n  → kayoi book survey --output ~/調査票.pdf",
+                "The survey shows what is not published. Say where it shall be written.\n  → kayoi book survey --output ~/survey.pdf"
+            )
+        case .surveyInSite(let path):
+            language.pick(
+                "「\(path)」は公開されるフォルダーの中です。調査票は部外秘なので、ここには書きません。\n  → ほかのフォルダーを --output で選んでください。",
+                "“\(path)” lies in a folder that is published; the survey is confidential and is not written there.\n  → Choose another folder with --output."
+            )
+        case .unknownInSurvey(let names):
+            language.pick(
+                "「\(names.joined(separator: "、"))」のうち、調べる地区や番号にないものがあります。",
+                "Among “\(names.joined(separator: ", "))” is something that is neither an area nor the number of a place to survey."
+            )
         case .noTemplate(let path):
             language.pick("テンプレート「\(path)」がありません。", "The template “\(path)” is missing.")
         }

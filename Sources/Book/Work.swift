@@ -1,5 +1,6 @@
 /// The printed works, and what of a guide each is made of.
 
+import Publication
 import Recurrence
 
 package enum Work: Sendable, Hashable {
@@ -18,6 +19,28 @@ package enum Work: Sendable, Hashable {
     case newsletter(String)
     /// 協議体への報告: what is new since a day.
     case report(since: Day)
+
+    /// The works that a guide asks for (作るもの in guide.md), one by one.
+    package static func all(of publication: Publication) -> [Work] {
+        let areas = publication.areas.filter { !$0.places.isEmpty }
+        return publication.guide.printing.works.flatMap { kind -> [Work] in
+            switch kind {
+            case .guidebook: [.guidebook]
+            case .areas: areas.map { .area($0.id) }
+            case .handouts: areas.filter(\.children.isEmpty).map { .handout($0.id) }
+            case .newsletters:
+                Set(publication.stories.map(\.issue)).filter { !$0.isEmpty }.sorted().map(Work.newsletter)
+            case .posters: publication.events.map { .eventPoster($0.id) }
+            }
+        }
+    }
+
+    var canBeFolded: Bool {
+        switch self {
+        case .area, .handout: true
+        default: false
+        }
+    }
 
     /// The template's name in `templates/book/`.
     var template: String {

@@ -2,10 +2,10 @@
 
 import Glibc
 
-struct WorkingFolder: ~Copyable {
-    let path: String
+package struct WorkingFolder: ~Copyable {
+    package let path: String
 
-    init() throws(TypesettingFault) {
+    package init() throws(TypesettingFault) {
         let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array((parent + "/kayoi-book-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw .machine(path: parent, code: errno) }
@@ -21,6 +21,18 @@ struct WorkingFolder: ~Copyable {
 
     func copy(_ source: String, to name: String) throws(TypesettingFault) {
         try write(try Self.read(source), to: name)
+    }
+
+    /// The path from the root; as given where there is nothing.
+    static func absolute(_ path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return path.isEmpty ? "" : "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     static func read(_ path: String) throws(TypesettingFault) -> [UInt8] {

@@ -111,14 +111,17 @@ private struct AreaDrawing {
     /// themselves, nothing but dots can be told apart.
     private func plan(_ extent: BoundingBox, _ pins: [Pin], footLines: Int) -> Plan {
         let whole = Layout(showing: extent, style: style, footLines: footLines)
-        guard var shown = crowds(whole, pins, most: maxInsets) else { return dots(whole, pins) }
-        let layout = Layout(showing: extent, style: style, footLines: footLines, panelShapes: shown.map(\.shape))
+        guard var trial = trial(whole, pins, most: maxInsets) else { return dots(whole, pins) }
+        let layout = Layout(
+            showing: extent, style: style, footLines: footLines, panelShapes: trial.crowds.map(\.shape))
         // On paper the panels take room from the map, so that other places may be crowded on it.
-        if layout.scale != nil, let again = crowds(layout, pins, most: layout.panels.count), !again.isEmpty {
-            shown = again
+        if layout.scale != nil, !layout.panels.isEmpty,
+            let again = self.trial(layout, pins, most: layout.panels.count), !again.crowds.isEmpty
+        {
+            trial = again
         }
-        let insets = zip(shown, layout.panels).enumerated().map { inset($0 + 1, $1.0, in: $1.1) }
-        let plan = Plan(layout: layout, main: marks(layout, pins, besides: insets.map(\.crowd)), insets: insets)
+        let insets = zip(trial.crowds, layout.panels).enumerated().map { inset($0 + 1, $1.0, in: $1.1) }
+        let plan = Plan(layout: layout, main: marks(layout, pins, trial, besides: insets.map(\.crowd)), insets: insets)
         let marks = plan.main.spots + insets.flatMap(\.layer.spots)
         return marks.allSatisfy { $0.moved < variant.pin * 2 } ? plan : dots(whole, pins)
     }
@@ -143,33 +146,44 @@ private struct AreaDrawing {
         }
     }
 
-    /// The groups of places that stand too close on a layout, the `most` largest of them, from the top down; nil when there are too many places at all.
-    private func crowds(_ layout: Layout, _ pins: [Pin], most: Int) -> [Crowd]? {
+    /// The marks of all places, pushed apart, and the groups of those that stand too close.
+    private struct Trial {
+        var spots: [Spot]
+        var crowds: [Crowd]
+    }
+
+    /// How marks fit on a layout, with the `most` largest crowds from the top down; nil when there are too many places at
+    /// all.
+    private func trial(_ layout: Layout, _ pins: [Pin], most: Int) -> Trial? {
         let projection = layout.projection
-        let spots = Spot.gather(pins, projection, variant: variant)
-        guard spots.count <= Self.most else { return nil }
-        var spread = spots
-        spread.spread(in: layout.body)
-        let groups = spread.crowds(limit: Self.farthest * projection.pixelsPerMetre, widest: layout.body.width * 0.4)
+        guard var spots = Spot.gather(pins, projection, variant: variant, most: Self.most) else { return nil }
+        spots.spread(in: layout.body)
+        let groups = spots.crowds(limit: Self.farthest * projection.pixelsPerMetre, widest: layout.body.width * 0.4)
         let largest = groups.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }.prefix(most)
         func top(_ group: [Int]) -> Double { group.map { spots[$0].place.y }.min() ?? 0 }
-        return largest.sorted { top($0) < top($1) }.map { group in
+        let crowds = largest.sorted { top($0) < top($1) }.map { group in
             let pins = group.flatMap { spots[$0].pins }
             return Crowd(pins: pins, bounds: BoundingBox(pins.map(\.coordinate)))
         }
+        return Trial(spots: spots, crowds: crowds)
     }
 
     /// The marks of the main map, without those that insets show.
-    private func marks(_ layout: Layout, _ pins: [Pin], besides crowds: [Crowd]) -> MarkLayer {
+    private func marks(_ layout: Layout, _ pins: [Pin], _ trial: Trial, besides crowds: [Crowd]) -> MarkLayer {
         let projection = layout.projection
         var layer = MarkLayer(projection: projection, variant: variant, spots: [], body: 0)
         for (i, crowd) in crowds.enumerated() {
             let places = crowd.pins.map { projection($0.coordinate) }
             if let box = Box(around: places) { layer.insetFrames.append((letter(i + 1), box.grown(by: 7), places)) }
         }
-        let taken = Set(crowds.flatMap(\.pins))
-        layer.spots = Spot.gather(pins.filter { !taken.contains($0) }, projection, variant: variant)
-        layer.spots.spread(in: layout.body, around: layer.insetFrames.map(\.box) + stations(projection))
+        let fixed = layer.insetFrames.map(\.box) + stations(projection)
+        if trial.crowds.isEmpty, fixed.isEmpty {
+            layer.spots = trial.spots
+        } else {
+            let taken = Set(crowds.flatMap(\.pins))
+            layer.spots = Spot.gather(pins.filter { !taken.contains($0) }, projection, variant: variant)
+            layer.spots.spread(in: layout.body, around: fixed)
+        }
         layer.spots.sort { rank(of: $0) < rank(of: $1) }
         return layer
     }
@@ -179,7 +193,7 @@ private struct AreaDrawing {
     /// The signs of stations, for which marks make room: no map of a district without its station.
     private func stations(_ projection: Projection) -> [Box] {
         basemap.landmarks.landmarks(in: projection.ground(projection.frame))
-            .filter { $0.type == "station" }
+            .filter(\.isStation)
             .map { Box(centre: projection($0.coordinate), half: PlacedLandmark.half) }
     }
 

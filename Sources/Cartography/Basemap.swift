@@ -2,8 +2,8 @@
 
 import Geography
 
-/// What maps are drawn on.
-package struct Basemap: Sendable {
+/// What maps are drawn on. A class, so that drawings share it at no cost.
+package final class Basemap: Sendable {
     /// Boundaries of areas by the area's id.
     package let boundaries: [String: MultiPolygon]
     /// The source of the data (出典), which stands on every map.
@@ -20,6 +20,10 @@ package struct Basemap: Sendable {
     let paths: LineLayer
     let rails: LineLayer
     let landmarks: LandmarkLayer
+    /// Of the landmarks those that have a name and where one gets on: stations and bus stops.
+    let stops: LandmarkLayer
+    /// A number for each name of a landmark, so that names need not be compared letter by letter.
+    let landmarkNames: [String: Int]
 
     /// Prepares features, as GeoJSON gives them, of all files of a guide together.
     package init(_ features: [Feature], credit: String = "") {
@@ -40,7 +44,11 @@ package struct Basemap: Sendable {
         parks = SurfaceLayer(surfaces(.park))
         buildings = SurfaceLayer(surfaces(.building))
         borders = LineLayer(SharedBorders.lines(of: surfaces(.boundary).flatMap(\.rings)))
-        landmarks = LandmarkLayer(byKind[.landmark] ?? [])
+        var names: [String: Int] = [:]
+        let all = (byKind[.landmark] ?? []).flatMap { Landmark.list($0, numbering: &names) }
+        landmarkNames = names
+        landmarks = LandmarkLayer(all)
+        stops = LandmarkLayer(all.filter { $0.isStop && $0.nameNumber != nil })
 
         var pieces: [String: [Polygon]] = [:]
         for feature in byKind[.boundary] ?? [] {
@@ -58,6 +66,8 @@ struct LineLayer: Sendable {
     private let ends: [Int]
     private let index: GridIndex
 
+    private static let sidesOfPiece = 16
+
     init(_ lines: [[Coordinate]]) {
         var (starts, ends, boxes): ([Int], [Int], [BoundingBox]) = ([], [], [])
         var all: [Coordinate] = []
@@ -65,7 +75,7 @@ struct LineLayer: Sendable {
             var start = all.count
             all += line
             while start < all.count - 1 {
-                let end = min(start + 40, all.count - 1)
+                let end = min(start + Self.sidesOfPiece, all.count - 1)
                 starts.append(start)
                 ends.append(end)
                 boxes.append(BoundingBox(all[start...end]))
@@ -77,20 +87,31 @@ struct LineLayer: Sendable {
         index = GridIndex(boxes)
     }
 
-    /// The lines that come near a box, as far as they do, projected; runs of pieces are joined again.
-    func forEachLine(in ground: BoundingBox, _ projection: Projection, _ body: ([Vec]) -> Void) {
-        var line: [Vec] = []
+    /// What of the lines is inside a box of the picture, projected and simplified; runs of pieces are joined again.
+    func lines(in box: Box, _ projection: Projection, tolerance: Double) -> Polylines {
+        let ground = projection.ground(box)
+        let pieces = index.touching(ground)
+        var lines = Polylines(tolerance: tolerance, corners: pieces.count * Self.sidesOfPiece)
         var lastEnd = -1
-        for piece in index.touching(ground) {
-            if starts[piece] != lastEnd {
-                if line.count > 1 { body(line) }
-                line.removeAll(keepingCapacity: true)
-                line.append(projection(points[starts[piece]]))
-            }
-            for i in starts[piece] + 1...ends[piece] { line.append(projection(points[i])) }
+        for piece in pieces {
+            if starts[piece] != lastEnd { lines.endLine() }
             lastEnd = ends[piece]
+            for i in starts[piece]..<lastEnd {
+                let (a, b) = (points[i], points[i + 1])
+                guard !ground.isPassed(from: a, to: b) else { continue }
+                lines.add(from: projection(a), to: projection(b), clippedTo: box)
+            }
         }
-        if line.count > 1 { body(line) }
+        lines.endLine()
+        return lines
+    }
+}
+
+extension BoundingBox {
+    /// True where both ends of a segment lie beyond the same edge: nothing of it can be inside.
+    fileprivate func isPassed(from a: Coordinate, to b: Coordinate) -> Bool {
+        max(a.longitude, b.longitude) < west || min(a.longitude, b.longitude) > east
+            || max(a.latitude, b.latitude) < south || min(a.latitude, b.latitude) > north
     }
 }
 
@@ -108,7 +129,7 @@ struct SurfaceLayer: Sendable {
     }
 
     /// The polygons that touch a box; of too many only the largest, as many as have so many corners together.
-    func polygons(in ground: BoundingBox, corners: Int? = nil) -> [Polygon] {
+    func polygons(in ground: BoundingBox, corners: Int? = nil) -> some Sequence<Polygon> {
         var found = index.touching(ground)
         if var rest = corners, found.reduce(0, { $0 + polygons[$1].outer.count }) > rest {
             found.sort { (-areas[$0], $0) < (-areas[$1], $1) }
@@ -117,27 +138,47 @@ struct SurfaceLayer: Sendable {
                 return rest >= 0
             }.sorted()
         }
-        return found.map { polygons[$0] }
+        return found.lazy.map { [polygons] in polygons[$0] }
     }
 }
 
-/// Landmarks (目印): points with a type and mostly a name.
-struct LandmarkLayer: Sendable {
-    struct Landmark: Sendable {
-        var type: String
-        var name: String
-        var coordinate: Coordinate
-    }
+/// A landmark (目印): a point with a type and mostly a name.
+struct Landmark: Sendable {
+    let type: String
+    let name: String
+    /// The same for all landmarks of one name; nil for those without.
+    let nameNumber: Int?
+    let coordinate: Coordinate
+    let isStation: Bool
+    /// A station or a bus stop.
+    let isStop: Bool
+    let pictogram: Pictogram
 
+    /// The landmarks that a feature stands for: one for each of its points and surfaces. Adds its name to `names`.
+    static func list(_ feature: Feature, numbering names: inout [String: Int]) -> [Landmark] {
+        let (type, name) = (feature.type ?? "", feature.name ?? "")
+        var number: Int?
+        if !name.isEmpty {
+            number = names[name] ?? names.count
+            names[name] = number
+        }
+        let isStation = type == "station"
+        let places = feature.geometry.points + feature.geometry.polygons.compactMap { MultiPolygon([$0]).centre }
+        return places.map { place in
+            Landmark(
+                type: type, name: name, nameNumber: number, coordinate: place, isStation: isStation,
+                isStop: isStation || type == "bus-stop", pictogram: Pictogram.of(type))
+        }
+    }
+}
+
+/// Landmarks, to be found by where they are.
+struct LandmarkLayer: Sendable {
     private let all: [Landmark]
     private let index: GridIndex
 
-    init(_ features: [Feature]) {
-        all = features.flatMap { feature in
-            let geometry = feature.geometry
-            let places = geometry.points + geometry.polygons.compactMap { MultiPolygon([$0]).centre }
-            return places.map { Landmark(type: feature.type ?? "", name: feature.name ?? "", coordinate: $0) }
-        }
+    init(_ landmarks: [Landmark]) {
+        all = landmarks
         index = GridIndex(all.map { BoundingBox([$0.coordinate]) })
     }
 

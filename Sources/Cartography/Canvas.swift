@@ -23,6 +23,9 @@ package struct Box: Hashable, Sendable {
             left: centre.x - half.x, top: centre.y - half.y, right: centre.x + half.x, bottom: centre.y + half.y)
     }
 
+    /// Overlaps nothing.
+    static let nowhere = Box(left: .infinity, top: .infinity, right: -.infinity, bottom: -.infinity)
+
     package var width: Double { right - left }
     package var height: Double { bottom - top }
     var centre: Vec { Vec((left + right) / 2, (top + bottom) / 2) }

@@ -23,39 +23,28 @@ func clippedRing(_ ring: [Vec], to box: Box) -> [Vec] {
     return ring.count < 3 ? [] : ring
 }
 
-/// The pieces of a line inside the box, in its order.
-func clippedLine(_ line: some Collection<Vec>, to box: Box) -> [[Vec]] {
-    guard var a = line.first else { return [] }
-    var pieces: [[Vec]] = []
-    var piece: [Vec] = []
-    for b in line.dropFirst() {
-        if let (start, end) = clippedSegment(from: a, to: b, to: box) {
-            if piece.last != start {
-                if piece.count > 1 { pieces.append(piece) }
-                piece = [start]
-            }
-            piece.append(end)
-        }
-        a = b
+/// The part of a segment inside the box.
+@inline(__always)
+func clippedSegment(from a: Vec, to b: Vec, to box: Box) -> (Vec, Vec)? {
+    if box.contains(a), box.contains(b) { return (a, b) }
+    if max(a.x, b.x) < box.left || min(a.x, b.x) > box.right || max(a.y, b.y) < box.top || min(a.y, b.y) > box.bottom {
+        return nil
     }
-    if piece.count > 1 { pieces.append(piece) }
-    return pieces
+    return crossingSegment(from: a, to: b, box)
 }
 
-/// The part of a segment inside the box.
-func clippedSegment(from a: Vec, to b: Vec, to box: Box) -> (Vec, Vec)? {
+/// The part inside the box of a segment that crosses its edge or passes near.
+private func crossingSegment(from a: Vec, to b: Vec, _ box: Box) -> (Vec, Vec)? {
     let d = b - a
     var (enter, leave) = (0.0, 1.0)
-    for (p, q) in [(-d.x, a.x - box.left), (d.x, box.right - a.x), (-d.y, a.y - box.top), (d.y, box.bottom - a.y)] {
-        if p == 0 {
-            if q < 0 { return nil }
-        } else if p < 0 {
-            enter = max(enter, q / p)
-        } else {
-            leave = min(leave, q / p)
-        }
-        if enter > leave { return nil }
+    /// Cuts at one edge; `p` is how fast the segment goes out over it, `q` how far inside it begins.
+    func cut(_ p: Double, _ q: Double) -> Bool {
+        if p == 0 { return q >= 0 }
+        if p < 0 { enter = max(enter, q / p) } else { leave = min(leave, q / p) }
+        return enter <= leave
     }
+    guard cut(-d.x, a.x - box.left), cut(d.x, box.right - a.x), cut(-d.y, a.y - box.top), cut(d.y, box.bottom - a.y)
+    else { return nil }
     return (enter == 0 ? a : a + d * enter, leave == 1 ? b : a + d * leave)
 }
 

@@ -7,11 +7,12 @@ struct ScaleBar {
     let metres: Int
     let length: Double
 
+    private static let lengths = [10, 25, 50, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000]
+
     /// Not longer than `room` pixels; up to 500 m, ten minutes' walk, where that is long enough to be seen.
     init(pixelsPerMetre: Double, room: Double) {
-        let lengths = [10, 25, 50, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000]
-        let fitting = lengths.filter { Double($0) * pixelsPerMetre <= room }
-        metres = fitting.last { $0 <= 500 && Double($0) * pixelsPerMetre > 48 } ?? fitting.last ?? lengths[0]
+        let fitting = Self.lengths.prefix { Double($0) * pixelsPerMetre <= room }
+        metres = fitting.last { $0 <= 500 && Double($0) * pixelsPerMetre > 48 } ?? fitting.last ?? Self.lengths[0]
         length = Double(metres) * pixelsPerMetre
     }
 
@@ -52,8 +53,8 @@ struct Foot {
             }
         // The bar with its text takes about 90 px and 12 characters.
         let oneLine = TextWidth.ofText(credit) * size + 90 + 13 * size < width
-        self.credit = credit.isEmpty ? [] : wrapped(credit, width: width / size - 0.5)
-        lines = (oneLine || credit.isEmpty) ? 1 : 1 + self.credit.count
+        self.credit = credit.isEmpty ? [] : oneLine ? [credit] : wrapped(credit, width: width / size - 0.5)
+        lines = oneLine ? 1 : 1 + self.credit.count
     }
 
     func draw(_ layout: Layout, words: MapWords, into svg: inout SVGWriter) {

@@ -15,7 +15,8 @@ struct GridIndex: Sendable {
         self.boxes = boxes
         bounds = boxes.reduce(BoundingBox()) { $0.union($1) }
         guard !bounds.isEmpty else { return }
-        side = min(max(Int(Double(boxes.count).squareRoot()), 1), 256)
+        // About four boxes to a cell.
+        side = min(max(Int(Double(boxes.count / 4).squareRoot()), 1), 256)
         var counts = [Int32](repeating: 0, count: side * side + 1)
         for box in boxes { forEachCell(of: box) { counts[$0 + 1] += 1 } }
         for cell in 1..<counts.count { counts[cell] += counts[cell - 1] }
@@ -35,25 +36,32 @@ struct GridIndex: Sendable {
         guard !bounds.isEmpty, bounds.intersects(box) else { return [] }
         if box.union(bounds) == box { return Array(boxes.indices) }
         var found: [Int] = []
-        forEachCell(of: box) { cell in
-            for member in members[Int(starts[cell])..<Int(starts[cell + 1])] where boxes[Int(member)].intersects(box) {
-                found.append(Int(member))
+        let window = cells(of: box)
+        for row in window.rows {
+            for column in window.columns {
+                let cell = row * side + column
+                for member in members[Int(starts[cell])..<Int(starts[cell + 1])]
+                where boxes[Int(member)].intersects(box) {
+                    // What lies in several cells counts in the first that it shares with the window.
+                    let own = cells(of: boxes[Int(member)])
+                    if max(own.rows.lowerBound, window.rows.lowerBound) == row,
+                        max(own.columns.lowerBound, window.columns.lowerBound) == column
+                    {
+                        found.append(Int(member))
+                    }
+                }
             }
         }
         found.sort()
-        var kept = 0
-        for i in found.indices where i == 0 || found[i] != found[i - 1] {
-            found[kept] = found[i]
-            kept += 1
-        }
-        found.removeSubrange(kept...)
         return found
     }
 
+    private func cells(of box: BoundingBox) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+        (cells(box.west, box.east, bounds.west, bounds.east), cells(box.south, box.north, bounds.south, bounds.north))
+    }
+
     private func forEachCell(of box: BoundingBox, _ body: (Int) -> Void) {
-        let (columns, rows) = (
-            cells(box.west, box.east, bounds.west, bounds.east), cells(box.south, box.north, bounds.south, bounds.north)
-        )
+        let (columns, rows) = cells(of: box)
         for row in rows {
             for column in columns { body(row * side + column) }
         }

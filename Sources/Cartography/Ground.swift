@@ -53,11 +53,14 @@ struct Ground {
         var (surface, inverse, line) = (PathData(), PathData(), PathData())
         inverse.add(clip)
         for ring in area.rings {
-            let projected = simplified(ring.map { projection($0) }, tolerance: 0.5)
+            var projected = ring.map { projection($0) }
+            simplify(&projected, tolerance: 0.5)
             let inside = clippedRing(projected, to: clip)
-            surface.add(inside, closed: true)
-            inverse.add(inside, closed: true)
-            for piece in clippedLine(projected, to: clip) { line.add(piece) }
+            surface.add(inside[...], closed: true)
+            inverse.add(inside[...], closed: true)
+            var pieces = Polylines()
+            pieces.add(projected, clippedTo: clip)
+            line.add(pieces)
         }
         return (surface, inverse, line)
     }
@@ -67,17 +70,12 @@ struct Ground {
     private func lines(
         _ layer: LineLayer, tolerance: Double = 0.5, shortest: Double = 0, density: Double? = nil
     ) -> PathData {
-        var lines: [[Vec]] = []
-        layer.forEachLine(in: ground, projection) { line in
-            if line.allSatisfy(clip.contains) {
-                lines.append(simplified(line, tolerance: tolerance))
-            } else {
-                for piece in clippedLine(line, to: clip) { lines.append(simplified(piece, tolerance: tolerance)) }
-            }
-        }
-        var path = PathData()
-        for line in density.map({ thinned(lines, shortest: shortest, corners: corners($0)) }) ?? lines {
-            path.add(line)
+        let lines = layer.lines(in: clip, projection, tolerance: tolerance)
+        var path = PathData(corners: lines.corners)
+        if let density {
+            for line in thinned(lines, shortest: shortest, corners: corners(density)) { path.add(lines[line]) }
+        } else {
+            path.add(lines)
         }
         return path
     }
@@ -100,18 +98,27 @@ struct Ground {
         _ layer: SurfaceLayer, smallest: Double = 0, withEdges: Bool = false, most corners: Int? = nil
     ) -> (surfaces: PathData, edges: PathData) {
         var (surfaces, edges) = (PathData(), PathData())
-        for polygon in layer.polygons(in: ground, corners: corners) {
-            for ring in polygon.rings {
-                let projected = simplified(ring.map { projection($0) }, tolerance: 0.3)
-                guard let box = Box(around: projected), max(box.width, box.height) >= smallest else { continue }
-                if clip.contains(box) {
-                    surfaces.add(projected, closed: true)
-                    if withEdges { edges.add(projected, closed: true) }
-                } else {
-                    surfaces.add(clippedRing(projected, to: clip), closed: true)
-                    if withEdges { for piece in clippedLine(projected, to: clip) { edges.add(piece) } }
+        var projected: [Vec] = []
+        func add(_ ring: [Coordinate]) {
+            projected.removeAll(keepingCapacity: true)
+            for corner in ring { projected.append(projection(corner)) }
+            simplify(&projected, tolerance: 0.3)
+            guard let box = Box(around: projected), max(box.width, box.height) >= smallest else { return }
+            if clip.contains(box) {
+                surfaces.add(projected[...], closed: true)
+                if withEdges { edges.add(projected[...], closed: true) }
+            } else {
+                surfaces.add(clippedRing(projected, to: clip)[...], closed: true)
+                if withEdges {
+                    var pieces = Polylines()
+                    pieces.add(projected, clippedTo: clip)
+                    edges.add(pieces)
                 }
             }
+        }
+        for polygon in layer.polygons(in: ground, corners: corners) {
+            add(polygon.outer)
+            for hole in polygon.holes { add(hole) }
         }
         return (surfaces, edges)
     }

@@ -4,14 +4,14 @@
 struct LabelWish {
     /// The mark; the label stands beside this box.
     var anchor: Box
-    /// The lines of the text, in the forms that may be used, the best first.
-    var forms: [[String]]
+    /// The forms in which the text may be set, the best first; up to three.
+    var forms: [LabelForm]
     var fontSize: Double
 }
 
 /// A label that found room.
-struct PlacedLabel: Equatable {
-    var lines: [String]
+struct PlacedLabel {
+    var lines: [Substring]
     var box: Box
     var align: Anchor
 }
@@ -33,102 +33,155 @@ struct LabelPlacement {
     static let lineHeight = 1.18
     private static let gap = 2.5
 
+    /// A place where a label may stand.
     private struct Candidate {
-        let label: PlacedLabel
-        let cost: Double
+        let form: Int
+        let box: Box
+        let align: Anchor
     }
 
     /// For each wish its label, or nil where there is no room.
     func place(_ wishes: [LabelWish]) -> [PlacedLabel?] {
-        let candidates = wishes.map(candidates)
-        var chosen = [Int?](repeating: nil, count: wishes.count)
-
-        func isFree(_ box: Box, except own: Int, and other: Int = -1) -> Bool {
-            for i in chosen.indices where i != own && i != other {
-                if let pick = chosen[i], candidates[i][pick].label.box.grown(by: 1).overlaps(box) { return false }
+        let candidates = wishes.map { wish in
+            var all: [Candidate] = []
+            forEachCandidate(wish) { candidate in
+                all.append(candidate)
+                return true
             }
+            return all
+        }
+        var chosen = [Int?](repeating: nil, count: wishes.count)
+        // Of each label that is chosen its box with a little air.
+        var taken = [Box](repeating: .nowhere, count: wishes.count)
+
+        func choose(_ pick: Int?, for i: Int) {
+            chosen[i] = pick
+            taken[i] = pick.map { candidates[i][$0].box.grown(by: 1) } ?? .nowhere
+        }
+        func isFree(_ box: Box, except own: Int) -> Bool {
+            for i in taken.indices where taken[i].overlaps(box) && i != own { return false }
             return true
         }
-        func firstFree(_ i: Int, and other: Int = -1) -> Int? {
-            candidates[i].indices.first { isFree(candidates[i][$0].label.box, except: i, and: other) }
+        func firstFree(_ i: Int) -> Int? {
+            candidates[i].firstIndex { isFree($0.box, except: i) }
         }
 
         // Who has the least choice chooses first.
         for i in wishes.indices.sorted(by: { (candidates[$0].count, $0) < (candidates[$1].count, $1) }) {
-            chosen[i] = firstFree(i)
+            choose(firstFree(i), for: i)
         }
         for _ in 0..<3 {
             var changed = false
             // Who found no room asks a single neighbour to move.
             for i in wishes.indices where chosen[i] == nil {
                 for (slot, candidate) in candidates[i].enumerated() where chosen[i] == nil {
-                    let blockers = chosen.indices.filter { j in
-                        chosen[j].map { candidates[j][$0].label.box.grown(by: 1).overlaps(candidate.label.box) }
-                            ?? false
-                    }
-                    guard blockers.count == 1, let blocker = blockers.first else { continue }
+                    guard let blocker = taken.firstIndex(where: { $0.overlaps(candidate.box) }),
+                        !taken[(blocker + 1)...].contains(where: { $0.overlaps(candidate.box) })
+                    else { continue }
                     let before = chosen[blocker]
-                    chosen[i] = slot
-                    chosen[blocker] = firstFree(blocker)
-                    if chosen[blocker] == nil { (chosen[i], chosen[blocker]) = (nil, before) } else { changed = true }
+                    choose(slot, for: i)
+                    choose(firstFree(blocker), for: blocker)
+                    if chosen[blocker] == nil {
+                        choose(nil, for: i)
+                        choose(before, for: blocker)
+                    } else {
+                        changed = true
+                    }
                 }
             }
             // Whoever can stand better does.
             for i in wishes.indices {
                 guard let now = chosen[i], let best = firstFree(i), best < now else { continue }
-                chosen[i] = best
+                choose(best, for: i)
                 changed = true
             }
             if !changed { break }
         }
-        return wishes.indices.map { i in chosen[i].map { candidates[i][$0].label } }
+        return wishes.indices.map { i in chosen[i].map { label(wishes[i], candidates[i][$0]) } }
     }
 
-    /// The places where a label may stand at all, the best first.
-    private func candidates(_ wish: LabelWish) -> [Candidate] {
-        var result: [Candidate] = []
-        for (form, lines) in wish.forms.enumerated() {
-            let width = (lines.map { TextWidth.ofText($0) }.max() ?? 0) * wish.fontSize
-            let size = Vec(width, Double(lines.count - 1) * wish.fontSize * Self.lineHeight + wish.fontSize)
-            for (slot, candidate) in Self.slots(around: wish.anchor, size).enumerated()
-            where isAllowed(candidate.0, wish) {
-                let label = PlacedLabel(lines: lines, box: candidate.0, align: candidate.1)
-                result.append(Candidate(label: label, cost: Self.costs[slot] + Double(form) * 1.5))
+    /// The label of a single wish, or nil where there is no room.
+    func place(_ wish: LabelWish) -> PlacedLabel? {
+        var label: PlacedLabel?
+        forEachCandidate(wish) { candidate in
+            label = self.label(wish, candidate)
+            return false
+        }
+        return label
+    }
+
+    private func label(_ wish: LabelWish, _ candidate: Candidate) -> PlacedLabel {
+        PlacedLabel(lines: wish.forms[candidate.form].lines, box: candidate.box, align: candidate.align)
+    }
+
+    // MARK: Candidates
+
+    /// The places where a label may stand at all, the best first, until `body` wants no more.
+    private func forEachCandidate(_ wish: LabelWish, _ body: (Candidate) -> Bool) {
+        let sizes = wish.forms.map { form in
+            Vec(form.width, Double(form.lines.count - 1) * Self.lineHeight + 1) * wish.fontSize
+        }
+        // Only what is near can be in the way of any of them.
+        let widest = sizes.reduce(Vec(0, 0)) { pointwiseMax($0, $1) } + 2 * Self.gap
+        let reach = Box(centre: wish.anchor.centre, half: wish.anchor.size / 2 + widest)
+        let obstacles = obstacles.filter(reach.overlaps)
+        let strangers = marks.filter { reach.grown(by: Self.air).overlaps($0) && $0 != wish.anchor }
+
+        for (form, slot) in Self.choices where form < sizes.count {
+            let (box, align) = slot.box(around: wish.anchor, sizes[form])
+            guard frame.contains(box), !obstacles.contains(where: { $0.overlaps(box) }) else { continue }
+            let own = box.distance(to: wish.anchor)
+            guard !strangers.contains(where: { box.distance(to: $0) < own + Self.air }),
+                !leaders.contains(where: { box.isCrossed(from: $0.0, to: $0.1) })
+            else { continue }
+            guard body(Candidate(form: form, box: box, align: align)) else { return }
+        }
+    }
+
+    /// Pixels that a strange mark must be farther away than a label's own.
+    private static let air = 1.5
+
+    /// All slots of up to three forms, the best first: better an easy slot for a broken name than a bad one for the whole.
+    private static let choices: [(form: Int, slot: Slot)] = (0..<3)
+        .flatMap { form in Slot.allCases.map { (cost: $0.cost + Double(form) * 1.5, form: form, slot: $0) } }
+        .sorted { ($0.cost, $0.form, $0.slot.rawValue) < ($1.cost, $1.form, $1.slot.rawValue) }
+        .map { ($0.form, $0.slot) }
+
+    /// Where a label may stand beside its mark.
+    private enum Slot: Int, CaseIterable {
+        case right, left, below, above, rightAbove, rightBelow, leftAbove, leftBelow
+
+        var cost: Double {
+            switch self {
+            case .right: 0
+            case .left: 1
+            case .below: 1.2
+            case .above: 1.4
+            case .rightAbove, .rightBelow: 2
+            case .leftAbove, .leftBelow: 2.4
             }
         }
-        // Stable: equal costs stay in the order of slots.
-        return result.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
-    }
 
-    private func isAllowed(_ box: Box, _ wish: LabelWish) -> Bool {
-        guard frame.contains(box) else { return false }
-        for obstacle in obstacles where obstacle.overlaps(box) { return false }
-        let own = box.distance(to: wish.anchor)
-        for mark in marks where mark != wish.anchor && box.distance(to: mark) < own + 1.5 { return false }
-        for (a, b) in leaders where box.isCrossed(from: a, to: b) { return false }
-        return true
-    }
-
-    /// Right, left, below, above, and the four corners.
-    private static let costs: [Double] = [0, 1, 1.2, 1.4, 2, 2, 2.4, 2.4]
-
-    private static func slots(around anchor: Box, _ size: Vec) -> [(Box, Anchor)] {
-        let centre = anchor.centre
-        let reach = anchor.size / 2 + gap
-        // At the corners a label may come nearer, for the pin is round.
-        let corner = anchor.size / 2 * 0.75 + 1
-        func box(_ left: Double, _ top: Double) -> Box {
-            Box(left: left, top: top, right: left + size.x, bottom: top + size.y)
+        /// The box of a label, and where its lines are held.
+        func box(around anchor: Box, _ size: Vec) -> (Box, Anchor) {
+            let centre = anchor.centre
+            let reach = anchor.size / 2 + LabelPlacement.gap
+            // At the corners a label may come nearer, for the pin is round.
+            let corner = anchor.size / 2 * 0.75 + 1
+            func box(_ left: Double, _ top: Double) -> Box {
+                Box(left: left, top: top, right: left + size.x, bottom: top + size.y)
+            }
+            let (above, below) = (centre.y - reach.y - size.y, centre.y + reach.y)
+            return switch self {
+            case .right: (box(centre.x + reach.x, centre.y - size.y / 2), .start)
+            case .left: (box(centre.x - reach.x - size.x, centre.y - size.y / 2), .end)
+            case .below: (box(centre.x - size.x / 2, below), .middle)
+            case .above: (box(centre.x - size.x / 2, above), .middle)
+            case .rightAbove: (box(centre.x + corner.x, above), .start)
+            case .rightBelow: (box(centre.x + corner.x, below), .start)
+            case .leftAbove: (box(centre.x - corner.x - size.x, above), .end)
+            case .leftBelow: (box(centre.x - corner.x - size.x, below), .end)
+            }
         }
-        return [
-            (box(centre.x + reach.x, centre.y - size.y / 2), .start),
-            (box(centre.x - reach.x - size.x, centre.y - size.y / 2), .end),
-            (box(centre.x - size.x / 2, centre.y + reach.y), .middle),
-            (box(centre.x - size.x / 2, centre.y - reach.y - size.y), .middle),
-            (box(centre.x + corner.x, centre.y - reach.y - size.y), .start),
-            (box(centre.x + corner.x, centre.y + reach.y), .start),
-            (box(centre.x - corner.x - size.x, centre.y - reach.y - size.y), .end),
-            (box(centre.x - corner.x - size.x, centre.y + reach.y), .end),
-        ]
     }
 }

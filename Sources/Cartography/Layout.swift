@@ -22,7 +22,8 @@ struct Layout {
         padding: Double? = nil, tallest: Double? = nil
     ) {
         let variant = style.variant
-        let ground = Vec(extent.metres.east, extent.metres.north)
+        let metres = extent.metres
+        let ground = Vec(metres.east, metres.north)
         let padding = padding ?? variant.pin * 0.8
         let footHeight = Double(footLines) * variant.fontSize(.small) * 1.7 + 4
 

@@ -25,10 +25,10 @@ struct MarkLayer {
         spots.compactMap { $0.moved > 2.5 ? ($0.place, $0.mark) : nil }
     }
 
-    /// Finds room for names and landmarks: first for stations and the stops that are `wanted`, by which people find their
-    /// way at all, then for the places' names, then for whatever else helps.
+    /// Finds room for names and landmarks: first for stations and the stops that are `wanted` (numbers of names), by which
+    /// people find their way at all, then for the places' names, then for whatever else helps.
     mutating func layOut(
-        _ basemap: Basemap, words: MapWords, wanted: Set<String> = [], inside: ((Vec) -> Bool)? = nil
+        _ basemap: Basemap, words: MapWords, wanted: [Int] = [], inside: ((Vec) -> Bool)? = nil
     ) {
         let marks = spots.map(\.box)
         let widest = variant == .narrow ? 9.0 : 13.0
@@ -39,20 +39,24 @@ struct MarkLayer {
             leaders: leaders, marks: marks)
         var choice = LandmarkChoice(
             projection: projection, variant: variant, places: spots.map(\.place), obstacles: [], marks: marks,
-            leaders: leaders, knownNames: Set(spots.flatMap { $0.pins.map(\.title) }), wanted: wanted, inside: inside)
-        func choose(_ isWelcome: (LandmarkLayer.Landmark) -> Bool) {
+            leaders: leaders, knownNames: Set(spots.flatMap { $0.pins.compactMap { basemap.landmarkNames[$0.title] } }),
+            wanted: wanted, inside: inside)
+        func choose(_ isWelcome: (Landmark) -> Bool) {
+            guard !found.isEmpty else { return }
             choice.obstacles = placement.obstacles.map { $0.grown(by: 2) }
             let chosen = choice.choose(from: found.filter(isWelcome), besides: landmarks)
             landmarks += chosen
             placement.obstacles += chosen.flatMap { [$0.box] + [$0.label?.box].compactMap { $0 } }
         }
-        func isFirst(_ landmark: LandmarkLayer.Landmark) -> Bool {
-            landmark.type == "station" || wanted.contains(landmark.name)
+        func isFirst(_ landmark: Landmark) -> Bool {
+            landmark.isStation || landmark.nameNumber.map(wanted.contains) ?? false
         }
 
         insetLabels = placement.place(
             insetFrames.map {
-                LabelWish(anchor: $0.box, forms: [[words.inset($0.letter)]], fontSize: variant.fontSize(.small))
+                LabelWish(
+                    anchor: $0.box, forms: [LabelForm([words.inset($0.letter)[...]])],
+                    fontSize: variant.fontSize(.small))
             })
         placement.obstacles += insetLabels.compactMap { $0?.box }
         choose(isFirst)
@@ -64,14 +68,16 @@ struct MarkLayer {
         choose { !isFirst($0) }
     }
 
-    private func forms(_ spot: Spot, widest: Double) -> [[String]] {
+    private func forms(_ spot: Spot, widest: Double) -> [LabelForm] {
         switch spot.pins.count {
         case 1: return labelForms(spot.pins[0].title, widest: widest)
         default:
             // One building, one name; two names one above the other; more are left to the list.
-            let names = spot.pins.map(\.title)
-            if Set(names).count == 1 { return labelForms(names[0], widest: widest) }
-            return names.count == 2 && names.allSatisfy { TextWidth.ofText($0) <= widest } ? [names] : []
+            if spot.pins.allSatisfy({ $0.title == spot.pins[0].title }) {
+                return labelForms(spot.pins[0].title, widest: widest)
+            }
+            let both = LabelForm(spot.pins.map { $0.title[...] })
+            return spot.pins.count == 2 && both.width <= widest ? [both] : []
         }
     }
 
@@ -80,7 +86,7 @@ struct MarkLayer {
         var (grounds, symbols) = (PathData(), PathData())
         for landmark in landmarks {
             grounds.addCircle(at: landmark.at, radius: 9)
-            symbols.add(Pictogram.of(landmark.type).path, at: landmark.at)
+            symbols.add(landmark.pictogram.path, at: landmark.at)
         }
         svg.path(.symbolGround, grounds)
         svg.path(.symbol, symbols)

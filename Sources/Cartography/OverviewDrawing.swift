@@ -19,7 +19,7 @@ private struct OverviewDrawing {
     private struct Plate {
         var index: Int
         var area: OverviewMap.Area
-        var lines: [String]
+        var lines: [Substring]
         var chip: Box
         var name: Box?
     }
@@ -94,17 +94,14 @@ private struct OverviewDrawing {
     /// Largest areas last: the small ones have the least choice.
     private func plates(_ projection: Projection) -> [Plate] {
         var plates = [Plate?](repeating: nil, count: map.areas.count)
+        // With the air that plates keep between one another.
         var taken: [Box] = []
-        let order = map.areas.indices.sorted {
-            (map.areas[$0].boundary.area, $0) < (map.areas[$1].boundary.area, $1)
-        }
-        for i in order {
-            let plate = plate(i, projection, taken)
+        let sizes = map.areas.map(\.boundary.area)
+        for i in map.areas.indices.sorted(by: { (sizes[$0], $0) < (sizes[$1], $1) }) {
+            guard let plate = plate(i, projection, taken) else { continue }
             plates[i] = plate
-            if let plate {
-                taken.append(plate.chip)
-                if let name = plate.name { taken.append(name) }
-            }
+            taken.append(plate.chip.grown(by: 2))
+            if let name = plate.name { taken.append(name.grown(by: 2)) }
         }
         return plates.compactMap { $0 }
     }
@@ -112,15 +109,19 @@ private struct OverviewDrawing {
     /// The plate stands where the area is widest, or as near to there as it finds room; nil for an area without extent.
     private func plate(_ index: Int, _ projection: Projection, _ taken: [Box]) -> Plate? {
         let area = map.areas[index]
-        guard let box = Box(around: area.boundary.rings.flatMap { $0.map { projection($0) } }) else { return nil }
+        let inner = InnerPoints(of: area.boundary, projection)
+        guard let extent = Box(around: inner.points) else { return nil }
         let variant = style.variant
         let size = variant.fontSize(.label)
+        let frame = projection.frame.grown(by: -3)
         let chipWidth = max(variant.pin, TextWidth.ofText(String(area.count)) * variant.fontSize(.number) + 12)
-        let spots = innerPoints(area.boundary, box, projection)
-        for lines in labelForms(area.name, widest: variant == .narrow ? 8 : 12) + [[]] {
-            let width = (lines.map { TextWidth.ofText($0) }.max() ?? 0) * size
+        for form in labelForms(area.name, widest: variant == .narrow ? 8 : 12) + [LabelForm([])] {
+            let lines = form.lines
+            let width = form.width * size
             let textHeight = lines.isEmpty ? 0 : (Double(lines.count - 1) * LabelPlacement.lineHeight + 1) * size
-            for spot in spots {
+            let half = Vec(max(chipWidth, width), variant.pin + 2 + textHeight) / 2
+            let near = taken.filter(Box(centre: extent.centre, half: extent.size / 2 + half + 1).overlaps)
+            for spot in inner.points {
                 let top = spot.y - (variant.pin + 2 + textHeight) / 2
                 let chip = Box(
                     left: spot.x - chipWidth / 2, top: top, right: spot.x + chipWidth / 2, bottom: top + variant.pin)
@@ -128,36 +129,10 @@ private struct OverviewDrawing {
                     left: spot.x - width / 2, top: chip.bottom + 2, right: spot.x + width / 2,
                     bottom: chip.bottom + 2 + textHeight)
                 let both = lines.isEmpty ? chip : chip.union(name)
-                guard projection.frame.grown(by: -3).contains(both),
-                    !taken.contains(where: { $0.grown(by: 2).overlaps(both) })
-                else { continue }
+                guard frame.contains(both), !near.contains(where: { $0.overlaps(both) }) else { continue }
                 return Plate(index: index, area: area, lines: lines, chip: chip, name: lines.isEmpty ? nil : name)
             }
         }
         return nil
-    }
-
-    /// Points inside an area, the farthest from its border first.
-    private func innerPoints(_ boundary: MultiPolygon, _ box: Box, _ projection: Projection) -> [Vec] {
-        let rings = boundary.rings.map { simplified($0.map { projection($0) }, tolerance: 1) }
-        let step = max(box.width, box.height, 1) / 24
-        var points: [(depth: Double, at: Vec)] = []
-        for row in 0...Int(box.height / step) {
-            for column in 0...Int(box.width / step) {
-                let at = Vec(box.left + (Double(column) + 0.5) * step, box.top + (Double(row) + 0.5) * step)
-                guard boundary.contains(projection.coordinate(at)) else { continue }
-                var nearest = Double.infinity
-                for ring in rings {
-                    // Sideways counts less than up and down: names are wide.
-                    let squeeze = Vec(0.6, 1)
-                    for (a, b) in zip(ring, ring.dropFirst()) {
-                        nearest = min(nearest, squaredDistance(of: at * squeeze, from: a * squeeze, to: b * squeeze))
-                    }
-                }
-                points.append((nearest, at))
-            }
-        }
-        points.sort { ($1.depth, $0.at.y, $0.at.x) < ($0.depth, $1.at.y, $1.at.x) }
-        return points.isEmpty ? [box.centre] : points.map(\.at)
     }
 }

@@ -43,7 +43,7 @@ private struct PlaceDrawing {
         }
         let rings = rings.map { ring($0, projection, avoiding: [north] + others.map(\.box)) }
         marks.keptFree = cells.compactMap(\.text?.box) + rings.map(\.textBox) + others.map(\.box)
-        marks.layOut(basemap, words: words, wanted: Set(stops.map(\.name)))
+        marks.layOut(basemap, words: words, wanted: stops.compactMap { basemap.landmarkNames[$0.name] })
 
         var svg = SVGWriter(style: style, colour: map.colour)
         svg.openPicture(width: layout.width, height: layout.height)
@@ -131,9 +131,7 @@ private struct PlaceDrawing {
     private func nearestStops() -> [MapFacts.Stop] {
         guard case .pin = map.spot else { return [] }
         var stops: [MapFacts.Stop] = []
-        let near = BoundingBox([centre]).grown(byMetres: 1_500)
-        let found = basemap.landmarks.landmarks(in: near)
-            .filter { ["station", "bus-stop"].contains($0.type) && !$0.name.isEmpty }
+        let found = basemap.stops.landmarks(in: BoundingBox([centre]).grown(byMetres: 1_500))
             .map { MapFacts.Stop(name: $0.name, type: $0.type, metres: centre.distance(to: $0.coordinate)) }
             .sorted { ($0.metres, $0.name) < ($1.metres, $1.name) }
         for stop in found where stops.count < 2 && !stops.contains(where: { $0.name == stop.name }) {

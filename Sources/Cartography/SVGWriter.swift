@@ -29,7 +29,12 @@ struct SVGWriter {
         case .wide, .narrow: break
         }
         switch style.paint {
-        case .classes: write(" class=\"m-map m-\(style.variant.rawValue) m-a\(colour)\"")
+        case .classes:
+            write(" class=\"m-map m-")
+            write(style.variant.rawValue)
+            write(" m-a")
+            write(colour)
+            write("\"")
         case .standalone: write(" font-family=\"BIZ UDGothic, Noto Sans CJK JP, sans-serif\"")
         }
         write(">")
@@ -41,19 +46,25 @@ struct SVGWriter {
     mutating func openBody(_ box: Box, detail: Detail) {
         self.detail = detail
         attributes = [:]
-        write("<svg")
-        attribute(" x=\"", box.left)
-        attribute(" y=\"", box.top)
-        attribute(" width=\"", box.width)
-        attribute(" height=\"", box.height)
-        write(" viewBox=\"")
-        for value in [box.left, box.top, box.width] {
-            write(value)
-            write(" ")
+        bytes.write(atMost: 400) { pen in
+            pen.put("<svg")
+            pen.attribute(" x=\"", box.left)
+            pen.attribute(" y=\"", box.top)
+            pen.attribute(" width=\"", box.width)
+            pen.attribute(" height=\"", box.height)
+            pen.put(" viewBox=\"")
+            for value in [box.left, box.top, box.width] {
+                pen.number(tenths(value))
+                pen.put(" ")
+            }
+            pen.attribute("", box.height)
+            if style.paint == .classes {
+                pen.put(" class=\"m-")
+                pen.put(detail.rawValue)
+                pen.put("\"")
+            }
+            pen.put(">")
         }
-        attribute("", box.height)
-        if style.paint == .classes { write(" class=\"m-\(detail.rawValue)\"") }
-        write(">")
     }
 
     mutating func closePicture() { write("</svg>") }
@@ -81,7 +92,9 @@ struct SVGWriter {
         var hash: UInt32 = 2_166_136_261
         for byte in path.bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
         let name = "m" + String(hash, radix: 36)
-        write("<defs><path id=\"\(name)\" d=\"")
+        write("<defs><path id=\"")
+        write(name)
+        write("\" d=\"")
         bytes += path.bytes
         write("\"/></defs>")
         return Stencil(name: name)
@@ -91,7 +104,9 @@ struct SVGWriter {
         guard let stencil else { return }
         write("<use")
         writeAttributes(role)
-        write(" href=\"#\(stencil.name)\"/>")
+        write(" href=\"#")
+        write(stencil.name)
+        write("\"/>")
     }
 
     struct Stencil {
@@ -101,45 +116,55 @@ struct SVGWriter {
     mutating func rectangle(_ role: Role, _ box: Box, radius: Double = 0, colour: Int? = nil) {
         write("<rect")
         writeAttributes(role, colour: colour)
-        attribute(" x=\"", box.left)
-        attribute(" y=\"", box.top)
-        attribute(" width=\"", box.width)
-        attribute(" height=\"", box.height)
-        if radius > 0 { attribute(" rx=\"", radius) }
-        write("/>")
+        bytes.write(atMost: 250) { pen in
+            pen.attribute(" x=\"", box.left)
+            pen.attribute(" y=\"", box.top)
+            pen.attribute(" width=\"", box.width)
+            pen.attribute(" height=\"", box.height)
+            if radius > 0 { pen.attribute(" rx=\"", radius) }
+            pen.put("/>")
+        }
     }
 
     mutating func circle(_ role: Role, at centre: Vec, radius: Double) {
         write("<circle")
         writeAttributes(role)
-        attribute(" cx=\"", centre.x)
-        attribute(" cy=\"", centre.y)
-        attribute(" r=\"", radius)
-        write("/>")
+        bytes.write(atMost: 200) { pen in
+            pen.attribute(" cx=\"", centre.x)
+            pen.attribute(" cy=\"", centre.y)
+            pen.attribute(" r=\"", radius)
+            pen.put("/>")
+        }
     }
 
     /// A line of text whose baseline begins (or ends, or is centred) at `at`.
-    mutating func text(_ role: Role, _ text: String, at: Vec, anchor: Anchor = .start) {
+    mutating func text(_ role: Role, _ text: Substring, at: Vec, anchor: Anchor = .start) {
         write("<text")
         writeAttributes(role, anchor: anchor)
-        attribute(" x=\"", at.x)
-        attribute(" y=\"", at.y)
-        write(">")
+        bytes.write(atMost: 100) { pen in
+            pen.attribute(" x=\"", at.x)
+            pen.attribute(" y=\"", at.y)
+            pen.put(">")
+        }
         escape(text)
         write("</text>")
+    }
+
+    mutating func text(_ role: Role, _ text: String, at: Vec, anchor: Anchor = .start) {
+        self.text(role, text[...], at: at, anchor: anchor)
     }
 
     /// What `content` writes, as a link with a title; without an address only with the title.
     mutating func link(_ href: String?, title: String, _ content: (inout SVGWriter) -> Void) {
         if let href {
             write("<a href=\"")
-            escape(href)
+            escape(href[...])
             write("\">")
         } else {
             write("<g>")
         }
         write("<title>")
-        escape(title)
+        escape(title[...])
         write("</title>")
         content(&self)
         write(href == nil ? "</g>" : "</a>")
@@ -149,7 +174,7 @@ struct SVGWriter {
     mutating func pointerLink(_ href: String?, _ content: (inout SVGWriter) -> Void) {
         guard let href else { return content(&self) }
         write("<a aria-hidden=\"true\" tabindex=\"-1\" href=\"")
-        escape(href)
+        escape(href[...])
         write("\">")
         content(&self)
         write("</a>")
@@ -157,20 +182,19 @@ struct SVGWriter {
 
     // MARK: Private
 
-    private mutating func attribute(_ name: StaticString, _ value: Double) {
-        write(name)
-        write(value)
-        write("\"")
-    }
-
     private mutating func writeAttributes(_ role: Role, anchor: Anchor = .start, colour: Int? = nil) {
         switch style.paint {
         case .classes:
-            write(" class=\"m-")
-            bytes += role.rawValue.utf8
-            if let colour { write(" m-a\(AreaColour.number(colour))") }
-            if anchor == .middle { write(" m-c") } else if anchor == .end { write(" m-e") }
-            write("\"")
+            bytes.write(atMost: 100) { pen in
+                pen.put(" class=\"m-")
+                pen.put(role.rawValue)
+                if let colour {
+                    pen.put(" m-a")
+                    pen.number(AreaColour.number(colour) * 10)
+                }
+                if anchor == .middle { pen.put(" m-c") } else if anchor == .end { pen.put(" m-e") }
+                pen.put("\"")
+            }
         case .standalone(let palette):
             if let colour {
                 bytes += standalone(role, palette, colour: AreaColour.number(colour)).utf8
@@ -181,7 +205,11 @@ struct SVGWriter {
                 attributes[role] = made
                 bytes += made
             }
-            if anchor != .start { write(" text-anchor=\"\(anchor.rawValue)\"") }
+            if anchor != .start {
+                write(" text-anchor=\"")
+                write(anchor.rawValue)
+                write("\"")
+            }
         }
     }
 
@@ -226,24 +254,53 @@ struct SVGWriter {
     }
 
     private mutating func write(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
     private mutating func write(_ value: Double) {
         bytes.appendTenths(tenths(value))
     }
 
-    private mutating func escape(_ text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): write("&amp;")
-            case UInt8(ascii: "<"): write("&lt;")
-            case UInt8(ascii: ">"): write("&gt;")
-            case UInt8(ascii: "\""): write("&quot;")
-            // Control characters are not allowed in XML at all.
-            case 0..<0x20, 0x7F: bytes.append(0x20)
-            default: bytes.append(byte)
+    private mutating func write(_ number: Int) {
+        bytes.appendTenths(number * 10)
+    }
+
+    private mutating func escape(_ text: Substring) {
+        var text = text
+        text.withUTF8 { letters in
+            var plain = 0
+            for (i, byte) in letters.enumerated() {
+                guard let escaped = Self.escaped(byte) else { continue }
+                bytes.append(contentsOf: letters[plain..<i])
+                write(escaped)
+                plain = i + 1
             }
+            bytes.append(contentsOf: letters[plain...])
         }
+    }
+
+    /// What stands for a byte; nil for what may stand as it is.
+    @inline(__always)
+    private static func escaped(_ byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        // Control characters are not allowed in XML at all.
+        case 0..<0x20, 0x7F: " "
+        default: nil
+        }
+    }
+}
+
+extension Pen {
+    /// An attribute with a number; `name` ends with the opening quote.
+    @inline(__always)
+    fileprivate mutating func attribute(_ name: StaticString, _ value: Double) {
+        put(name)
+        number(tenths(value))
+        put("\"")
     }
 }

@@ -3,33 +3,47 @@
 // Douglas & Peucker, "Algorithms for the reduction of the number of points required to represent a digitized line",
 // Cartographica 10 (1973); with a stack of its own, so that no line is too long for it.
 
-/// The corners that keep every other corner within `tolerance` pixels of the line; first and last always stay.
-func simplified(_ line: [Vec], tolerance: Double) -> [Vec] {
-    guard line.count > 2 else { return line }
-    var keep = [Bool](repeating: false, count: line.count)
-    keep[0] = true
-    keep[line.count - 1] = true
-    var open = [(0, line.count - 1)]
+/// Of the line that begins at `start` and ends with the array, keeps the corners that hold every other corner within
+/// `tolerance` pixels of the line; first and last always stay.
+func simplify(_ points: inout [Vec], from start: Int = 0, tolerance: Double) {
+    guard points.count - start > 2 else { return }
     let limit = tolerance * tolerance
-    while let (first, last) = open.popLast() {
-        var (farthest, distance) = (first, limit)
-        for i in first + 1..<max(last, first + 1) {
-            let d = squaredDistance(of: line[i], from: line[first], to: line[last])
-            if d > distance { (farthest, distance) = (i, d) }
+    // The line is done up to `first`.
+    var (first, kept) = (start, start + 1)
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: points.count - start) { ahead in
+        // The corners that stay, as far as they are known, the next one on top.
+        ahead[0] = points.count - 1
+        var known = 1
+        while known > 0 {
+            let last = ahead[known - 1]
+            let side = Segment(from: points[first], to: points[last])
+            var (farthest, distance) = (first, limit)
+            for i in first + 1..<max(last, first + 1) {
+                let d = side.squaredDistance(to: points[i])
+                if d > distance { (farthest, distance) = (i, d) }
+            }
+            if farthest > first {
+                ahead[known] = farthest
+                known += 1
+            } else {
+                points[kept] = points[last]
+                (first, kept, known) = (last, kept + 1, known - 1)
+            }
         }
-        guard farthest > first else { continue }
-        keep[farthest] = true
-        if farthest - first > 1 { open.append((first, farthest)) }
-        if last - farthest > 1 { open.append((farthest, last)) }
     }
-    return line.indices.compactMap { keep[$0] ? line[$0] : nil }
+    points.removeSubrange(kept...)
 }
 
-/// The lines that are not shorter than `shortest` pixels, and of these the longest that have so many corners together.
-func thinned(_ lines: [[Vec]], shortest: Double, corners: Int) -> [[Vec]] {
-    let lengths = lines.map { line in zip(line, line.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length } }
-    var rest = corners
+/// The numbers of the lines that are not shorter than `shortest` pixels, and of these the longest that have so many
+/// corners together.
+func thinned(_ lines: Polylines, shortest: Double, corners: Int) -> [Int] {
+    let lengths = lines.map { line in
+        var length = 0.0
+        for i in line.indices.dropFirst() { length += (line[i] - line[i - 1]).length }
+        return length
+    }
     var kept = lines.indices.filter { lengths[$0] >= shortest }
+    var rest = corners
     if kept.reduce(0, { $0 + lines[$1].count }) > corners {
         kept.sort { (-lengths[$0], $0) < (-lengths[$1], $1) }
         kept = kept.prefix {
@@ -37,14 +51,26 @@ func thinned(_ lines: [[Vec]], shortest: Double, corners: Int) -> [[Vec]] {
             return rest >= 0
         }.sorted()
     }
-    return kept.map { lines[$0] }
+    return kept
 }
 
-/// From a point to the segment between two others, squared.
-func squaredDistance(of p: Vec, from a: Vec, to b: Vec) -> Double {
-    let (d, e) = (b - a, p - a)
-    let length = d.x * d.x + d.y * d.y
-    let t = length > 0 ? min(max((e.x * d.x + e.y * d.y) / length, 0), 1) : 0
-    let rest = e - d * t
-    return rest.x * rest.x + rest.y * rest.y
+/// A straight line between two points, to measure from.
+struct Segment {
+    private let start: Vec
+    private let step: Vec
+    private let squaredLength: Double
+
+    @inline(__always)
+    init(from a: Vec, to b: Vec) {
+        (start, step) = (a, b - a)
+        squaredLength = step.x * step.x + step.y * step.y
+    }
+
+    @inline(__always)
+    func squaredDistance(to point: Vec) -> Double {
+        let e = point - start
+        let t = squaredLength > 0 ? min(max((e.x * step.x + e.y * step.y) / squaredLength, 0), 1) : 0
+        let rest = e - step * t
+        return rest.x * rest.x + rest.y * rest.y
+    }
 }

@@ -21,14 +21,24 @@ struct Spot {
     /// The marks of places; those at one spot share a mark. One spot is a building with its yard, or what the scale
     /// cannot tell apart anyway within a stone's throw.
     static func gather(_ pins: [Pin], _ projection: Projection, variant: Variant) -> [Spot] {
+        gather(pins, projection, variant: variant, most: .max) ?? []
+    }
+
+    /// The same; nil when there are more than `most` marks.
+    static func gather(_ pins: [Pin], _ projection: Projection, variant: Variant, most: Int) -> [Spot]? {
         let sameSpot = min(max(5 / projection.pixelsPerMetre, 12), 35) * projection.pixelsPerMetre
         var groups: [(pins: [Pin], places: [Vec])] = []
+        // Of each group the place of its first pin.
+        var firsts: [Vec] = []
         for pin in pins.sorted(by: { ($0.number, $0.title) < ($1.number, $1.title) }) {
             let place = projection(pin.coordinate)
-            if let group = groups.firstIndex(where: { ($0.places[0] - place).length <= sameSpot }) {
+            if let group = firsts.firstIndex(where: { ($0 - place).length <= sameSpot }) {
                 groups[group].pins.append(pin)
                 groups[group].places.append(place)
+            } else if groups.count == most {
+                return nil
             } else {
+                firsts.append(place)
                 groups.append(([pin], [place]))
             }
         }
@@ -62,66 +72,16 @@ struct Spot {
 
     /// How far two marks at given places are from having `gap` between them; 0 or less is far enough.
     static func lacking(_ a: Spot, at p: Vec, _ b: Spot, at q: Vec, gap: Double) -> Double {
-        let reach = (a.half - a.radius) + (b.half - b.radius)
-        let d = Vec(max(abs(p.x - q.x) - reach.x, 0), max(abs(p.y - q.y) - reach.y, 0))
-        return a.radius + b.radius + gap - d.length
+        MarkShape(a).lacking(at: p, MarkShape(b), at: q, gap: gap)
     }
 }
 
 extension [Spot] {
-    /// Pushes crowded marks apart until none touches another or one of the `fixed` boxes, as little as may be, and keeps
-    /// them in the frame.
-    mutating func spread(in frame: Box, around fixed: [Box] = [], gap: Double = 2) {
-        for round in 0..<120 {
-            var worst = 0.0
-            for i in indices {
-                for j in i + 1..<Swift.max(count, i + 1) {
-                    let lacking = Spot.lacking(self[i], at: self[i].mark, self[j], at: self[j].mark, gap: gap)
-                    guard lacking > 0.05 else { continue }
-                    worst = Swift.max(worst, lacking)
-                    let step = away(i, j) * (lacking / 2 + 0.05)
-                    self[i].mark -= step
-                    self[j].mark += step
-                }
-            }
-            for i in indices {
-                for box in fixed {
-                    let reach = self[i].half + box.size / 2 + gap + 1
-                    let d = self[i].mark - box.centre
-                    let lacking = reach - Vec(abs(d.x), abs(d.y))
-                    guard lacking.min() > 0 else { continue }
-                    worst = Swift.max(worst, lacking.min())
-                    // Out by the shorter way.
-                    if lacking.x < lacking.y {
-                        self[i].mark.x += d.x < 0 ? -lacking.x : lacking.x
-                    } else {
-                        self[i].mark.y += d.y < 0 ? -lacking.y : lacking.y
-                    }
-                }
-                let (low, high) = (
-                    Vec(frame.left, frame.top) + self[i].half + 2, Vec(frame.right, frame.bottom) - self[i].half - 2
-                )
-                // While there is time, marks draw back towards their places.
-                if round < 60 { self[i].mark += (self[i].place - self[i].mark) * 0.04 }
-                self[i].mark = self[i].mark.clamped(
-                    lowerBound: pointwiseMin(low, high), upperBound: pointwiseMax(low, high))
-            }
-            if worst == 0, round >= 60 { return }
-        }
-    }
-
-    /// The direction from mark i to mark j; for marks on one another a direction of their own.
-    private func away(_ i: Int, _ j: Int) -> Vec {
-        let d = self[j].mark - self[i].mark
-        if d.length > 0.01 { return d / d.length }
-        let directions: [Vec] = [Vec(1, 0), Vec(0.6, 0.8), Vec(-0.6, 0.8), Vec(0.8, -0.6), Vec(0, 1)]
-        return directions[(i * 3 + j) % directions.count]
-    }
-
     /// Groups of marks that would overlap at their places and of which one had to move more than `limit` pixels:
     /// these need an inset. Groups whose surroundings overlap become one; groups wider than `widest` are divided, for an
     /// inset must show them clearly larger.
     func crowds(limit: Double, widest: Double, gap: Double = 2) -> [[Int]] {
+        guard contains(where: { $0.moved > limit }) else { return [] }
         var group = [Int](indices)
         for i in indices {
             for j in i + 1..<Swift.max(count, i + 1)

@@ -3,8 +3,10 @@
 /// Widths in em, for the bold of Noto Sans CJK and BIZ UD Gothic, whichever is wider.
 enum TextWidth {
     /// The width of a text at a font size of 1.
-    static func ofText(_ text: String) -> Double {
-        text.unicodeScalars.reduce(0) { $0 + of($1) }
+    static func ofText(_ text: some StringProtocol) -> Double {
+        var width = 0.0
+        for scalar in text.unicodeScalars { width += of(scalar) }
+        return width
     }
 
     private static func of(_ scalar: Unicode.Scalar) -> Double {

@@ -47,15 +47,20 @@ package struct Items: Sendable, Sequence {
     package let node: Node
     init(_ node: Node) { self.node = node }
 
-    package func makeIterator() -> AnyIterator<Node> {
-        var next = node.index + 1
-        let end = Int(node.record.next)
-        let tree = node.tree
-        return AnyIterator {
-            guard next < end else { return nil }
-            defer { next = Int(tree.records[next].next) }
-            return Node(tree: tree, index: next)
-        }
+    package func makeIterator() -> ItemIterator {
+        ItemIterator(tree: node.tree, index: node.index + 1, end: Int(node.record.next))
+    }
+}
+
+package struct ItemIterator: IteratorProtocol {
+    let tree: Tree
+    var index: Int
+    let end: Int
+
+    package mutating func next() -> Node? {
+        guard index < end else { return nil }
+        defer { index = Int(tree.records[index].next) }
+        return Node(tree: tree, index: index)
     }
 }
 
@@ -65,6 +70,8 @@ package struct Field: Sendable {
     package let value: Node
 
     package var key: String { keyNode.record.string(in: keyNode.tree) }
+    /// Where the value is in its mapping: small, for tables.
+    package var valueIndex: Mapping.ValueIndex { Mapping.ValueIndex(index: Int32(value.index)) }
     /// The bytes of the key, without the colon.
     package var keyRange: Range<Int> { keyNode.range }
 }
@@ -77,6 +84,12 @@ package struct Mapping: Sendable, Sequence {
     package func makeIterator() -> FieldIterator {
         FieldIterator(tree: node.tree, index: node.index + 1, end: Int(node.record.next))
     }
+
+    package struct ValueIndex: Sendable {
+        fileprivate let index: Int32
+    }
+
+    package subscript(value: ValueIndex) -> Node { Node(tree: node.tree, index: Int(value.index)) }
 
     /// The value of a field. Searches from the first field on: to read all of a large mapping, iterate.
     package subscript(key: String) -> Node? { field(key)?.value }

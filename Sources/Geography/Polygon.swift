@@ -33,6 +33,9 @@ package struct MultiPolygon: Hashable, Sendable {
         }
     }
 
+    /// Where a line along a parallel runs inside the area: for many points in a row.
+    package func row(at latitude: Double) -> PolygonRow { PolygonRow(self, at: latitude) }
+
     /// Square metres.
     package var area: Double {
         let metric = LocalMetric(latitude: bounds.isEmpty ? 0 : bounds.centre.latitude)
@@ -72,6 +75,30 @@ package struct MultiPolygon: Hashable, Sendable {
     }
 }
 
+/// The parts of a parallel that lie inside an area.
+package struct PolygonRow {
+    private let bounds: BoundingBox
+    private let latitude: Double
+    /// Of each polygon the longitudes at which the parallel crosses its rings.
+    private let crossings: [[Double]]
+
+    fileprivate init(_ area: MultiPolygon, at latitude: Double) {
+        bounds = area.bounds
+        self.latitude = latitude
+        crossings = area.polygons.map { polygon in
+            var crossings: [Double] = []
+            for ring in polygon.rings { ring.forEachCrossing(of: latitude) { crossings.append($0) } }
+            return crossings
+        }
+    }
+
+    /// The same as the area's `contains` for a point on the parallel.
+    package func contains(longitude: Double) -> Bool {
+        bounds.contains(Coordinate(latitude: latitude, longitude: longitude))
+            && crossings.contains { polygon in polygon.count { longitude < $0 } % 2 == 1 }
+    }
+}
+
 extension [Coordinate] {
     /// The ring's area in square degrees, positive when counter-clockwise.
     package var signedArea: Double {
@@ -104,15 +131,21 @@ extension [Coordinate] {
 
     /// Whether a ray to the east crosses the ring an odd number of times. The ring need not be closed.
     func encloses(_ point: Coordinate) -> Bool {
-        guard var a = last else { return false }
         var inside = false
+        forEachCrossing(of: point.latitude) { if point.longitude < $0 { inside.toggle() } }
+        return inside
+    }
+
+    /// The longitudes at which a parallel crosses the ring, which need not be closed.
+    @inline(__always)
+    fileprivate func forEachCrossing(of latitude: Double, _ body: (Double) -> Void) {
+        guard var a = last else { return }
         for b in self {
-            if (a.latitude > point.latitude) != (b.latitude > point.latitude) {
-                let t = (point.latitude - a.latitude) / (b.latitude - a.latitude)
-                if point.longitude < a.longitude + t * (b.longitude - a.longitude) { inside.toggle() }
+            if (a.latitude > latitude) != (b.latitude > latitude) {
+                let t = (latitude - a.latitude) / (b.latitude - a.latitude)
+                body(a.longitude + t * (b.longitude - a.longitude))
             }
             a = b
         }
-        return inside
     }
 }

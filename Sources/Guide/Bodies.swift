@@ -16,19 +16,19 @@ extension Findings {
 extension Guidebook {
     /// Links to places and pictures that the texts name.
     func checkBodies(_ faults: inout [Fault]) {
-        let bodies: [(MarkdownText, String, isPublished: Bool)] =
-            places.map { ($0.record.body, $0.path, $0.record.isPublished) }
-            + areas.map { ($0.record.body, $0.path, true) }
-            + stories.map { ($0.record.body, $0.path, true) }
-            + supports.map { ($0.record.body, $0.path, true) }
-            + events.map { ($0.record.body, $0.path, true) }
-            + pages.map { ($0.record.body, $0.path, true) }
-            + [(facts.published.foreword, GuideFolder.guideFile, true)]
-        for (body, path, isPublished) in bodies {
-            for place in body.places { check(place, isPublished, in: path, &faults) }
-            for picture in body.pictures where !picture.address.contains("://") {
-                check(photo: picture.address, at: picture.range, in: path, &faults)
-            }
+        for place in places { check(place.record.body, place.record.isPublished, in: place.path, &faults) }
+        for area in areas { check(area.record.body, in: area.path, &faults) }
+        for story in stories { check(story.record.body, in: story.path, &faults) }
+        for support in supports { check(support.record.body, in: support.path, &faults) }
+        for event in events { check(event.record.body, in: event.path, &faults) }
+        for page in pages { check(page.record.body, in: page.path, &faults) }
+        check(facts.published.foreword, in: GuideFolder.guideFile, &faults)
+    }
+
+    private func check(_ body: MarkdownText, _ isPublished: Bool = true, in path: String, _ faults: inout [Fault]) {
+        for place in body.places { check(place, isPublished, in: path, &faults) }
+        for picture in body.pictures where !picture.address.contains("://") {
+            check(photo: picture.address, at: picture.range, in: path, &faults)
         }
     }
 

@@ -2,18 +2,22 @@
 
 import FrontMatter
 import Geography
+import Parallel
 import Recurrence
 
 extension Guidebook {
     func check(on today: Day, _ faults: inout [Fault]) {
-        checkIDs(&faults)
-        checkNumbers(&faults)
-        checkNames(&faults)
-        checkPositions(&faults)
-        checkVerification(on: today, &faults)
-        checkBodies(&faults)
-        checkPhotos(&faults)
-        checkTexts(&faults)
+        let checks: [@Sendable (inout [Fault]) -> Void] = [
+            checkTexts, checkPositions, checkBodies, checkNumbers, checkNames, checkIDs, checkPhotos,
+            { checkVerification(on: today, &$0) },
+        ]
+        for found in checks.parallelMap({ check -> [Fault] in
+            var faults: [Fault] = []
+            check(&faults)
+            return faults
+        }) {
+            faults += found
+        }
     }
 
     /// Two records of a kind with one id would write the same page.
@@ -35,18 +39,16 @@ extension Guidebook {
     }
 
     private func checkNumbers(_ faults: inout [Fault]) {
-        var seen: [Int: String] = [:]
-        let free = freeNumbers().next
-        for place in places {
+        let free = nextFreeNumber
+        for (index, place) in places.enumerated() {
             guard let number = place.record.number else {
                 faults.append(
                     Fault(.missingNumber(free: free, isPublished: place.record.isPublished), in: place.path, at: 0..<0))
                 continue
             }
-            if let other = seen[number.value] {
+            if let first = relations.placeNames.first(numbered: number.value), first != index {
+                let other = places[first].path
                 faults.append(Fault(.duplicateNumber(number.value, other: other), in: place.path, at: number.range))
-            } else {
-                seen[number.value] = place.path
             }
             if number.value < 1 || number.value > 999_999 {
                 faults.append(
@@ -59,10 +61,12 @@ extension Guidebook {
     }
 
     private func checkNames(_ faults: inout [Fault]) {
-        let groups = Dictionary(grouping: places.filter(\.record.isPublished), by: \.record.name.value)
-        for (name, group) in groups where group.count > 1 && !name.isEmpty {
-            for place in group {
-                let others = group.compactMap(\.record.number?.value).filter { $0 != place.record.number?.value }
+        for group in relations.placeNames.byName.shared {
+            let published = group.map { places[$0] }.filter(\.record.isPublished)
+            guard published.count > 1 else { continue }
+            for place in published {
+                let name = published[0].record.name.value
+                let others = published.compactMap(\.record.number?.value).filter { $0 != place.record.number?.value }
                 faults.append(
                     Fault(.sameName(name: name, others: others), in: place.path, at: place.record.name.range))
             }
@@ -74,9 +78,12 @@ extension Guidebook {
         let around = top.compactMap { relations.boundaries[$0] }
         // Where one of the topmost areas has no boundary, nothing can be outside.
         let isBounded = !top.isEmpty && around.count == top.count
-        for (index, place) in places.enumerated() {
+        for found in places.indices.parallelMap({ index -> [Fault] in
+            let place = places[index]
             let own = relations.areas[index]
-            for position in place.record.gatherings.compactMap(\.position) {
+            var faults: [Fault] = []
+            for gathering in place.record.gatherings {
+                guard let position = gathering.position else { continue }
                 if isBounded, !around.contains(where: { $0.isNear(position.value) }) {
                     let name = top.count == 1 ? areas[top[0]].record.name.value : facts.published.municipality
                     faults.append(Fault(.outsideMunicipality(name: name), in: place.path, at: position.range))
@@ -87,6 +94,9 @@ extension Guidebook {
                         Fault(.outsideArea(area: areas[area].record.name.value), in: place.path, at: position.range))
                 }
             }
+            return faults
+        }) {
+            faults += found
         }
     }
 
@@ -104,8 +114,15 @@ extension Guidebook {
     /// The next number after all that are used or retired, and the gaps before it.
     package func freeNumbers() -> (next: Int, gaps: [Int]) {
         let used = Set(places.compactMap(\.record.number?.value)).union(facts.retiredNumbers)
-        let highest = used.filter { $0 <= 999_999 }.max() ?? 0
-        return (highest + 1, (1..<highest + 1).lazy.filter { !used.contains($0) }.prefix(20).map { $0 })
+        let next = nextFreeNumber
+        return (next, (1..<next).lazy.filter { !used.contains($0) }.prefix(20).map { $0 })
+    }
+
+    private var nextFreeNumber: Int {
+        let used = places.lazy.compactMap(\.record.number?.value)
+        let highest = max(
+            used.filter { $0 <= 999_999 }.max() ?? 0, facts.retiredNumbers.lazy.filter { $0 <= 999_999 }.max() ?? 0)
+        return highest + 1
     }
 }
 

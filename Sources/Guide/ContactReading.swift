@@ -38,7 +38,7 @@ extension Contact {
         let digits = Telephone.digits(number)
         // National: 0 and 9 or 10 more, and special numbers of three (#8000, 110); +81 has two more.
         let allowed =
-            number.utf8.first == UInt8(ascii: "+") ? 11...13 : digits.first == UInt8(ascii: "0") ? 10...11 : 3...4
+            number.utf8.first == UInt8(ascii: "+") ? 11...13 : digits.beginsWithZero ? 10...11 : 3...4
         if !allowed.contains(digits.count) {
             findings.add(.telephoneDigits(found: placed.value, digits: digits.count), at: placed.range)
         }

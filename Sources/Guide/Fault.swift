@@ -67,6 +67,9 @@ struct Fault: Sendable, Error {
         case photoOutsideFolder(file: String)
         case photoWithoutDescription(file: String)
 
+        // Print
+        case unprintable(Unicode.Scalar)
+
         // Texts
         case text(MarkdownFault)
 

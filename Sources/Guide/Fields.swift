@@ -7,6 +7,8 @@ import Recurrence
 /// The keys that a kind of record knows, by every name they have.
 struct KeySet: Sendable {
     let byName: [String: Key]
+    /// The same by the names' bytes: quicker to ask, and nearly always enough.
+    private let byBytes: [ExactText: Key]
     /// In a fixed order, to find the one that was meant.
     let sortedNames: [String]
 
@@ -17,10 +19,13 @@ struct KeySet: Sendable {
             for name in key.names where byName[name] == nil { byName[name] = key }
         }
         self.byName = byName
+        byBytes = Dictionary(uniqueKeysWithValues: byName.map { (ExactText($0), $1) })
         sortedNames = byName.keys.sorted()
     }
 
     var names: Set<String> { Set(byName.keys) }
+
+    func key(named name: String) -> Key? { byBytes[ExactText(name)] ?? byName[name] ?? byName[name.trimmed] }
 }
 
 /// Faults found while one file is read.
@@ -36,14 +41,16 @@ struct Findings {
 struct Fields {
     /// The bytes of the record; of a file's root, its first field.
     let range: Range<Int>
-    private var values: [(key: Key, node: Node)] = []
+    private let mapping: Mapping
+    private var values: [(key: Key, value: Mapping.ValueIndex)] = []
 
     init(_ mapping: Mapping, _ keys: KeySet, _ findings: inout Findings) {
         range = mapping.node.range
-        values.reserveCapacity(16)
+        self.mapping = mapping
+        values.reserveCapacity(24)
         for field in mapping {
             let name = field.key
-            guard let key = keys.byName[name] ?? keys.byName[name.trimmed] else {
+            guard let key = keys.key(named: name) else {
                 // Fields that begin with an underscore are the editors' own.
                 guard !name.hasPrefix("_") else { continue }
                 // Whoever has so many fields that nobody knows did not mistype them.
@@ -54,15 +61,16 @@ struct Fields {
             if values.contains(where: { $0.key == key }) {
                 findings.add(.repeatedKey(key: key, first: key.names[0]), at: field.keyRange)
             } else {
-                values.append((key, field.value))
+                values.append((key, field.valueIndex))
             }
         }
     }
 
     /// The value as it stands, if there is one.
     func node(_ key: Key) -> Node? {
-        guard let node = values.first(where: { $0.key == key })?.node, !node.isEmpty else { return nil }
-        return node
+        guard let value = values.first(where: { $0.key == key })?.value else { return nil }
+        let node = mapping[value]
+        return node.isEmpty ? nil : node
     }
 
     func placed(_ key: Key, _ findings: inout Findings) -> Placed<String>? {
@@ -99,7 +107,7 @@ struct Fields {
         }
         guard let whole = placed(key, &findings) else { return [] }
         guard separated else { return [whole] }
-        return whole.value.split { "、,，".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+        return whole.value.pieces { $0 == "、" || $0 == "," || $0 == "，" }.filter { !$0.isEmpty }
             .map { Placed(value: $0, range: whole.range) }
     }
 

@@ -14,7 +14,7 @@ struct GuideFacts: Sendable {
     static let keys = KeySet([
         .title, .subtitle, .publisher, .edition, .languages, .municipality, .url, .contact, .notice, .noticeEnglish,
         .credit, .licence, .activities, .synonyms, .colours, .retiredNumbers, .scheduleDefaults, .map, .book,
-        .privateNotes,
+        .cards, .privateNotes,
     ])
 
     init() {}
@@ -39,6 +39,8 @@ struct GuideFacts: Sendable {
         retiredNumbers = Set(fields.list(.retiredNumbers, &findings).compactMap { Numeral.integer($0.value) })
         defaults = ScheduleDefaults(reading: fields, edition: published.edition, holidays: holidays, &findings)
         readMap(fields, &findings)
+        published.hasCards = fields.yes(.cards, &findings) ?? false
+        published.printing = PrintSettings(reading: fields, &findings)
         published.foreword = findings.body(of: file)
     }
 

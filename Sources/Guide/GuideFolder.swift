@@ -56,12 +56,17 @@ package struct GuideFolder: Sendable {
         // Of templates only what cannot be used; the others are read when the pages are made.
         if hasTemplates { try walk("templates", depth: 0, &faults) { _ in } }
         listing.faults = faults
-        listing.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         return listing
     }
 
     /// The bytes of one file.
     func read(_ path: String) -> Result<[UInt8], Fault> {
+        var signature: FileSignature?
+        return read(path, &signature)
+    }
+
+    /// The same, with what will tell later whether the file has changed.
+    func read(_ path: String, _ signature: inout FileSignature?) -> Result<[UInt8], Fault> {
         // O_NONBLOCK: a pipe that took a file's place must not hold the build up.
         let descriptor = open(root + "/" + path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else {
@@ -74,6 +79,7 @@ package struct GuideFolder: Sendable {
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             return .failure(Fault(.notAFile, in: path))
         }
+        signature = FileSignature(status)
         let limit = path.hasSuffix(".geojson") ? Self.largestLayer : Self.largestText
         guard status.st_size <= limit else {
             return .failure(Fault(.fileTooLarge(bytes: Int(status.st_size), limit: limit), in: path))
@@ -85,6 +91,8 @@ package struct GuideFolder: Sendable {
                 let got = Glibc.read(descriptor, start + count, buffer.count - count)
                 if got > 0 {
                     count += got
+                    // As much as it has: to ask once more would only say so.
+                    if count == Int(status.st_size) { break }
                 } else if got == 0 {
                     break
                 } else if errno != EINTR {
@@ -99,6 +107,12 @@ package struct GuideFolder: Sendable {
             after.st_mtim.tv_sec == status.st_mtim.tv_sec, after.st_mtim.tv_nsec == status.st_mtim.tv_nsec
         else { return .failure(Fault(.changedWhileRead, in: path)) }
         return .success(bytes)
+    }
+
+    /// Of the file that stands there now; nil where there is none, or where it changed just now.
+    func signature(of path: String) -> FileSignature? {
+        var status = stat()
+        return lstat(root + "/" + path, &status) == 0 ? FileSignature(status) : nil
     }
 
     /// Links where kayoi reads or writes whole folders: whoever can place one could lead it anywhere on the machine.
@@ -141,7 +155,7 @@ package struct GuideFolder: Sendable {
         }
     }
 
-    /// Every regular file below a folder; links, pipes and devices are faults.
+    /// Every regular file below a folder, in the order of the paths' bytes; links, pipes and devices are faults.
     private func walk(
         _ folder: String, depth: Int, _ faults: inout [Fault], _ take: (String) -> Void
     ) throws(MachineError) {
@@ -156,22 +170,29 @@ package struct GuideFolder: Sendable {
             throw MachineError(action: .list, path: root + "/" + folder, code: code)
         }
         defer { closedir(stream) }
+        // A folder's name ends in a slash, as in the paths of its files.
+        var entries: [(name: String, kind: EntryKind)] = []
         while true {
             // An end that is none would take places from the guide.
             errno = 0
             guard let entry = readdir(stream) else {
                 guard errno == 0 else { throw MachineError(action: .list, path: root + "/" + folder, code: errno) }
-                return
+                break
             }
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
             // Names that begin with a dot are the system's and the editors' tools'.
             guard !name.hasPrefix(".") else { continue }
+            let kind = kind(of: entry, at: folder + "/" + name) ?? .other
+            entries.append((kind == .folder ? name + "/" : name, kind))
+        }
+        entries.sort { $0.name.stands(before: $1.name) }
+        for (name, kind) in entries {
             let path = folder + "/" + name
-            switch kind(of: entry, at: path) ?? .other {
-            case .folder where depth < 16: try walk(path, depth: depth + 1, &faults, take)
-            case .folder: faults.append(Fault(.foldersTooDeep, in: path))
+            switch kind {
+            case .folder where depth < 16: try walk(String(path.dropLast()), depth: depth + 1, &faults, take)
+            case .folder: faults.append(Fault(.foldersTooDeep, in: String(path.dropLast())))
             case .file: take(path)
             case .link: faults.append(Fault(.link, in: path))
             case .other: faults.append(Fault(.notAFile, in: path))

@@ -22,12 +22,6 @@ package struct Guidebook: Sendable {
     /// All problems of all files, in file order.
     package private(set) var diagnostics: [Diagnostic] = []
 
-    /// A record and the file from which it came.
-    struct Filed<Record: Sendable>: Sendable {
-        var path: String
-        var record: Record
-    }
-
     /// The language in which it speaks to its editors.
     package private(set) var language = MessageLanguage.japanese
     package var placeCount: Int { places.count }
@@ -35,34 +29,44 @@ package struct Guidebook: Sendable {
     /// Whether anything stops publishing.
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
+    /// The files that it was made from, by path.
+    private let files: [ReadFile]
+
     /// Reads and checks a guide.
     ///
-    /// - Parameter language: of the messages; nil for the guide's own.
+    /// - Parameters:
+    ///   - language: of the messages; nil for the guide's own.
+    ///   - previous: the same folder as it was read before. Files that are as they were then are not read again; what
+    ///     comes of it is the same.
     /// - Throws: `MachineError` where the folder cannot be read.
-    package init(contentsOf folder: GuideFolder, on today: Day, messages language: MessageLanguage? = nil)
-        throws(MachineError)
-    {
+    package init(
+        contentsOf folder: GuideFolder, on today: Day, messages language: MessageLanguage? = nil,
+        rereading previous: Guidebook? = nil
+    ) throws(MachineError) {
         let listing = try folder.list()
         photos = listing.photos
         var findings = listing.faults
         var messages: [Diagnostic] = []
 
-        let holidays = folder.holidays(in: listing)
-        if let fault = holidays.fault { findings.append(fault) }
-        let guideFile = RecordReader(folder: folder, defaults: ScheduleDefaults(), language: language ?? .japanese)
-            .readGuide(holidays: holidays.calendar, isPresent: listing.paths.contains(GuideFolder.guideFile))
+        let guideFile = GuideFile(in: folder, listing)
         facts = guideFile.facts
         let language = language ?? (facts.published.languages.first == "en" ? .english : .japanese)
         self.language = language
         findings += guideFile.faults
         messages += guideFile.diagnostics(language)
 
-        let reader = RecordReader(folder: folder, defaults: facts.defaults, language: language)
+        let reader = RecordReader(schedules: ScheduleReader(facts.defaults), language: language)
         let paths = listing.paths.filter { $0 != GuideFolder.guideFile }
-        for result in paths.parallelMap({ reader.read($0) }) {
-            add(result.record, from: result.path)
-            findings += result.faults
-            messages += result.diagnostics
+        let known = previous.map { $0.files(at: paths, for: reader) }
+        files = paths.indices.parallelMap { number in
+            if let file = known?[number], file.isUnchanged(in: folder) { return file }
+            return ReadFile(at: paths[number], in: folder, by: reader)
+        }
+        places.reserveCapacity(files.count)
+        for file in files {
+            add(file.record)
+            findings += file.faults
+            messages += file.diagnostics
         }
 
         relations = Relations(of: self, &findings)
@@ -71,14 +75,27 @@ package struct Guidebook: Sendable {
         diagnostics = messages.sorted(by: Diagnostic.precedes)
     }
 
-    private mutating func add(_ record: RecordReader.Record, from path: String) {
+    /// What is known of the files at some paths, which are in the order of their bytes. Nothing where the reader would
+    /// read schedules or word messages otherwise than they were.
+    private func files(at paths: [String], for reader: RecordReader) -> [ReadFile?] {
+        guard reader.language == language, reader.schedules.defaults == facts.defaults else {
+            return [ReadFile?](repeating: nil, count: paths.count)
+        }
+        var next = 0
+        return paths.map { path in
+            while next < files.count, files[next].path.stands(before: path) { next += 1 }
+            return next < files.count && files[next].path == path ? files[next] : nil
+        }
+    }
+
+    private mutating func add(_ record: ReadFile.Record) {
         switch record {
-        case .place(let place): places.append(Filed(path: path, record: place))
-        case .area(let area): areas.append(Filed(path: path, record: area))
-        case .story(let story): stories.append(Filed(path: path, record: story))
-        case .support(let support): supports.append(Filed(path: path, record: support))
-        case .event(let event): events.append(Filed(path: path, record: event))
-        case .page(let page): pages.append(Filed(path: path, record: page))
+        case .place(let place): places.append(place)
+        case .area(let area): areas.append(area)
+        case .story(let story): stories.append(story)
+        case .support(let support): supports.append(support)
+        case .event(let event): events.append(event)
+        case .page(let page): pages.append(page)
         case .layer(let layer): features += layer
         case .nothing: break
         }

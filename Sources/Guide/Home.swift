@@ -6,12 +6,11 @@ enum Home {
     /// 宅 at the end of a word is a home, except in these.
     private static let otherwise = ["住宅", "在宅", "帰宅", "三宅", "安宅"]
 
-    private static let signs: Set<Unicode.Scalar> = ["宅", "方", "邸", "家"]
-
     /// In doubt, yes: a hall whose address is hidden is a nuisance, a home whose address is shown cannot be taken back.
     static func isNamed(by venue: String) -> Bool {
         // Nearly every venue is a hall; looking for the characters that all these words share is enough to tell.
-        guard venue.unicodeScalars.contains(where: { signs.contains($0) }) else { return false }
+        let hasSign = venue.unicodeScalars.contains { $0 == "宅" || $0 == "方" || $0 == "邸" || $0 == "家" }
+        guard hasSign else { return false }
         if words.contains(where: venue.contains) { return true }
         let first = venue.prefix { !"（(　 ・、,／/".contains($0) }
         if first.hasSuffix("邸") { return !first.hasPrefix("旧") }

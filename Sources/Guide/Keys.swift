@@ -1,6 +1,6 @@
 /// The names of fields: one table holds both languages and the variants that editors type.
 
-enum Key: String, CaseIterable, Sendable {
+enum Key: UInt8, CaseIterable, Sendable {
     // A place
     case number, name, reading, area, kind, runBy, venue, address, position, positionShown, schedule, closed
     case audience, capacity, fee, booking, bring, activities, supportGiven, access, contact, photos, publish
@@ -15,7 +15,7 @@ enum Key: String, CaseIterable, Sendable {
     // The guide
     case subtitle, publisher, edition, languages, municipality, hours, notice, noticeEnglish, credit, licence, group
     case pictogram, synonyms, colours, retiredNumbers, scheduleDefaults, holidays, newYear, obon, map, omit, slippy
-    case tiles, book, paper, works
+    case tiles, book, paper, works, cards
 
     /// As shown in messages and written by kayoi, then the English key, then what people also type.
     var names: [String] {
@@ -114,6 +114,7 @@ enum Key: String, CaseIterable, Sendable {
         case .book: ["本", "book", "冊子"]
         case .paper: ["判型", "paper"]
         case .works: ["作るもの", "works"]
+        case .cards: ["共有カード", "cards"]
         }
     }
 }

@@ -5,25 +5,42 @@ import Recurrence
 enum Numeral {
     /// "１２" and "12,000" are numbers; "12人" is not.
     static func integer(_ text: String) -> Int? {
-        let folded = halfWidth(text).filter { $0 != "," }
-        guard !folded.isEmpty, folded.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        return Int(folded)
+        var digits = Digits()
+        for byte in halfWidth(text).utf8 where byte != UInt8(ascii: ",") {
+            guard digits.take(byte) else { return nil }
+        }
+        return digits.value
     }
 
     /// The first number in the text and what stands around it.
     static func amount(in text: String) -> (value: Int, before: String, after: String)? {
         let folded = halfWidth(text)
-        guard let start = folded.firstIndex(where: isDigit) else { return nil }
-        let digits = folded[start...].prefix { isDigit($0) || $0 == "," }
-        guard let value = Int(digits.filter { $0 != "," }) else { return nil }
-        return (value, String(folded[..<start]), String(folded[digits.endIndex...]))
+        let bytes = folded.utf8
+        guard let start = bytes.firstIndex(where: isDigit) else { return nil }
+        var digits = Digits()
+        var end = start
+        while end < bytes.endIndex, digits.take(bytes[end]) || bytes[end] == UInt8(ascii: ",") {
+            end = bytes.index(after: end)
+        }
+        return digits.value.map { ($0, String(folded[..<start]), String(folded[end...])) }
     }
 
     /// 2026-10-01, 2026/10/1, 2026.10.1, 2026年10月1日, 令和8年10月1日, R8.10.1
     static func day(_ text: String) -> Day? {
-        let folded = halfWidth(text)
-        let numbers = folded.split(whereSeparator: { !isDigit($0) }).compactMap { Int($0) }
-        let words = String(folded.filter { !isDigit($0) && !$0.isWhitespace })
+        var numbers: [Int] = []
+        var words = String.UnicodeScalarView()
+        var digits = Digits()
+        for scalar in halfWidth(text).unicodeScalars {
+            if scalar.isASCII, digits.take(UInt8(scalar.value)) { continue }
+            if let number = digits.value { numbers.append(number) }
+            digits = Digits()
+            if !scalar.isBlank { words.append(scalar) }
+        }
+        if let number = digits.value { numbers.append(number) }
+        return day(numbers, String(words))
+    }
+
+    private static func day(_ numbers: [Int], _ words: String) -> Day? {
         guard numbers.count == 3 else {
             guard numbers.count == 2, words == "令和元年月日" else { return nil }
             return Day(year: 2019, month: numbers[0], day: numbers[1])
@@ -38,20 +55,41 @@ enum Numeral {
 
     /// "34.5768, 133.8290", also with full-width digits, 、 or a space between.
     static func pair(_ text: String) -> (Double, Double)? {
-        let folded = halfWidth(text)
-        let parts = folded.split { ",、 　()（）[]".contains($0) }
+        let parts = halfWidth(text).unicodeScalars.split {
+            switch $0 {
+            case ",", "、", " ", "　", "(", ")", "（", "）", "[", "]": true
+            default: false
+            }
+        }
         guard parts.count == 2, let first = decimal(parts[0]), let second = decimal(parts[1]) else { return nil }
         return (first, second)
     }
 
-    private static func decimal(_ text: Substring) -> Double? {
-        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x2B }) else {
-            return nil
-        }
+    private static func decimal(_ text: Substring.UnicodeScalarView) -> Double? {
+        let text = Substring(text)
+        guard text.utf8.allSatisfy({ isDigit($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x2B }) else { return nil }
         return Double(text)
     }
 
-    private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    /// A number as it grows digit by digit.
+    private struct Digits {
+        /// Nil before the first digit, and where the number is too large.
+        private(set) var value: Int?
+        private var isTooLarge = false
+
+        /// False, and nothing taken, where the byte is no digit.
+        mutating func take(_ byte: UInt8) -> Bool {
+            guard isDigit(byte) else { return false }
+            guard !isTooLarge else { return true }
+            let (tens, isOver) = (value ?? 0).multipliedReportingOverflow(by: 10)
+            let (sum, isOverToo) = tens.addingReportingOverflow(Int(byte - 0x30))
+            isTooLarge = isOver || isOverToo
+            value = isTooLarge ? nil : sum
+            return true
+        }
+    }
 
     /// Full-width letters, digits and signs as their half-width forms.
     static func halfWidth(_ text: String) -> String {

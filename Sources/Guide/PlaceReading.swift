@@ -13,7 +13,7 @@ extension Place {
         .verified, .foundThrough, .linked, .voices, .privateNotes,
     ])
 
-    init(reading file: RecordFile, _ defaults: ScheduleDefaults, _ findings: inout Findings) {
+    init(reading file: RecordFile, _ schedules: ScheduleReader, _ findings: inout Findings) {
         let fields = file.fields(Self.keys, &findings)
         self.init(name: fields.required(.name, &findings))
         number = fields.integer(.number, &findings)
@@ -23,7 +23,7 @@ extension Place {
         (kind, nature) = Kind.read(fields.texts(.kind, &findings))
         runBy = fields.choice(.runBy, Words.operators, &findings)?.value ?? .residents
         positionShown = fields.choice(.positionShown, Words.positionShown, &findings)
-        gatherings = Gathering.list(fields, defaults, &findings)
+        gatherings = Gathering.list(fields, schedules, &findings)
         audience = fields.text(.audience, &findings)
         capacity = fields.text(.capacity, &findings)
         fee = Fee(reading: fields.text(.fee, &findings))
@@ -75,7 +75,7 @@ private enum Kind {
 
     static func read(_ words: [String]) -> (kind: String, nature: Nature) {
         var nature = Nature.informal
-        let kinds = words.flatMap { $0.split { "・／/".contains($0) }.map { String($0).trimmed } }
+        let kinds = words.flatMap { $0.pieces { $0 == "・" || $0 == "／" || $0 == "/" } }
         let own = kinds.filter { word in
             guard let known = natures[word] else { return true }
             nature = known
@@ -120,7 +120,7 @@ extension Gathering {
     private static let keys = KeySet([.venue, .address, .position, .schedule, .closed])
 
     /// The venues of a place: one, or one a stop where 開催 is a list of {会場, 位置, 開催}.
-    static func list(_ fields: Fields, _ defaults: ScheduleDefaults, _ findings: inout Findings) -> [Gathering] {
+    static func list(_ fields: Fields, _ schedules: ScheduleReader, _ findings: inout Findings) -> [Gathering] {
         var common = Gathering(fields, &findings)
         let closed = fields.texts(.closed, &findings)
         guard let node = fields.node(.schedule) else {
@@ -129,7 +129,7 @@ extension Gathering {
         }
         guard let sequence = node.sequence else {
             if let text = fields.placed(.schedule, &findings) {
-                common.schedule = findings.schedule(text, node: node, closed: closed, defaults)
+                common.schedule = findings.schedule(text, node: node, closed: closed, schedules)
             }
             return [common]
         }
@@ -139,7 +139,7 @@ extension Gathering {
                 var stop = Gathering(own, &findings)
                 if let text = own.placed(.schedule, &findings) {
                     stop.schedule = findings.schedule(
-                        text, node: own.node(.schedule), closed: closed + own.texts(.closed, &findings), defaults)
+                        text, node: own.node(.schedule), closed: closed + own.texts(.closed, &findings), schedules)
                 } else {
                     findings.add(.missingSchedule, at: item.range.prefix(1))
                 }
@@ -148,7 +148,7 @@ extension Gathering {
             guard let text = item.string?.trimmed, !text.isEmpty else { return nil }
             var gathering = common
             gathering.schedule = findings.schedule(
-                Placed(value: text, range: item.range), node: item, closed: closed, defaults)
+                Placed(value: text, range: item.range), node: item, closed: closed, schedules)
             return gathering
         }
     }

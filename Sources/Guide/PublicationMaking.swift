@@ -15,7 +15,8 @@ extension Guidebook {
     }
 }
 
-private struct PublicationMaker: Sendable {
+/// (A class, so that the threads that make places do not each hold all of the guide's parts.)
+private final class PublicationMaker: Sendable {
     let guide: Guidebook
     /// Of each place of the guide, its index among the published; nil where its people did not agree.
     let published: [PlaceIndex?]
@@ -44,11 +45,13 @@ private struct PublicationMaker: Sendable {
         publication.guide = guide.facts.published
         publication.guide.foreword = text(publication.guide.foreword)
         publication.guide.activities = guide.relations.activities
-        publication.places = order.parallelMap(place)
+        publication.places = order.parallelMap { self.place($0) }
         publication.areas = areaOrder.map(area)
-        for (index, place) in publication.places.enumerated() {
-            for area in place.belongsTo { publication.areas[area].places.append(index) }
-            for activity in place.activities { publication.guide.activities[activity].places.append(index) }
+        for index in publication.places.indices {
+            for area in publication.places[index].belongsTo { publication.areas[area].places.append(index) }
+            for activity in publication.places[index].activities {
+                publication.guide.activities[activity].places.append(index)
+            }
         }
         colourAreas(&publication)
         publication.stories = guide.stories.enumerated().map(story).sorted(by: newestFirst)
@@ -63,16 +66,16 @@ private struct PublicationMaker: Sendable {
 
     // MARK: Places
 
-    private func place(_ number: Int) -> PublishedPlace {
-        let record = guide.places[number].record
-        let relations = guide.relations
+    private func place(_ number: Int) -> PublishedPlace { place(number, guide.places[number].record) }
+
+    private func place(_ number: Int, _ record: Place) -> PublishedPlace {
         var place = PublishedPlace()
         place.number = guide.number(of: number)
         place.name = record.name.value
         place.reading = record.reading
-        place.areas = relations.areas[number].map { areaIndex[$0] }
-        place.belongsTo = relations.belongsTo[number].map { areaIndex[$0] }.sorted()
-        place.isListedUnderSeveral = relations.isUndecided[number]
+        place.areas = guide.relations.areas[number].map { areaIndex[$0] }
+        place.belongsTo = guide.relations.belongsTo[number].map { areaIndex[$0] }.sorted()
+        place.isListedUnderSeveral = guide.relations.isUndecided[number]
         place.kind = record.kind
         place.nature = record.nature
         place.runBy = record.runBy
@@ -82,14 +85,14 @@ private struct PublicationMaker: Sendable {
         place.fee = record.fee
         place.booking = record.booking
         place.bring = record.bring
-        place.activities = relations.placeActivities[number]
+        place.activities = guide.relations.placeActivities[number]
         place.supportGiven = record.supportGiven
         place.access = record.access
         place.contacts = contacts(record.contacts)
         place.photos = photos(record.photos)
         place.verified = record.verified?.value
-        place.foundThrough = places(relations.foundThrough[number])
-        place.linked = places(relations.linked[number])
+        place.foundThrough = places(guide.relations.foundThrough[number])
+        place.linked = places(guide.relations.linked[number])
         place.voices = record.voices
         place.body = text(record.body)
         return place
@@ -179,7 +182,7 @@ private struct PublicationMaker: Sendable {
 
     // MARK: The others
 
-    private func story(_ number: Int, _ filed: Guidebook.Filed<Story>) -> PublishedStory {
+    private func story(_ number: Int, _ filed: Filed<Story>) -> PublishedStory {
         var story = PublishedStory()
         story.id = filed.record.id
         story.title = filed.record.title.value
@@ -197,7 +200,7 @@ private struct PublicationMaker: Sendable {
         (right.day ?? Day(number: 0), left.id) < (left.day ?? Day(number: 0), right.id)
     }
 
-    private func support(_ filed: Guidebook.Filed<Support>) -> PublishedSupport {
+    private func support(_ filed: Filed<Support>) -> PublishedSupport {
         var support = PublishedSupport()
         support.id = filed.record.id
         support.name = filed.record.name.value
@@ -210,7 +213,7 @@ private struct PublicationMaker: Sendable {
         return support
     }
 
-    private func event(_ number: Int, _ filed: Guidebook.Filed<Event>) -> PublishedEvent {
+    private func event(_ number: Int, _ filed: Filed<Event>) -> PublishedEvent {
         let record = filed.record
         var event = PublishedEvent()
         event.id = record.id
@@ -227,7 +230,7 @@ private struct PublicationMaker: Sendable {
         return event
     }
 
-    private func page(_ filed: Guidebook.Filed<FreePage>) -> PublishedPage {
+    private func page(_ filed: Filed<FreePage>) -> PublishedPage {
         var page = PublishedPage()
         page.id = filed.record.id
         page.title = filed.record.title.value

@@ -4,72 +4,144 @@
 import FrontMatter
 import Markdown
 import Parallel
+import Publication
 
 extension Guidebook {
     func checkTexts(_ faults: inout [Fault]) {
-        let contacts =
-            places.flatMap { place in place.record.contacts.map { ($0, place.record.isPublished) } }
-            + areas.flatMap { area in area.record.coordinators.map { ($0, true) } }
-            + supports.flatMap { support in support.record.contacts.map { ($0, true) } }
-            + events.flatMap { event in event.record.contacts.map { ($0, true) } }
-        var hidden: Set<Telephone.Digits> = []
-        var shown: Set<Telephone.Digits> = [Telephone.digits(facts.published.office.contact.telephone)]
-        for (contact, isPublished) in contacts {
-            for number in [contact.telephone, contact.fax] {
-                let digits = Telephone.digits(number)
-                guard digits.count >= 9 else { continue }
-                if contact.isPublic && isPublished { shown.insert(digits) } else { hidden.insert(digits) }
-            }
+        let secrets = Secrets(of: self)
+        guard !secrets.isEmpty else { return }
+        func check<Record: FreelyWritten>(_ records: [Filed<Record>], _ faults: inout [Fault]) {
+            for found in records.parallelMap({ secrets.told(by: $0.record, in: $0.path) }) { faults += found }
         }
-        hidden.subtract(shown)
-        let published = Set(places.filter(\.record.isPublished).map(\.record.name.value))
-        let names = UnpublishedNames(
-            Set(places.filter { !$0.record.isPublished }.map(\.record.name.value)), published: published)
-        guard !hidden.isEmpty || !names.isEmpty else { return }
-
-        faults += publishedTexts().parallelMap { [hidden] text in
-            let texts = [text.body.plainText()] + text.others
-            return texts.flatMap { words -> [Fault] in
-                let telephones = Telephone.numbers(in: words).filter { hidden.contains($0.digits) }
-                return telephones.map { Fault(.privateTelephoneInText($0.text), in: text.path) }
-                    + names.found(in: words).map { Fault(.unpublishedNameInText($0), in: text.path) }
-            }
-        }.joined()
-    }
-
-    /// Everything that people wrote freely and that will be published.
-    private func publishedTexts() -> [FreeText] {
-        var texts = places.filter(\.record.isPublished).map { place in
-            let record = place.record
-            return FreeText(
-                path: place.path, body: record.body,
-                others: [
-                    record.audience, record.capacity, record.booking, record.bring, record.fee.text, record.name.value,
-                ]
-                    + record.voices + record.gatherings.flatMap { [$0.schedule?.text ?? "", $0.venue] })
-        }
-        texts += areas.map { area in
-            let council = area.record.council
-            return FreeText(
-                path: area.path, body: area.record.body,
-                others: [council?.meets ?? "", council?.venue ?? "", council?.introduction ?? ""]
-                    + area.record.coordinators.map(\.introduction))
-        }
-        texts += stories.map { FreeText(path: $0.path, body: $0.record.body, others: $0.record.features) }
-        texts += supports.map {
-            FreeText(
-                path: $0.path, body: $0.record.body, others: $0.record.grants.map(\.description) + [$0.record.audience])
-        }
-        texts += events.map {
-            FreeText(path: $0.path, body: $0.record.body, others: [$0.record.booking, $0.record.venue])
-        }
-        texts += pages.map { FreeText(path: $0.path, body: $0.record.body, others: []) }
-        return texts + [FreeText(path: GuideFolder.guideFile, body: facts.published.foreword, others: [])]
+        check(places, &faults)
+        check(areas, &faults)
+        check(stories, &faults)
+        check(supports, &faults)
+        check(events, &faults)
+        check(pages, &faults)
+        faults += secrets.told(by: facts, in: GuideFolder.guideFile)
     }
 }
 
-private struct FreeText: Sendable {
-    var path: String
-    var body: MarkdownText
-    var others: [String]
+extension Guidebook {
+    /// The names that no place has which may be named.
+    fileprivate var unpublishedNames: Set<ExactText> {
+        let isPublished = places.map(\.record.isPublished)
+        return Set(
+            places.indices.lazy.filter { !isPublished[$0] }.map { places[$0].record.name.value }
+                .filter { name in !relations.placeNames.byName.numbers(named: name).contains { isPublished[$0] } }
+                .map(ExactText.init))
+    }
+}
+
+/// What people of a guide did not agree to tell.
+private struct Secrets: Sendable {
+    private var telephones: Set<Telephone.Digits> = []
+    private let names: UnpublishedNames
+
+    var isEmpty: Bool { telephones.isEmpty && names.isEmpty }
+
+    init(of guide: Guidebook) {
+        names = UnpublishedNames(guide.unpublishedNames)
+        var shown: Set<Telephone.Digits> = [Telephone.digits(guide.facts.published.office.contact.telephone)]
+        var hidden: Set<Telephone.Digits> = []
+        func sort(_ contacts: [Contact], isPublished: Bool) {
+            for contact in contacts {
+                for number in [contact.telephone, contact.fax] where !number.isEmpty {
+                    let digits = Telephone.digits(number)
+                    guard digits.isWhole else { continue }
+                    if contact.isPublic && isPublished { shown.insert(digits) } else { hidden.insert(digits) }
+                }
+            }
+        }
+        for place in guide.places { sort(place.record.contacts, isPublished: place.record.isPublished) }
+        for area in guide.areas { sort(area.record.coordinators, isPublished: true) }
+        for support in guide.supports { sort(support.record.contacts, isPublished: true) }
+        for event in guide.events { sort(event.record.contacts, isPublished: true) }
+        telephones = hidden.subtracting(shown)
+    }
+
+    /// What a record that will be published tells of them.
+    func told(by record: some FreelyWritten, in path: String) -> [Fault] {
+        var faults: [Fault] = []
+        record.forEachText { text in
+            text.withBytes { bytes in
+                if !telephones.isEmpty {
+                    for number in Telephone.numbers(in: bytes) where telephones.contains(number.digits) {
+                        let words = String(decoding: bytes[number.text], as: UTF8.self)
+                        faults.append(Fault(.privateTelephoneInText(words), in: path))
+                    }
+                }
+                faults += names.found(in: bytes).map { Fault(.unpublishedNameInText($0), in: path) }
+            }
+        }
+        return faults
+    }
+}
+
+/// A record with texts that people write freely.
+private protocol FreelyWritten: Sendable {
+    /// Those of them that will be published.
+    func forEachText(_ visit: (String) -> Void)
+}
+
+extension Place: FreelyWritten {
+    func forEachText(_ visit: (String) -> Void) {
+        guard isPublished else { return }
+        visit(body.plainText())
+        visit(audience)
+        visit(capacity)
+        visit(booking)
+        visit(bring)
+        visit(fee.text)
+        visit(name.value)
+        voices.forEach(visit)
+        for gathering in gatherings {
+            if let schedule = gathering.schedule { visit(schedule.text) }
+            visit(gathering.venue)
+        }
+    }
+}
+
+extension Area: FreelyWritten {
+    func forEachText(_ visit: (String) -> Void) {
+        visit(body.plainText())
+        if let council {
+            visit(council.meets)
+            visit(council.venue)
+            visit(council.introduction)
+        }
+        for contact in coordinators { visit(contact.introduction) }
+    }
+}
+
+extension Story: FreelyWritten {
+    func forEachText(_ visit: (String) -> Void) {
+        visit(body.plainText())
+        features.forEach(visit)
+    }
+}
+
+extension Support: FreelyWritten {
+    func forEachText(_ visit: (String) -> Void) {
+        visit(body.plainText())
+        for grant in grants { visit(grant.description) }
+        visit(audience)
+    }
+}
+
+extension Event: FreelyWritten {
+    func forEachText(_ visit: (String) -> Void) {
+        visit(body.plainText())
+        visit(booking)
+        visit(venue)
+    }
+}
+
+extension FreePage: FreelyWritten {
+    func forEachText(_ visit: (String) -> Void) { visit(body.plainText()) }
+}
+
+extension GuideFacts: FreelyWritten {
+    func forEachText(_ visit: (String) -> Void) { visit(published.foreword.plainText()) }
 }

@@ -22,10 +22,10 @@ struct RecordFile: Sendable {
 
 extension Findings {
     /// The schedule of a text, with what could not be read noted at its place.
-    mutating func schedule(_ text: Placed<String>, node: Node?, closed: [String], _ defaults: ScheduleDefaults)
+    mutating func schedule(_ text: Placed<String>, node: Node?, closed: [String], _ schedules: ScheduleReader)
         -> Schedule
     {
-        let schedule = Schedule(reading: text.value, closed: closed, defaults: defaults)
+        let schedule = schedules.read(text.value, closed: closed)
         switch schedule.status {
         case .exact, .noDates: break
         case .unread:

@@ -1,123 +1,60 @@
-/// Reads one content file into the record that its folder says it is.
+/// Reads the bytes of one content file into the record that its folder says it is.
 
 import FrontMatter
 import Geography
 import Markdown
 import Recurrence
 
-struct RecordReader: Sendable {
-    let folder: GuideFolder
-    let defaults: ScheduleDefaults
-    let language: MessageLanguage
+/// What a file under content/ holds: the name of the folder in which it stands.
+enum ContentKind: String {
+    case places, areas, stories, support, events, pages, geo
 
-    enum Record: Sendable {
-        case place(Place)
-        case area(Area)
-        case story(Story)
-        case support(Support)
-        case event(Event)
-        case page(FreePage)
-        case layer([Feature])
-        case nothing
+    /// Nil for a file that belongs nowhere.
+    init?(of path: String) {
+        let folder = path.utf8.dropFirst("content/".utf8.count).prefix { $0 != UInt8(ascii: "/") }
+        guard folder.endIndex < path.endIndex, let kind = ContentKind(rawValue: String(Substring(folder))),
+            path.hasSuffix(kind == .geo ? ".geojson" : ".md")
+        else { return nil }
+        self = kind
     }
-
-    struct Result: Sendable {
-        var path: String
-        var record = Record.nothing
-        /// Of the file as a whole.
-        var faults: [Fault] = []
-        /// Of places in the file, worded while its text is at hand.
-        var diagnostics: [Diagnostic] = []
-    }
-
-    func read(_ path: String) -> Result {
-        var result = Result(path: path)
-        guard let kind = Self.kind(of: path) else {
-            result.faults = [Fault(.unexpectedFile, in: path)]
-            return result
-        }
-        switch folder.read(path) {
-        case .failure(let fault): result.faults = [fault]
-        case .success(let bytes):
-            if kind == .geo {
-                readLayer(bytes, into: &result)
-            } else {
-                readRecord(bytes, kind, into: &result)
-            }
-        }
-        return result
-    }
-
-    private enum Folder: String { case places, areas, stories, support, events, pages, geo }
-
-    private static func kind(of path: String) -> Folder? {
-        let parts = path.split(separator: "/", maxSplits: 2)
-        guard parts.count == 3, let folder = Folder(rawValue: String(parts[1])) else { return nil }
-        return path.hasSuffix(folder == .geo ? ".geojson" : ".md") ? folder : nil
-    }
-
-    private func readLayer(_ bytes: [UInt8], into result: inout Result) {
-        let layer = GeoJSON(bytes)
-        result.record = .layer(layer.features)
-        result.diagnostics = layer.faults.map { Diagnostic($0, in: result.path, language) }
-    }
-
-    private func readRecord(_ bytes: [UInt8], _ kind: Folder, into result: inout Result) {
-        let source = SourceText(file: result.path, bytes: bytes)
-        let file = RecordFile(path: result.path, document: Document(parsing: source, knownKeys: Self.keyNames))
-        var findings = Findings(path: result.path)
-        // Without front matter there is nothing to check but that.
-        if !file.document.root.contains(where: { _ in true }), !file.document.faults.isEmpty {
-            result.diagnostics = file.document.diagnostics(language)
-            return
-        }
-        switch kind {
-        case .places: result.record = .place(Place(reading: file, defaults, &findings))
-        case .areas: result.record = .area(Area(reading: file, &findings))
-        case .stories: result.record = .story(Story(reading: file, &findings))
-        case .support: result.record = .support(Support(reading: file, &findings))
-        case .events: result.record = .event(Event(reading: file, defaults, &findings))
-        case .pages: result.record = .page(FreePage(reading: file, &findings))
-        case .geo: break
-        }
-        result.diagnostics = file.document.diagnostics(language) + findings.diagnostics(in: source, language)
-    }
-
-    private static let keyNames = KeySet(Key.allCases).names
 }
 
-extension RecordReader {
-    /// guide.md, read before all else: its settings decide how the others are read, and its language how one speaks.
-    struct GuideFile {
-        var facts = GuideFacts()
-        var faults: [Fault] = []
-        var document: Document?
-        fileprivate var findings: [Fault] = []
+struct RecordReader: Sendable {
+    let schedules: ScheduleReader
+    let language: MessageLanguage
 
-        func diagnostics(_ language: MessageLanguage) -> [Diagnostic] {
-            guard let document else { return [] }
-            return document.diagnostics(language) + findings.map { Diagnostic($0, in: document.source, language) }
+    /// What the bytes come to. That depends on nothing but them, the path, the guide's defaults and the language.
+    func read(_ bytes: [UInt8], _ kind: ContentKind, into file: inout ReadFile) {
+        guard kind != .geo else {
+            let layer = GeoJSON(bytes)
+            file.record = .layer(layer.features)
+            file.diagnostics = layer.faults.map { Diagnostic($0, in: file.path, language) }
+            return
+        }
+        let source = SourceText(file: file.path, bytes: bytes)
+        let text = RecordFile(path: file.path, document: Document(parsing: source, knownKeys: Self.keyNames))
+        var findings = Findings(path: file.path)
+        // Without front matter there is nothing to check but that.
+        if !text.document.root.contains(where: { _ in true }), !text.document.faults.isEmpty {
+            file.diagnostics = text.document.diagnostics(language)
+            return
+        }
+        file.record = record(kind, text, &findings)
+        file.diagnostics = text.document.diagnostics(language) + findings.diagnostics(in: source, language)
+    }
+
+    private func record(_ kind: ContentKind, _ text: RecordFile, _ findings: inout Findings) -> ReadFile.Record {
+        func filed<Record>(_ record: Record) -> Filed<Record> { Filed(record, path: text.path) }
+        switch kind {
+        case .places: return .place(filed(Place(reading: text, schedules, &findings)))
+        case .areas: return .area(filed(Area(reading: text, &findings)))
+        case .stories: return .story(filed(Story(reading: text, &findings)))
+        case .support: return .support(filed(Support(reading: text, &findings)))
+        case .events: return .event(filed(Event(reading: text, schedules, &findings)))
+        case .pages: return .page(filed(FreePage(reading: text, &findings)))
+        case .geo: return .nothing
         }
     }
 
-    func readGuide(holidays: HolidayCalendar, isPresent: Bool) -> GuideFile {
-        let path = GuideFolder.guideFile
-        var file = GuideFile()
-        guard isPresent else {
-            file.faults = [Fault(.missingGuideFile, in: path)]
-            return file
-        }
-        switch folder.read(path) {
-        case .failure(let fault): file.faults = [fault]
-        case .success(let bytes):
-            let document = Document(
-                parsing: SourceText(file: path, bytes: bytes), knownKeys: Self.keyNames)
-            var findings = Findings(path: path)
-            file.facts = GuideFacts(
-                reading: RecordFile(path: path, document: document), holidays: holidays, &findings)
-            file.findings = findings.faults
-            file.document = document
-        }
-        return file
-    }
+    static let keyNames = KeySet(Key.allCases).names
 }

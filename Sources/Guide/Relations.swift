@@ -36,7 +36,7 @@ struct Relations: Sendable {
     }
 
     private mutating func relateAreas(_ guide: Guidebook, _ faults: inout [Fault]) {
-        let index = AreaNames(guide.areas)
+        var index = AreaNames(guide.areas)
         parents = guide.areas.map { area in
             let found = index.resolve(area.record.parents, in: area.path, &faults)
             return zip(found, area.record.parents).compactMap { parent, name in
@@ -49,7 +49,10 @@ struct Relations: Sendable {
             }
         }
         breakCycles(guide, &faults)
-        children = guide.areas.indices.map { area in guide.areas.indices.filter { parents[$0].contains(area) } }
+        children = [[Int]](repeating: [], count: guide.areas.count)
+        for area in guide.areas.indices {
+            for parent in Set(parents[area]) { children[parent].append(area) }
+        }
         let bounding = Dictionary(
             guide.features.filter { $0.kind == .boundary }.compactMap { feature in
                 feature.area.map { ($0, feature.geometry.polygons) }
@@ -105,14 +108,32 @@ struct Relations: Sendable {
     }
 
     private mutating func relatePlaces(_ guide: Guidebook, _ faults: inout [Fault]) {
+        let above = guide.areas.indices.map(onlyWayUp)
+        belongsTo.reserveCapacity(guide.places.count)
+        isUndecided.reserveCapacity(guide.places.count)
         for (number, place) in guide.places.enumerated() {
-            let position = place.record.gatherings.lazy.compactMap(\.position?.value).first
-            let belonging = belonging(of: areas[number], at: position)
-            belongsTo.append(belonging.areas)
-            isUndecided.append(belonging.isUndecided)
+            if areas[number].count == 1, let above = above[areas[number][0]] {
+                belongsTo.append(above)
+                isUndecided.append(false)
+            } else {
+                let position = place.record.gatherings.lazy.compactMap(\.position?.value).first
+                let belonging = belonging(of: areas[number], at: position)
+                belongsTo.append(belonging.areas)
+                isUndecided.append(belonging.isUndecided)
+            }
             foundThrough.append(placeNames.resolve(place.record.foundThrough, in: place.path, &faults))
             linked.append(placeNames.resolve(place.record.linked, in: place.path, &faults))
         }
+    }
+
+    /// An area and all above it, where none of them has several parents: then all its places belong to the same.
+    private func onlyWayUp(from area: Int) -> [Int]? {
+        var way = [area]
+        while let top = way.last, let parent = parents[top].first {
+            guard parents[top].count == 1 else { return nil }
+            way.append(parent)
+        }
+        return way.sorted()
     }
 
     /// The areas named and what stands above them. Among several parents, the one in whose boundary the place lies.
@@ -138,33 +159,55 @@ struct Relations: Sendable {
     }
 
     private mutating func relateActivities(_ guide: Guidebook, _ faults: inout [Fault]) {
-        activities = guide.facts.published.activities
-        let hasVocabulary = !activities.isEmpty
-        var byName: [String: Int] = [:]
-        for (number, activity) in activities.enumerated() {
+        var index = ActivityNames(guide.facts.published.activities)
+        placeActivities = guide.places.map { place in
+            var numbers: [Int] = []
+            for name in place.record.activities {
+                let number = index.number(of: name, in: place.path, &faults)
+                if !numbers.contains(number) { numbers.append(number) }
+            }
+            return numbers
+        }
+        activities = Vocabulary.giveIDs(to: index.activities)
+    }
+}
+
+/// Activities by name, Latin name and synonym. What the vocabulary does not know is added to it.
+private struct ActivityNames {
+    private(set) var activities: [Activity]
+    private var byName: [String: Int] = [:]
+    /// What was found before, by its bytes.
+    private var found: [ExactText: Int] = [:]
+    private let hasVocabulary: Bool
+    private let known: [String]
+
+    init(_ vocabulary: [Activity]) {
+        activities = vocabulary
+        hasVocabulary = !vocabulary.isEmpty
+        for (number, activity) in vocabulary.enumerated() {
             for name in [activity.name, activity.latinName] + activity.synonyms where byName[name] == nil {
                 byName[name] = number
             }
         }
-        let known = byName.keys.sorted()
-        placeActivities = guide.places.map { place in
-            var numbers: [Int] = []
-            for name in place.record.activities {
-                if byName[name.value] == nil {
-                    byName[name.value] = activities.count
-                    activities.append(Activity(named: name.value))
-                    if hasVocabulary {
-                        let nearest = nearestWord(to: name.value, among: known)
-                        faults.append(
-                            Fault(.unknownActivity(found: name.value, nearest: nearest), in: place.path, at: name.range)
-                        )
-                    }
-                }
-                if let number = byName[name.value], !numbers.contains(number) { numbers.append(number) }
-            }
-            return numbers
+        known = byName.keys.sorted()
+    }
+
+    mutating func number(of name: Placed<String>, in path: String, _ faults: inout [Fault]) -> Int {
+        let key = ExactText(name.value)
+        if let number = found[key] { return number }
+        let number = byName[name.value] ?? add(name, in: path, &faults)
+        found[key] = number
+        return number
+    }
+
+    private mutating func add(_ name: Placed<String>, in path: String, _ faults: inout [Fault]) -> Int {
+        byName[name.value] = activities.count
+        activities.append(Activity(named: name.value))
+        if hasVocabulary {
+            let nearest = nearestWord(to: name.value, among: known)
+            faults.append(Fault(.unknownActivity(found: name.value, nearest: nearest), in: path, at: name.range))
         }
-        activities = Vocabulary.giveIDs(to: activities)
+        return activities.count - 1
     }
 }
 
@@ -173,8 +216,10 @@ private struct AreaNames {
     private var byID: [String: Int] = [:]
     private var byName: [String: [Int]] = [:]
     private let ids: [String]
+    /// What was found before: a guide's places name the same areas again and again.
+    private var found: [ExactText: Int] = [:]
 
-    init(_ areas: [Guidebook.Filed<Area>]) {
+    init(_ areas: [Filed<Area>]) {
         ids = areas.map(\.record.id)
         for (number, area) in areas.enumerated() {
             byID[area.record.id] = byID[area.record.id] ?? number
@@ -182,38 +227,45 @@ private struct AreaNames {
         }
     }
 
-    func resolve(_ names: [Placed<String>], in path: String, _ faults: inout [Fault]) -> [Int?] {
+    mutating func resolve(_ names: [Placed<String>], in path: String, _ faults: inout [Fault]) -> [Int?] {
         names.map { name in
-            if let number = byID[name.value] { return number }
-            let found = byName[name.value] ?? []
-            if found.count == 1 { return found[0] }
-            if found.isEmpty {
-                let nearest = nearestWord(to: name.value, among: (Array(byID.keys) + byName.keys).sorted())
-                faults.append(Fault(.unknownArea(found: name.value, nearest: nearest), in: path, at: name.range))
-            } else {
-                faults.append(
-                    Fault(.ambiguousArea(found: name.value, ids: found.map { ids[$0] }), in: path, at: name.range))
-            }
-            return nil
+            let key = ExactText(name.value)
+            if let number = found[key] { return number }
+            let number = resolve(name, in: path, &faults)
+            if let number { found[key] = number }
+            return number
         }
+    }
+
+    private func resolve(_ name: Placed<String>, in path: String, _ faults: inout [Fault]) -> Int? {
+        if let number = byID[name.value] { return number }
+        let found = byName[name.value] ?? []
+        if found.count == 1 { return found[0] }
+        if found.isEmpty {
+            let nearest = nearestWord(to: name.value, among: (Array(byID.keys) + byName.keys).sorted())
+            faults.append(Fault(.unknownArea(found: name.value, nearest: nearest), in: path, at: name.range))
+        } else {
+            faults.append(
+                Fault(.ambiguousArea(found: name.value, ids: found.map { ids[$0] }), in: path, at: name.range))
+        }
+        return nil
     }
 }
 
 /// Places by number and by name, as references in texts and fields name them.
 struct PlaceNames: Sendable {
     private var byNumber: [Int: Int] = [:]
-    private var byName: [String: [Int]] = [:]
+    private(set) var byName = NameIndex()
     private var numbers: [Int] = []
 
     init() {}
 
-    init(_ places: [Guidebook.Filed<Place>]) {
+    init(_ places: [Filed<Place>]) {
         numbers = places.map { $0.record.number?.value ?? 0 }
+        byName = NameIndex(places.map(\.record.name.value))
         byNumber.reserveCapacity(places.count)
-        byName.reserveCapacity(places.count)
         for (index, place) in places.enumerated() {
             if let number = place.record.number?.value, byNumber[number] == nil { byNumber[number] = index }
-            byName[place.record.name.value, default: []].append(index)
         }
     }
 
@@ -223,14 +275,17 @@ struct PlaceNames: Sendable {
         case none(nearest: String?)
     }
 
+    /// The first place with a number.
+    func first(numbered number: Int) -> Int? { byNumber[number] }
+
     /// A name, a number, or a number written No.23, no. 23, 23番.
     func find(_ reference: String) -> Found {
-        if let found = byName[reference] {
-            return found.count == 1 ? .one(found[0]) : .several(found.map { numbers[$0] })
-        }
+        if let index = byName.onlyNumber(named: reference) { return .one(index) }
+        let found = byName.numbers(named: reference)
+        if !found.isEmpty { return .several(found.map { numbers[$0] }) }
         if let number = Self.number(in: reference), let index = byNumber[number] { return .one(index) }
         // Looking through very many names for every slip would take longer than reading the guide.
-        return .none(nearest: byName.count > 2000 ? nil : nearestWord(to: reference, among: byName.keys.sorted()))
+        return .none(nearest: byName.count > 2000 ? nil : nearestWord(to: reference, among: byName.names))
     }
 
     func resolve(_ references: [Placed<String>], in path: String, _ faults: inout [Fault]) -> [Int] {

@@ -2,6 +2,7 @@
 
 import FrontMatter
 import Geography
+import Parallel
 
 extension Diagnostic {
     init(_ fault: Fault, in source: SourceText, _ language: MessageLanguage) {
@@ -41,15 +42,13 @@ extension GuideFolder {
     /// Words faults that came up when files were compared. Their files are read once more: texts are not kept in memory
     /// for the sake of messages that a sound guide does not have.
     func diagnostics(for faults: [Fault], _ language: MessageLanguage) -> [Diagnostic] {
-        var diagnostics: [Diagnostic] = []
-        let byPath = Dictionary(grouping: faults, by: \.path)
-        for (path, faults) in byPath {
+        let byPath = Array(Dictionary(grouping: faults, by: \.path))
+        return byPath.parallelMap { path, faults in
             var source = SourceText(file: path, bytes: [])
             if faults.contains(where: { $0.range != nil }), case .success(let bytes) = read(path) {
                 source = SourceText(file: path, bytes: bytes)
             }
-            diagnostics += faults.map { Diagnostic($0, in: source, language) }
-        }
-        return diagnostics
+            return faults.map { Diagnostic($0, in: source, language) }
+        }.flatMap(\.self)
     }
 }

@@ -1,51 +1,85 @@
 /// Telephone numbers in texts: found by their digits, however they are written.
 
+import Glibc
+
 enum Telephone {
-    /// The ASCII digits of a number.
-    typealias Digits = [UInt8]
+    /// The digits of a number, to compare with others.
+    struct Digits: Hashable {
+        private(set) var count = 0
+        /// As a decimal number; beyond 19 digits its lowest 64 bits.
+        private var number: UInt64 = 0
+        private(set) var beginsWithZero = false
+
+        mutating func append(_ digit: UInt8) {
+            if count == 0 { beginsWithZero = digit == 0 }
+            count += 1
+            number = number &* 10 &+ UInt64(digit)
+        }
+
+        /// Shorter ones are not taken for a whole number.
+        var isWhole: Bool { count >= 9 }
+    }
 
     /// The digits of a number up to an extension (内線, ext).
     static func digits(_ number: String) -> Digits {
-        var digits: Digits = []
+        var digits = Digits()
         for scalar in Numeral.halfWidth(number).unicodeScalars {
             if scalar == "内" || scalar == "e" || scalar == "E" { break }
-            if let digit = digit(scalar) { digits.append(digit) }
+            if (0x30...0x39).contains(scalar.value) { digits.append(UInt8(scalar.value - 0x30)) }
         }
         return digits
     }
 
-    /// Numbers of at least nine digits in a text, half- or full-width, with hyphens, brackets and spaces between.
-    static func numbers(in text: String) -> [(text: String, digits: Digits)] {
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "0") || $0 == 0xEF }) else { return [] }
-        var numbers: [(String, Digits)] = []
-        let scalars = text.unicodeScalars
-        var digits: Digits = []
-        var start = scalars.startIndex
-        var end = start
-        func finish() {
-            if digits.count >= 9 { numbers.append((String(text[start..<end]), digits)) }
-        }
-        for index in scalars.indices {
-            if let digit = digit(scalars[index]) {
-                if digits.isEmpty { start = index }
+    /// Whole numbers in a text, half- or full-width, with hyphens, brackets and spaces between.
+    static func numbers(in text: UnsafeBufferPointer<UInt8>) -> [(text: Range<Int>, digits: Digits)] {
+        guard let start = text.baseAddress, memchr(start, 0x30, text.count) ?? memchr(start, 0xEF, text.count) != nil
+        else { return [] }
+        var numbers: [(Range<Int>, Digits)] = []
+        var digits = Digits()
+        var range = 0..<0
+        var at = 0
+        while at < text.count {
+            let (sign, length) = sign(in: text, at)
+            switch sign {
+            case .digit(let digit):
+                range = (digits.count == 0 ? at : range.lowerBound)..<at + length
                 digits.append(digit)
-                end = scalars.index(after: index)
-            } else if !digits.isEmpty, !separators.contains(scalars[index]) {
-                finish()
-                digits = []
+            case .separator: break
+            case .other:
+                if digits.isWhole { numbers.append((range, digits)) }
+                if digits.count > 0 { digits = Digits() }
             }
+            at += length
         }
-        finish()
+        if digits.isWhole { numbers.append((range, digits)) }
         return numbers
     }
 
-    private static let separators: Set<Unicode.Scalar> = ["-", "(", ")", " ", "　", "ー", "－", "（", "）", "‐", "−", "–"]
+    private enum Sign {
+        case digit(UInt8)
+        case separator, other
+    }
 
-    private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
-        switch scalar.value {
-        case 0x30...0x39: UInt8(scalar.value)
-        case 0xFF10...0xFF19: UInt8(scalar.value - 0xFF10 + 0x30)
-        default: nil
+    /// What stands at an offset, and its length in bytes; of other characters a byte at a time.
+    private static func sign(in text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Sign, length: Int) {
+        let byte = text[at]
+        if byte < 0x80 {
+            switch byte {
+            case 0x30...0x39: return (.digit(byte - 0x30), 1)
+            case UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: " "): return (.separator, 1)
+            default: return (.other, 1)
+            }
+        }
+        guard byte == 0xE2 || byte == 0xE3 || byte == 0xEF, at + 2 < text.count else { return (.other, 1) }
+        switch (byte, text[at + 1], text[at + 2]) {
+        case (0xEF, 0xBC, 0x90...0x99): return (.digit(text[at + 2] - 0x90), 3)
+        // （ ） －
+        case (0xEF, 0xBC, 0x88), (0xEF, 0xBC, 0x89), (0xEF, 0xBC, 0x8D): return (.separator, 3)
+        // The full-width space, ー
+        case (0xE3, 0x80, 0x80), (0xE3, 0x83, 0xBC): return (.separator, 3)
+        // ‐ – −
+        case (0xE2, 0x80, 0x90), (0xE2, 0x80, 0x93), (0xE2, 0x88, 0x92): return (.separator, 3)
+        default: return (.other, 3)
         }
     }
 }

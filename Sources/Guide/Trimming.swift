@@ -10,6 +10,12 @@ extension String {
         while let last = rest.last, last.isBlank { rest.removeLast() }
         return String(rest)
     }
+
+    /// The trimmed pieces between scalars that separate.
+    func pieces(separatedBy isSeparator: (Unicode.Scalar) -> Bool) -> [String] {
+        guard unicodeScalars.contains(where: isSeparator) else { return isEmpty ? [] : [trimmed] }
+        return unicodeScalars.split(whereSeparator: isSeparator).map { String($0).trimmed }
+    }
 }
 
 extension Unicode.Scalar {

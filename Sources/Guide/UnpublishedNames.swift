@@ -2,36 +2,40 @@
 
 /// Many names looked for in many texts, in one pass over each text.
 struct UnpublishedNames: Sendable {
-    /// Names by their first six bytes, two characters of Japanese.
-    private let byBeginning: [UInt64: [[UInt8]]]
+    /// In the order of their bytes.
+    private let names: [[UInt8]]
+    /// Of each name, the longest other that it begins with.
+    private let shorter: [Int?]
+    /// A bit for each beginning that a name has; beginnings share bits.
+    private var beginnings = [UInt64](repeating: 0, count: 1 << 10)
 
     /// Shorter names are words of every day.
     private static let shortest = 12
 
-    /// - Parameter published: names that may be said; a name within one of them is no secret.
-    init(_ names: Set<String>, published: Set<String>) {
-        var byBeginning: [UInt64: [[UInt8]]] = [:]
-        for name in names where !published.contains(name) {
-            let bytes = Array(name.utf8)
-            guard bytes.count >= Self.shortest else { continue }
-            byBeginning[Self.beginning(bytes[...]), default: []].append(bytes)
+    init(_ names: Set<ExactText>) {
+        let long = names.map { Array($0.text.utf8) }.filter { $0.count >= Self.shortest }
+        self.names = long.sorted { $0.lexicographicallyPrecedes($1) }
+        var shorter: [Int?] = []
+        for (index, name) in self.names.enumerated() {
+            var other = index > 0 ? index - 1 : nil
+            while let candidate = other, !name.starts(with: self.names[candidate]) { other = shorter[candidate] }
+            shorter.append(other)
         }
-        self.byBeginning = byBeginning.mapValues { $0.sorted { $0.count > $1.count } }
+        self.shorter = shorter
+        for name in self.names {
+            let bit = name.withUnsafeBufferPointer { Self.beginning($0, 0) }
+            beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
     }
 
-    var isEmpty: Bool { byBeginning.isEmpty }
+    var isEmpty: Bool { names.isEmpty }
 
     /// The names that stand in a text, in order.
-    func found(in text: String) -> [String] {
-        let bytes = Array(text.utf8)
-        guard bytes.count >= Self.shortest else { return [] }
+    func found(in text: UnsafeBufferPointer<UInt8>) -> [String] {
         var found: [String] = []
         var at = 0
-        while at + Self.shortest <= bytes.count {
-            // A name begins where a character does.
-            if bytes[at] & 0xC0 != 0x80, let names = byBeginning[Self.beginning(bytes[at...])],
-                let name = names.first(where: { bytes[at...].starts(with: $0) })
-            {
+        while at + Self.shortest <= text.count {
+            if mayBegin(text, at), let name = longest(text, at) {
                 found.append(String(decoding: name, as: UTF8.self))
                 at += name.count
             } else {
@@ -41,7 +45,35 @@ struct UnpublishedNames: Sendable {
         return found
     }
 
-    private static func beginning(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.prefix(6).reduce(0) { $0 << 8 | UInt64($1) }
+    /// A name begins where a character does.
+    private func mayBegin(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        guard text[at] & 0xC0 != 0x80 else { return false }
+        let bit = Self.beginning(text, at)
+        return beginnings[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+    }
+
+    /// The first six bytes, two characters of Japanese, as the number of a bit.
+    private static func beginning(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+        let bytes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        return Int((UInt64(littleEndian: bytes) << 16 &* 0x9E37_79B9_7F4A_7C15) >> 48)
+    }
+
+    /// The longest name at an offset: the last one that does not stand after the text, or a name that begins that one.
+    private func longest(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> [UInt8]? {
+        let rest = UnsafeBufferPointer(rebasing: text[at...])
+        var low = 0
+        var high = names.count
+        while low < high {
+            let middle = (low + high) / 2
+            let order = order(names[middle], rest)
+            if order > 0 || order == 0 && names[middle].count > rest.count { high = middle } else { low = middle + 1 }
+        }
+        var candidate = low > 0 ? low - 1 : nil
+        while let name = candidate, order(names[name], rest) != 0 { candidate = shorter[name] }
+        return candidate.map { names[$0] }
+    }
+
+    private func order(_ name: [UInt8], _ text: UnsafeBufferPointer<UInt8>) -> Int {
+        name.withUnsafeBufferPointer { $0.order(text) }
     }
 }

@@ -37,6 +37,12 @@ extension Fault.Kind {
             nearest.map { ("「\($0)」のことですか。", "Did you mean “\($0)”?") } ?? (ja, en)
         }
         switch self {
+        case .unprintable(let character):
+            let code = "U+" + String(character.value, radix: 16, uppercase: true)
+            return say(
+                "「\(character)」（\(code)）は、印刷の字体にない文字です。", "ほかの文字に書きかえてください。人名の漢字は fonts-noto-cjk を入れると足りることがあります。",
+                "“\(character)” (\(code)) is in none of the fonts of the printed works.",
+                "Write it differently. For rare kanji, fonts-noto-cjk may help.")
         case .unreadableFile(let code):
             let reason = String(cString: strerror(code))
             return say(

@@ -54,13 +54,13 @@ extension Event {
         .performers, .contact, .privateNotes,
     ])
 
-    init(reading file: RecordFile, _ defaults: ScheduleDefaults, _ findings: inout Findings) {
+    init(reading file: RecordFile, _ schedules: ScheduleReader, _ findings: inout Findings) {
         let fields = file.fields(Self.keys, &findings)
         self.init(title: fields.required(.title, &findings))
         id = file.id
         if let text = fields.placed(.when, &findings) {
             when = text.value
-            schedule = findings.schedule(text, node: fields.node(.when), closed: [], defaults)
+            schedule = findings.schedule(text, node: fields.node(.when), closed: [], schedules)
         } else {
             findings.add(.missing(.when), at: fields.range.prefix(1))
         }

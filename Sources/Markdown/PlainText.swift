@@ -59,14 +59,54 @@ private struct PlainWriter {
     }
 
     private mutating func write(_ words: String) {
-        for scalar in words.unicodeScalars {
-            if scalar.value <= 0x20 || scalar.value == 0x3000 || scalar.value == 0xA0 {
-                needsSpace = true
-            } else {
-                if needsSpace, !text.isEmpty { text += " " }
-                needsSpace = false
-                text.unicodeScalars.append(scalar)
-            }
+        var copy = words
+        let isOneWord = copy.withUTF8 { bytes in
+            guard wordEnd(bytes, from: 0) < bytes.count else { return true }
+            split(bytes)
+            return false
+        }
+        // As nearly every text is, for Japanese has no spaces.
+        if isOneWord, !words.isEmpty { append(words) }
+    }
+
+    private mutating func split(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var at = 0
+        while at < bytes.count {
+            let end = wordEnd(bytes, from: at)
+            if end > at { append(String(decoding: bytes[at..<end], as: UTF8.self)) }
+            guard end < bytes.count else { break }
+            needsSpace = true
+            at = end + blankLength(bytes, end)
+        }
+    }
+
+    private mutating func append(_ word: String) {
+        if text.isEmpty {
+            text = word
+        } else {
+            if needsSpace { text += " " }
+            text += word
+        }
+        needsSpace = false
+    }
+
+    /// Where the next white space is.
+    private func wordEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var at = start
+        while at < bytes.count, blankLength(bytes, at) == 0 {
+            // Of Japanese, nearly everything has three bytes.
+            at += bytes[at] >= 0xE0 && bytes[at] < 0xF0 ? 3 : 1
+        }
+        return at
+    }
+
+    /// How many bytes of white space stand at an offset: control characters, spaces, no-break and full-width ones.
+    @inline(__always) private func blankLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+        switch bytes[at] {
+        case 0...0x20: 1
+        case 0xC2 where bytes[at + 1] == 0xA0: 2
+        case 0xE3 where bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80: 3
+        default: 0
         }
     }
 }

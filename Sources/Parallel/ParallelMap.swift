@@ -1,6 +1,8 @@
-/// Work split over the machine's cores: a map whose results stand in the order of its input.
+/// Work split over the machine's cores.
 
 import Dispatch
+import Glibc
+import Synchronization
 
 extension RandomAccessCollection where Self: Sendable, Index == Int {
     /// The results of `transform`, in order. `transform` runs on several threads at once.
@@ -22,7 +24,26 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
             initialized = total
         }
     }
+
+    /// Hands every element to `body`, on several threads at once, each with a state of its own that it keeps from element
+    /// to element; returns the states. A thread gets its elements in their order.
+    package func parallelReduce<State: Sendable>(
+        from initial: State, _ body: @Sendable (inout State, Element) -> Void
+    ) -> [State] {
+        let piece = Swift.max(1, Swift.min(16, count / 64))
+        let next = Atomic(startIndex)
+        return (0..<cores).parallelMap { _ in
+            var state = initial
+            while true {
+                let from = next.add(piece, ordering: .relaxed).oldValue
+                guard from < endIndex else { return state }
+                for index in from..<Swift.min(from + piece, endIndex) { body(&state, self[index]) }
+            }
+        }
+    }
 }
+
+private let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
 /// Memory to which each index is written exactly once, by one thread.
 private struct Slots<Value>: @unchecked Sendable {

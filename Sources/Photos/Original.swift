@@ -68,7 +68,7 @@ struct Original: Sendable {
 }
 
 /// FIPS 180-4.
-private func sha256(_ bytes: [UInt8]) -> [UInt8] {
+func sha256(_ bytes: [UInt8]) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
         count = EVP_Digest(bytes, bytes.count, digest.baseAddress, nil, EVP_sha256(), nil) == 1 ? 32 : 0
         // libcrypto fails here only without memory, and then Swift stops too.
@@ -76,7 +76,7 @@ private func sha256(_ bytes: [UInt8]) -> [UInt8] {
     }
 }
 
-private func hexadecimal(_ bytes: [UInt8]) -> String {
+func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

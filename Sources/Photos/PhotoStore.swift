@@ -105,7 +105,7 @@ func write(_ bytes: [UInt8], to path: String) throws(PhotoFault.Kind) {
     }
 }
 
-private func names(in folder: String) -> [String] {
+func names(in folder: String) -> [String] {
     guard let listing = opendir(folder) else { return [] }
     defer { closedir(listing) }
     var names: [String] = []

@@ -117,6 +117,49 @@ extension PhotoFault {
     }
 }
 
+extension DrawingFault {
+    /// A warning: pages are shared without pictures of their own.
+    package func diagnostic(_ language: MessageLanguage) -> Diagnostic {
+        let words = words
+        return Diagnostic(
+            .warning, code: "cards/\(words.slug)", file: "content/guide.md",
+            message: language.pick(words.ja.0, words.en.0), remedy: language.pick(words.ja.1, words.en.1))
+    }
+
+    private var words: (slug: String, ja: (String, String), en: (String, String)) {
+        switch self {
+        case .engineMissing:
+            let remedy = installing(Engine.package)
+            return (
+                "engine-missing",
+                ("共有カードを描く vipsthumbnail がないので、どのページも同じ絵のカードになります。", remedy.ja),
+                (
+                    "vipsthumbnail, which draws the cards for sharing, is not there: all pages get the same one.",
+                    remedy.en
+                )
+            )
+        case .noJapaneseFont:
+            let remedy = installing("fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho")
+            return (
+                "no-japanese-font", ("日本語の書体がないので、どのページも同じ絵のカードになります。", remedy.ja),
+                ("There is no Japanese font to draw the cards for sharing with: all pages get the same one.", remedy.en)
+            )
+        case .notDrawn(let detail):
+            let remedy = installing("--reinstall \(Engine.package)")
+            return (
+                "not-drawn", ("共有カードを描けませんでした（\(detail)）。", remedy.ja),
+                ("The cards for sharing could not be drawn (\(detail)).", remedy.en)
+            )
+        case .cacheFailed(let path, let number):
+            let reason = reason(number)
+            return (
+                "cache-failed", ("できた共有カードを「\(path)」に置けません: \(reason)", "フォルダーの権限と空きを確かめてください。"),
+                ("Finished cards cannot be put into “\(path)”: \(reason).", "Check the folder's permissions and room.")
+            )
+        }
+    }
+}
+
 private func installing(_ package: String) -> (ja: String, en: String) {
     (
         "次のコマンドで入れてから、もう一度実行してください: sudo apt install \(package)",

@@ -1,20 +1,32 @@
-/// What one build gives to look at: a site in memory, and what is to be said about the guide.
+/// What one build gives to look at: a site, and what is to be said about the guide.
 
 import FrontMatter
 
 package struct PreviewBuild: Sendable {
-    /// The files of the site by path ("places/001.html"); nil where errors left none.
-    package var files: [String: [UInt8]]?
-    /// Finished pictures that stay on disk: their files, by the path under which the site has them.
-    package var pictures: [String: String]
+    /// nil where errors left none.
+    package var site: PreviewSite?
     package var diagnostics: [Diagnostic]
     package var language: MessageLanguage
 
+    package init(site: PreviewSite?, diagnostics: [Diagnostic], language: MessageLanguage) {
+        self.site = site
+        self.diagnostics = diagnostics
+        self.language = language
+    }
+}
+
+/// A site whose files are made when somebody asks for them: a page can be seen before all the others are made.
+package struct PreviewSite: Sendable {
+    /// Another number is another site.
+    package let number: Int
+    /// The file at a path ("places/001.html"); nil where the site has none.
+    package let file: @Sendable (_ path: String) -> [UInt8]?
+    /// Finished pictures that stay on disk: their files, by the path under which the site has them.
+    package let pictures: [String: String]
+
     package init(
-        files: [String: [UInt8]]?, pictures: [String: String] = [:], diagnostics: [Diagnostic],
-        language: MessageLanguage
+        number: Int, pictures: [String: String] = [:], file: @escaping @Sendable (_ path: String) -> [UInt8]?
     ) {
-        (self.files, self.pictures) = (files, pictures)
-        (self.diagnostics, self.language) = (diagnostics, language)
+        (self.number, self.pictures, self.file) = (number, pictures, file)
     }
 }

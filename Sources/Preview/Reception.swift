@@ -18,13 +18,13 @@ struct Reception: Sendable {
     }
 
     private func file(at path: String, _ showing: Showcase.Showing) -> Reply {
-        guard let files = showing.files else { return page(.unavailable, PreviewScript.waitingPage(showing), showing) }
-        if let bytes = files[path] {
+        guard let site = showing.site else { return page(.unavailable, PreviewScript.waitingPage(showing), showing) }
+        if let bytes = site.file(path) {
             let type = MediaType.of(path)
             return type == MediaType.html ? page(.ok, bytes, showing) : Reply(.ok, type: type, .bytes(bytes))
         }
-        if let file = showing.pictures[path] { return Reply(.ok, type: MediaType.of(path), .picture(file: file)) }
-        guard let missing = files["404.html"] else { return Reply(refusal: .notFound) }
+        if let file = site.pictures[path] { return Reply(.ok, type: MediaType.of(path), .picture(file: file)) }
+        guard let missing = site.file("404.html") else { return Reply(refusal: .notFound) }
         return page(.notFound, missing, showing)
     }
 

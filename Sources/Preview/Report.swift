@@ -17,7 +17,7 @@ enum Report {
             ("title", quoted(Wording.title(errors: errors.count, warnings: warnings.count, language))),
             ("hasErrors", errors.isEmpty ? "false" : "true"),
             ("hasNew", showing.problems.contains(where: \.isNew) ? "true" : "false"),
-            ("note", quoted(!errors.isEmpty && showing.files != nil ? Wording.stale(language) : "")),
+            ("note", quoted(!errors.isEmpty && showing.site != nil ? Wording.stale(language) : "")),
             ("more", quoted(left > 0 ? Wording.more(left, language) : "")),
             ("open", quoted(Wording.open(language))), ("close", quoted(Wording.close(language))),
             ("problems", "[" + shown.map { problem($0, language) }.joined(separator: ",") + "]"),

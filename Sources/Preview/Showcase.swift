@@ -8,8 +8,7 @@ package final class Showcase: Sendable {
     struct Showing: Sendable {
         /// How many builds there were.
         var builds = 0
-        var files: [String: [UInt8]]?
-        var pictures: [String: String] = [:]
+        var site: PreviewSite?
         /// Changes whenever the site does, and from one run of the program to the next.
         var edition: String
         /// Errors and warnings; notes stay in the terminal.
@@ -40,18 +39,19 @@ package final class Showcase: Sendable {
 
     /// Shows a build; they come one after the other. One without a site leaves the last site to be seen, and one with
     /// the same site is no new edition.
-    package func show(_ build: PreviewBuild) {
+    /// - Parameter isMore: it is the build that is shown, about which more is known by now.
+    package func show(_ build: PreviewBuild, isMore: Bool = false) {
         let last = showing
-        let isNewSite = build.files.map { $0 != last.files || build.pictures != last.pictures } ?? false
-        let known = Set(last.problems.map(\.diagnostic.identity))
-        let problems = build.diagnostics.lazy.filter { $0.severity > .note }.map {
-            Problem(diagnostic: $0, isNew: last.builds > 0 && !known.contains($0.identity))
-        }
         var next = last
-        next.builds += 1
-        if isNewSite {
-            next.edition = "\(run)-\(next.builds)"
-            (next.files, next.pictures) = (build.files, build.pictures)
+        next.builds += isMore ? 0 : 1
+        let known = Dictionary(
+            last.problems.map { ($0.diagnostic.identity, isMore && $0.isNew) }, uniquingKeysWith: { $0 || $1 })
+        let problems = build.diagnostics.lazy.filter { $0.severity > .note }.map {
+            Problem(diagnostic: $0, isNew: known[$0.identity] ?? (next.builds > 1))
+        }
+        if let site = build.site, site.number != last.site?.number {
+            next.edition = "\(run)-\(site.number)"
+            next.site = site
         }
         next.problems = Array(problems)
         next.language = build.language

@@ -35,7 +35,7 @@ package struct Watcher: ~Copyable {
     package private(set) var unwatched: [(path: String, code: Int32)] = []
 
     /// So long must nothing happen until a burst counts as over; an editor's write, rename and delete are microseconds apart.
-    private static let pause = Duration.milliseconds(10)
+    private static let pause = Duration.milliseconds(2)
     /// After this, what there is of an endless burst is told.
     private static let patience = Duration.milliseconds(300)
     /// How often a root that is gone is looked for; one that is there and cannot be watched is read anew so often.

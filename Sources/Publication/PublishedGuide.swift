@@ -28,6 +28,9 @@ package struct PublishedGuide: Sendable {
     /// Kinds of map features that are left out.
     package var omittedLayers: Set<String> = []
     package var slippyMap: SlippyMap?
+    /// 共有カード: pages that are shared bring a picture drawn for them.
+    package var hasCards = false
+    package var printing = PrintSettings()
     package var foreword: MarkdownText = .empty
 
     package init() {}

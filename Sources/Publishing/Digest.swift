@@ -31,8 +31,14 @@ struct Digest: Hashable, Sendable {
     }
 
     var hex: [UInt8] {
-        let digits = Array("0123456789abcdef".utf8)
-        return withUnsafeBytes(of: words) { $0.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] } }
+        [UInt8](unsafeUninitializedCapacity: 2 * Self.byteCount) { digits, count in
+            for byte in withUnsafeBytes(of: words, Array.init) {
+                for nibble in [byte >> 4, byte & 15] {
+                    digits[count] = nibble < 10 ? 0x30 + nibble : 0x57 + nibble
+                    count += 1
+                }
+            }
+        }
     }
 
     static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }

@@ -36,7 +36,9 @@ struct Manifest: Sendable {
         var separator = "\n"
         for (path, digest) in files.sorted(by: { $0.key < $1.key }) {
             json += separator.utf8
-            json += "    \(quoted(path)): \"".utf8
+            json += "    ".utf8
+            json += quoted(path).utf8
+            json += ": \"".utf8
             json += digest.hex
             json.append(UInt8(ascii: "\""))
             separator = ",\n"
@@ -66,6 +68,7 @@ struct Manifest: Sendable {
 
 /// A JSON string.
 private func quoted(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
         switch scalar {

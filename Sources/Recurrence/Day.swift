@@ -60,11 +60,19 @@ package struct Day: Hashable, Comparable, Sendable {
     /// `2026-12-01`.
     package var iso: String {
         let (year, month, day) = civil
-        func padded(_ value: Int, _ width: Int) -> String {
-            let digits = String(value)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        guard (0...9999).contains(year) else {
+            return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
         }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        return String(unsafeUninitializedCapacity: 10) { digits in
+            func put(_ value: Int, _ place: Int) { digits[place] = UInt8(ascii: "0") + UInt8(value % 10) }
+            for (place, unit) in [1000, 100, 10, 1].enumerated() { put(year / unit, place) }
+            put(month / 10, 5)
+            put(month, 6)
+            put(day / 10, 8)
+            put(day, 9)
+            (digits[4], digits[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+            return 10
+        }
     }
 
     /// Today in Japan (UTC+9, no summer time) by the system's clock.

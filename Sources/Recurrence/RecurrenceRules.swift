@@ -39,9 +39,16 @@ extension Schedule {
     /// The meetings between two days, grouped by their hours. Days around the New Year that need confirmation
     /// are left out: a calendar cannot say 要確認.
     package func recurrenceSets(from first: Day, to last: Day, withUnconfirmed: Bool = false) -> [RecurrenceSet] {
+        recurrenceSets(of: occurrences(from: first, to: last), to: last, withUnconfirmed: withUnconfirmed)
+    }
+
+    /// The same, of all its meetings up to a day.
+    package func recurrenceSets(
+        of occurrences: [Occurrence], to last: Day, withUnconfirmed: Bool = false
+    ) -> [RecurrenceSet] {
         var groups: [TimeSpan: [Day]] = [:]
         var order: [TimeSpan] = []
-        for occurrence in occurrences(from: first, to: last) where withUnconfirmed || !occurrence.needsConfirmation {
+        for occurrence in occurrences where withUnconfirmed || !occurrence.needsConfirmation {
             let span = TimeSpan(start: occurrence.start, end: occurrence.end)
             if groups[span] == nil { order.append(span) }
             groups[span, default: []].append(occurrence.day)
@@ -63,19 +70,18 @@ extension Schedule {
         var best = RecurrenceSet(
             start: span.start, end: span.end, days: days, rule: nil, until: last, exdates: [], rdates: days)
         guard let first = days.first else { return best }
-        let wanted = Set(days)
         for candidate in candidates() {
             guard let rule = candidate.rfc5545(from: first) else { continue }
             var expanded: [Day] = []
-            var day = first
-            while day <= last {
-                if candidate.contains(DayFacts(day), defaults.calendar) { expanded.append(day) }
-                day = day + 1
+            var facts = DayFacts(first)
+            while facts.day <= last {
+                if candidate.contains(facts, defaults.calendar) { expanded.append(facts.day) }
+                facts = facts.next
             }
-            let given = Set(expanded)
-            let exdates = expanded.filter { !wanted.contains($0) }
-            let rdates = days.filter { !given.contains($0) }
-            guard given.contains(first), exdates.count + rdates.count < best.exdates.count + best.rdates.count else {
+            guard expanded.first == first else { continue }
+            let exdates = expanded.without(days)
+            let rdates = days.without(expanded)
+            guard exdates.count + rdates.count < best.exdates.count + best.rdates.count else {
                 continue
             }
             best.rule = rule
@@ -143,4 +149,15 @@ extension Days {
     }
 
     private static let codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+}
+
+extension [Day] {
+    /// Both in order.
+    fileprivate func without(_ others: [Day]) -> [Day] {
+        var rest = others[...]
+        return filter { day in
+            while let other = rest.first, other < day { rest.removeFirst() }
+            return rest.first != day
+        }
+    }
 }

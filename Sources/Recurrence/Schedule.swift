@@ -25,20 +25,54 @@ package struct Schedule: Sendable {
         package var suggestion: String { Wording.remedy(for: text) }
     }
 
-    package let text: String
-    package let status: Status
-    package let rules: [Rule]
+    package var text: String { contents.text }
+    package var status: Status { contents.status }
+    package var rules: [Rule] { contents.rules }
     /// Days on which nothing takes place, for all rules.
-    package let exclusions: [Exclusion]
+    package var exclusions: [Exclusion] { contents.exclusions }
     /// What the text says that does not touch dates (要予約, 雨天中止).
-    package let remarks: [String]
-    package let unread: [Unread]
-    package let defaults: ScheduleDefaults
-
+    package var remarks: [String] { contents.remarks }
+    package var unread: [Unread] { contents.unread }
+    package var defaults: ScheduleDefaults { contents.defaults }
     /// Whether dates are known. Also with `partial`, where what is unread can only add to them.
-    package let hasDates: Bool
-    let isSilentAboutNewYear: Bool
-    let closedByDefault: [Days]
+    package var hasDates: Bool { contents.hasDates }
+    var isSilentAboutNewYear: Bool { contents.isSilentAboutNewYear }
+    var closedByDefault: [Days] { contents.closedByDefault }
+
+    /// Schedules are handed around a lot: behind one reference.
+    private let contents: Contents
+
+    private final class Contents: Sendable {
+        let text: String
+        let status: Status
+        let rules: [Rule]
+        let exclusions: [Exclusion]
+        let remarks: [String]
+        let unread: [Unread]
+        let defaults: ScheduleDefaults
+        let hasDates: Bool
+        let isSilentAboutNewYear: Bool
+        let closedByDefault: [Days]
+
+        init(
+            text: String, status: Status, rules: [Rule], exclusions: [Exclusion], remarks: [String], unread: [Unread],
+            defaults: ScheduleDefaults, hasDates: Bool, isSilentAboutNewYear: Bool, closedByDefault: [Days]
+        ) {
+            self.text = text
+            self.status = status
+            self.rules = rules
+            self.exclusions = exclusions
+            self.remarks = remarks
+            self.unread = unread
+            self.defaults = defaults
+            self.hasDates = hasDates
+            self.isSilentAboutNewYear = isSilentAboutNewYear
+            self.closedByDefault = closedByDefault
+        }
+    }
+
+    /// The very same reading, not only one that says the same.
+    package func isIdentical(to other: Schedule) -> Bool { contents === other.contents }
 
     /// - Parameters:
     ///   - text: 開催 as people write it.
@@ -71,25 +105,23 @@ package struct Schedule: Sendable {
         if isDoubted { unread.append(Schedule.piece(0..<source.scalars.count, source, text, nil)) }
         let restricts = !unread.isEmpty
         let additions = reading.additions.map { Schedule.piece($0, source, text, nil) }
-        self.text = text
-        self.defaults = defaults
-        rules = result.rules
-        exclusions = result.exclusions
-        hasDates = !restricts && !reading.isUndatable && !result.rules.isEmpty
-        remarks = Schedule.remarks(reading.remarks, source, text)
-        isSilentAboutNewYear = !reading.statesNewYear
-        closedByDefault = Schedule.closedByDefault(reading, defaults)
+        let hasDates = !restricts && !reading.isUndatable && !result.rules.isEmpty
         let understood =
             reading.sawDays || !result.rules.isEmpty || !result.exclusions.isEmpty || reading.namesNoDates
-            || reading.isUndatable
-            || !reading.leadingTimes.isEmpty
+            || reading.isUndatable || !reading.leadingTimes.isEmpty
+        let status: Status
         if hasDates {
             status = additions.isEmpty ? .exact : .partial
-            self.unread = additions
+            unread = additions
         } else {
-            self.unread = unread + (understood ? [] : additions)
+            unread += understood ? [] : additions
             status = reading.isUndatable ? .noDates : !understood ? .unread : restricts ? .partial : .noDates
         }
+        contents = Contents(
+            text: text, status: status, rules: result.rules, exclusions: result.exclusions,
+            remarks: Schedule.remarks(reading.remarks, source, text), unread: unread, defaults: defaults,
+            hasDates: hasDates, isSilentAboutNewYear: !reading.statesNewYear,
+            closedByDefault: Schedule.closedByDefault(reading, defaults))
     }
 
     /// What kayoi cannot say again in its own words it did not understand: an intricate reading whose sentence

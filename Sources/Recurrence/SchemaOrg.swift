@@ -24,7 +24,12 @@ package struct SchemaOrgSchedule: Sendable, Hashable {
 extension Schedule {
     /// One entry per rule and session; rules that schema.org has no words for are left out.
     package func schemaOrg(from first: Day, to last: Day) -> [SchemaOrgSchedule] {
-        let meetings = Set(occurrences(from: first, to: last).filter { !$0.needsConfirmation }.map(\.day))
+        schemaOrg(of: occurrences(from: first, to: last), from: first, to: last)
+    }
+
+    /// The same, of its meetings from the first day on.
+    package func schemaOrg(of occurrences: [Occurrence], from first: Day, to last: Day) -> [SchemaOrgSchedule] {
+        let meetings = Set(occurrences.prefix { $0.day <= last }.filter { !$0.needsConfirmation }.map(\.day))
         return rules.flatMap { rule in
             rule.selection.any.flatMap { days -> [SchemaOrgSchedule] in
                 guard let frequency = days.schemaFrequency else { return [] }

@@ -17,70 +17,107 @@ struct Agenda: Sendable {
         var needsConfirmation: Bool
     }
 
-    /// Of each place, its meetings by day and time.
-    let meetings: [[Meeting]]
     let today: Day
+    /// Each different schedule of the guide's places.
+    let timetables: [Timetable]
+    /// Of each place, of each venue, the number of its timetable.
+    private let numbers: [[Int?]]
+    private let known: [ScheduleKey: Int]
 
     /// Long enough for every weekday, every nth weekday, and every month with 31 days.
     static let days = 35
-    /// How far to look for the next meeting of what meets seldom.
+    /// How far to look for the next meeting of what meets seldom, and how far calendars go.
     static let reach = 400
 
-    init(_ publication: Publication) {
+    /// - Parameter previous: of the site before, whose timetables are good for the same day.
+    init(_ publication: Publication, after previous: Agenda? = nil) {
         let today = publication.today
         self.today = today
-        let places = publication.places
-        meetings = places.indices.parallelMap { index in
-            let place = places[index]
-            var meetings: [Meeting] = []
-            for (number, gathering) in place.gatherings.enumerated() {
-                guard let schedule = gathering.schedule else { continue }
-                var found = schedule.occurrences(from: today, to: today + Self.days)
-                if found.isEmpty, let next = schedule.next(onOrAfter: today, within: Self.reach) { found = [next] }
-                meetings += found.map {
-                    Meeting(
-                        place: index, gathering: number, day: $0.day, start: $0.start, end: $0.end,
-                        needsConfirmation: $0.needsConfirmation)
-                }
+        var schedules: [Schedule] = []
+        var known: [ScheduleKey: Int] = [:]
+        numbers = publication.places.map { place in
+            place.gatherings.map { gathering in
+                guard let schedule = gathering.schedule else { return nil }
+                let key = ScheduleKey(schedule)
+                if let number = known[key] { return number }
+                known[key] = schedules.count
+                schedules.append(schedule)
+                return schedules.count - 1
             }
-            return meetings.sorted { $0.key < $1.key }
+        }
+        self.known = known
+        let previous = previous?.today == today ? previous : nil
+        timetables = schedules.parallelMap { schedule in
+            if let previous, let number = previous.known[ScheduleKey(schedule)] { return previous.timetables[number] }
+            return Timetable(schedule, from: today)
         }
     }
 
-    /// What calendar programs get: the meetings of the coming thirteen months.
-    func recurrence(of schedule: Schedule) -> [RecurrenceSet] {
-        schedule.recurrenceSets(from: today, to: today + Self.reach)
+    /// The number of a venue's timetable; nil where nothing is known of its schedule.
+    func number(of place: PlaceIndex, gathering: Int) -> Int? { numbers[place][gathering] }
+
+    /// The numbers of a place's timetables.
+    func numbers(of place: PlaceIndex) -> [Int] { numbers[place].compactMap(\.self) }
+
+    func timetable(of place: PlaceIndex, gathering: Int) -> Timetable? {
+        number(of: place, gathering: gathering).map { timetables[$0] }
     }
 
-    func next(of place: PlaceIndex, gathering: Int) -> Meeting? { meetings[place].first { $0.gathering == gathering } }
+    /// A place's meetings by day and time.
+    func meetings(of place: PlaceIndex) -> [Meeting] {
+        let gatherings = numbers[place]
+        let meetings = gatherings.indices.flatMap { gathering in
+            timetable(of: place, gathering: gathering)?.meetings.map { Meeting(place, gathering, $0) } ?? []
+        }
+        return gatherings.count == 1 ? meetings : meetings.sorted { $0.key < $1.key }
+    }
+
+    func hasMeetings(_ place: PlaceIndex) -> Bool {
+        numbers[place].contains { $0.map { !timetables[$0].meetings.isEmpty } ?? false }
+    }
+
+    /// A place's next meeting, wherever it is.
+    func next(of place: PlaceIndex) -> Meeting? {
+        numbers[place].indices.compactMap { next(of: place, gathering: $0) }.min { $0.key < $1.key }
+    }
+
+    func next(of place: PlaceIndex, gathering: Int) -> Meeting? {
+        timetable(of: place, gathering: gathering)?.meetings.first.map { Meeting(place, gathering, $0) }
+    }
 
     /// What is certain to meet today, by time.
     var onToday: [Meeting] {
-        meetings.flatMap { $0.prefix { $0.day == today }.filter { !$0.needsConfirmation } }.sorted { $0.key < $1.key }
+        numbers.indices.filter { next(of: $0)?.day == today }
+            .flatMap { meetings(of: $0).prefix { $0.day == today }.filter { !$0.needsConfirmation } }
+            .sorted { $0.key < $1.key }
     }
 
     /// Every weekday's places by time: each venue and time once, however often it meets.
-    func week() -> [Weekday: [Meeting]] {
+    func week() -> [Weekday: [Meeting]] { week(of: numbers.indices) }
+
+    func week(of places: some Swift.Sequence<PlaceIndex>) -> [Weekday: [Meeting]] {
         var week: [Weekday: [Meeting]] = [:]
-        for own in meetings {
-            var seen: Set<Slot> = []
-            for meeting in own where meeting.day <= today + Self.days {
-                let slot = Slot(gathering: meeting.gathering, weekday: meeting.day.weekday, start: meeting.start)
-                if seen.insert(slot).inserted { week[meeting.day.weekday, default: []].append(meeting) }
+        for place in places {
+            for (gathering, number) in numbers[place].enumerated() {
+                for slot in number.map({ timetables[$0].slots }) ?? [] where slot.day <= today + Self.days {
+                    week[slot.day.weekday, default: []].append(Meeting(place, gathering, slot))
+                }
             }
         }
         return week.mapValues {
-            $0.sorted { ($0.start?.minutes ?? 1440, $0.place) < ($1.start?.minutes ?? 1440, $1.place) }
+            $0.sorted {
+                ($0.start?.minutes ?? 1440, $0.place, $0.day) < ($1.start?.minutes ?? 1440, $1.place, $1.day)
+            }
         }
-    }
-
-    private struct Slot: Hashable {
-        var gathering: Int
-        var weekday: Weekday
-        var start: Time?
     }
 }
 
 extension Agenda.Meeting {
+    fileprivate init(_ place: PlaceIndex, _ gathering: Int, _ occurrence: Occurrence) {
+        self.init(
+            place: place, gathering: gathering, day: occurrence.day, start: occurrence.start, end: occurrence.end,
+            needsConfirmation: occurrence.needsConfirmation)
+    }
+
     fileprivate var key: (Day, Int, Int) { (day, start?.minutes ?? 1440, place) }
 }

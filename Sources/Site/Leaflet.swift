@@ -5,6 +5,9 @@ package struct Leaflet: Sendable {
     /// By the path they will have in the site.
     let files: [(name: String, bytes: [UInt8])]
 
+    /// Where Debian puts it.
+    package static let folder = "/usr/share/javascript/leaflet"
+
     /// The command that installs it.
     package static let remedy = "apt-get install libjs-leaflet"
 

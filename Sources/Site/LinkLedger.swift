@@ -1,6 +1,7 @@
 /// Checks the finished pages: every link within the site must lead to a file that is there, and every #part to an id on it.
 
-import Synchronization
+import Glibc
+import Publication
 
 /// A link that leads nowhere.
 package struct BrokenLink: Sendable, Hashable {
@@ -8,145 +9,200 @@ package struct BrokenLink: Sendable, Hashable {
     package var link: String
 }
 
-/// Notes what pages offer and ask for while they are made, and compares at the end.
-final class LinkLedger: Sendable {
-    fileprivate struct Notes {
-        var files: Set<String> = []
-        /// Fingerprints of the ids on each page.
-        var ids: [String: [UInt64]] = [:]
-        /// Each target with the first page that links to it.
-        var wanted: [Target: String] = [:]
-        /// Fingerprints of links that were looked at before, by folder: most pages of a folder have most links in common.
-        var known: [String: Set<UInt64>] = [:]
+/// What pages offer and ask for, noted while they are made and compared at the end. Each thread that makes pages has a
+/// ledger of its own; they are joined before the comparison. Names are kept as fingerprints only: a site of many pages
+/// has a hundred times as many links.
+struct LinkLedger: Sendable {
+    private var files: Set<UInt64> = []
+    /// The ids on each page.
+    private var ids: [UInt64: [UInt64]] = [:]
+    /// Each target with the first page that links to it, by its number.
+    private var wanted: [Target: Int] = [:]
+    /// Links that were looked at before, by folder: most pages of a folder have most links in common.
+    private var known: Set<UInt64> = []
+    private var path: [UInt8] = []
+
+    private struct Target: Hashable {
+        var file: UInt64
+        /// 0: the whole file.
+        var id: UInt64
     }
 
-    fileprivate struct Target: Hashable {
-        var file: String
-        var id: String
-    }
+    mutating func note(file: String) { files.insert(fingerprint(file)) }
 
-    private let notes = Mutex(Notes())
-
-    func note(file: String) { notes.withLock { _ = $0.files.insert(file) } }
-
-    func note(page: String, _ html: [UInt8]) {
-        let found = Attributes(in: html)
-        let folder = page.lastIndex(of: "/").map { String(page[...$0]) } ?? ""
-        notes.withLock { notes in
-            notes.files.insert(page)
-            notes.ids[page] = found.ids
-            var known = notes.known.removeValue(forKey: folder) ?? []
-            for link in found.links where link.isPart || known.insert(link.mark).inserted {
-                guard !link.isPart || !found.ids.contains(link.partMark) else { continue }
-                notes.want(Self.target(of: Self.text(html[link.range]), from: page, in: folder), on: page)
+    /// - Parameter number: the page's place among all pages, so that the first of those with a fault can be named.
+    mutating func note(page name: String, number: Int, _ html: [UInt8]) {
+        let page = fingerprint(name)
+        let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(name.utf8[...$0]) } ?? []
+        let salt = fingerprint(folder[...])
+        var ids: [UInt64] = []
+        var parts: [UInt64] = []
+        forEachReference(in: html) { kind, value in
+            let text = html[value]
+            switch kind {
+            case .id: ids.append(fingerprint(text))
+            case .link where text.first == UInt8(ascii: "#"): parts.append(Self.part(text))
+            case .link:
+                guard known.insert(fingerprint(text) ^ salt).inserted, let target = target(of: text, in: folder),
+                    wanted[target] == nil
+                else { return }
+                wanted[target] = number
             }
-            notes.known[folder] = known
         }
+        for part in parts where !ids.contains(part) && wanted[Target(file: page, id: part)] == nil {
+            wanted[Target(file: page, id: part)] = number
+        }
+        files.insert(page)
+        self.ids[page] = ids
     }
 
-    func broken() -> [BrokenLink] {
-        notes.withLock { notes in
-            notes.wanted.filter { target, _ in
-                guard notes.files.contains(target.file) else { return true }
-                return !target.id.isEmpty && !(notes.ids[target.file]?.contains(fingerprint(target.id.utf8)) ?? false)
+    mutating func join(_ other: Self) {
+        files.formUnion(other.files)
+        ids.merge(other.ids) { own, _ in own }
+        wanted.merge(other.wanted, uniquingKeysWith: min)
+    }
+
+    /// - Parameter page: makes the page of that number once more, so that its broken links can be named.
+    func broken(_ page: (Int) -> (path: String, html: [UInt8])) -> [BrokenLink] {
+        var broken = wanted.filter { !leadsSomewhere($0.key) }
+        var links: [BrokenLink] = []
+        for number in Set(broken.values).sorted() {
+            let (name, html) = page(number)
+            var reader = LinkLedger()
+            let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(name.utf8[...$0]) } ?? []
+            forEachReference(in: html) { kind, value in
+                guard kind == .link else { return }
+                let text = html[value]
+                let target =
+                    text.first == UInt8(ascii: "#")
+                    ? Target(file: fingerprint(name), id: Self.part(text))
+                    : reader.target(of: text, in: folder)
+                guard let target, broken.removeValue(forKey: target) != nil else { return }
+                links.append(BrokenLink(page: name, link: reader.shown(text, on: name, in: folder)))
             }
-            .map { BrokenLink(page: $1, link: $0.id.isEmpty ? $0.file : "\($0.file)#\($0.id)") }
-            .sorted { ($0.page, $0.link) < ($1.page, $1.link) }
         }
+        return links.sorted { ($0.page, $0.link) < ($1.page, $1.link) }
     }
 
-    /// The value of an attribute without its escapes.
-    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        return bytes.contains(UInt8(ascii: "&"))
-            ? text.replacing("&amp;", with: "&").replacing("&#39;", with: "'") : text
+    /// Of a link within its own page.
+    private static func part(_ link: ArraySlice<UInt8>) -> UInt64 {
+        guard link.contains(UInt8(ascii: "%")) else { return fingerprint(link.dropFirst()) }
+        return fingerprint(Address.decoded(String(decoding: link.dropFirst(), as: UTF8.self)))
+    }
+
+    private func leadsSomewhere(_ target: Target) -> Bool {
+        files.contains(target.file) && (target.id == 0 || ids[target.file]?.contains(target.id) == true)
     }
 
     /// The file and part within the site; nil for links that leave it, and for those from the root, which only the page
     /// for lost addresses has.
-    private static func target(of link: String, from page: String, in folder: String) -> Target? {
-        guard !link.isEmpty, !link.hasPrefix("/") else { return nil }
-        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let path = parts[0].prefix { $0 != "?" }
-        if path.contains(":") { return nil }
-        let id = parts.count > 1 ? Address.decoded(parts[1]) : ""
-        if path.isEmpty { return Target(file: page, id: id) }
-        var folders = folder.split(separator: "/").map(String.init)
-        for step in path.split(separator: "/", omittingEmptySubsequences: false) {
-            switch step {
-            case "..": if folders.popLast() == nil { return Target(file: String(path), id: id) }
-            case ".": break
-            default: folders.append(Address.decoded(step))
+    private mutating func target(of link: ArraySlice<UInt8>, in folder: [UInt8]) -> Target? {
+        guard let id = resolve(link, in: folder) else { return nil }
+        return Target(file: fingerprint(path[...]), id: id.isEmpty ? 0 : fingerprint(id[...]))
+    }
+
+    /// Leaves the file in `path`; returns the part.
+    private mutating func resolve(_ link: ArraySlice<UInt8>, in folder: [UInt8]) -> [UInt8]? {
+        guard let first = link.first, first != UInt8(ascii: "/") else { return nil }
+        if link.contains(UInt8(ascii: "&")) || link.contains(UInt8(ascii: "%")) {
+            return resolveDecoded(link, in: folder)
+        }
+        return resolvePlain(link, in: folder)
+    }
+
+    /// Without the escapes of HTML and addresses.
+    private mutating func resolveDecoded(_ link: ArraySlice<UInt8>, in folder: [UInt8]) -> [UInt8]? {
+        let text = String(decoding: link, as: UTF8.self).replacing("&amp;", with: "&").replacing("&#39;", with: "'")
+        // A code is undone once the address is in its pieces: %23 is no part, %3F no question.
+        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        guard resolvePlain(Array(parts[0].utf8)[...], in: folder) != nil else { return nil }
+        path = Array(Address.decoded(String(decoding: path, as: UTF8.self)).utf8)
+        return parts.count > 1 ? Array(Address.decoded(parts[1]).utf8) : []
+    }
+
+    private mutating func resolvePlain(_ link: ArraySlice<UInt8>, in folder: [UInt8]) -> [UInt8]? {
+        let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+        let end = link.firstIndex(of: UInt8(ascii: "#")) ?? link.endIndex
+        let way = link[..<end].prefix { $0 != UInt8(ascii: "?") }
+        if way.contains(UInt8(ascii: ":")) { return nil }
+        path.removeAll(keepingCapacity: true)
+        path += folder
+        for step in way.split(separator: slash, omittingEmptySubsequences: false) {
+            if step.count == 2, step.first == dot, step.last == dot {
+                // Above the root there is nothing: such a path is no file's.
+                guard !path.isEmpty else {
+                    path = Array(way)
+                    break
+                }
+                path.removeLast()
+                path.removeSubrange((path.lastIndex(of: slash).map { $0 + 1 } ?? 0)...)
+            } else if step.count != 1 || step.first != dot {
+                path += step
+                if step.endIndex < way.endIndex { path.append(slash) }
             }
         }
-        return Target(file: folders.joined(separator: "/"), id: id)
+        return Array(link[end...].dropFirst())
+    }
+
+    private mutating func shown(_ link: ArraySlice<UInt8>, on page: String, in folder: [UInt8]) -> String {
+        if link.first == UInt8(ascii: "#") { return page + Address.decoded(String(decoding: link, as: UTF8.self)) }
+        let id = String(decoding: resolve(link, in: folder) ?? [], as: UTF8.self)
+        return String(decoding: path, as: UTF8.self) + (id.isEmpty ? "" : "#" + id)
     }
 }
 
-/// A link on a page, by its place there.
-private struct Link {
-    var range: Range<Int>
-    /// The fingerprint of all of it.
-    var mark: UInt64
-    /// It leads to a part of its own page, of this fingerprint.
-    var isPart: Bool
-    var partMark: UInt64
+private enum Reference {
+    case link
+    case id
 }
 
 /// The values of href, src and id in a page that we wrote ourselves: attributes are always in double quotes.
-private struct Attributes {
-    private(set) var links: [Link] = []
-    /// Fingerprints.
-    private(set) var ids: [UInt64] = []
-
-    init(in html: [UInt8]) {
-        var seen: Set<UInt64> = []
-        html.withUnsafeBufferPointer { bytes in
-            let equals = UInt8(ascii: "=")
-            let quote = UInt8(ascii: "\"")
-            var at = 0
-            while at + 1 < bytes.count {
-                // Most bytes are neither: one comparison each.
-                guard bytes[at] == equals, bytes[at + 1] == quote, at >= 3 else {
-                    at += 1
-                    continue
-                }
-                let start = at + 2
-                var end = start
-                while end < bytes.count, bytes[end] != quote { end += 1 }
-                if Self.ends(bytes, at, with: " id") {
-                    ids.append(fingerprint(bytes[start..<end]))
-                } else if Self.ends(bytes, at, with: " href") || Self.ends(bytes, at, with: " src") {
-                    let mark = fingerprint(bytes[start..<end])
-                    if seen.insert(mark).inserted {
-                        let isPart = start < end && bytes[start] == UInt8(ascii: "#")
-                        links.append(
-                            Link(
-                                range: start..<end, mark: mark, isPart: isPart,
-                                partMark: isPart ? fingerprint(bytes[(start + 1)..<end]) : 0))
-                    }
-                }
-                at = end + 1
+private func forEachReference(in html: [UInt8], _ take: (_ kind: Reference, _ value: Range<Int>) -> Void) {
+    html.withUnsafeBufferPointer { bytes in
+        guard let start = bytes.baseAddress else { return }
+        let end = start + bytes.count
+        var at = start
+        while let found = memchr(at, Int32(UInt8(ascii: "=")), end - at) {
+            let equals = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+            at = equals + 1
+            guard equals - start >= 5, end - equals >= 3, equals[1] == UInt8(ascii: "\"") else { continue }
+            let kind: Reference
+            switch equals[-1] {
+            case UInt8(ascii: "f") where ends(equals, with: " href"): kind = .link
+            case UInt8(ascii: "c") where ends(equals, with: " src"): kind = .link
+            case UInt8(ascii: "d") where ends(equals, with: " id"): kind = .id
+            default: continue
             }
-        }
-    }
-
-    private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, with name: StaticString) -> Bool {
-        guard at >= name.utf8CodeUnitCount else { return false }
-        return name.withUTF8Buffer { name in
-            for (offset, byte) in name.enumerated() where bytes[at - name.count + offset] != byte { return false }
-            return true
+            let value = equals + 2
+            guard let quote = memchr(value, Int32(UInt8(ascii: "\"")), end - value) else { return }
+            at = UnsafePointer(quote.assumingMemoryBound(to: UInt8.self))
+            take(kind, value - start..<at - start)
         }
     }
 }
 
-extension LinkLedger.Notes {
-    fileprivate mutating func want(_ target: LinkLedger.Target?, on page: String) {
-        if let target, wanted[target] == nil { wanted[target] = page }
-    }
+/// At least five bytes stand before.
+@inline(__always)
+private func ends(_ end: UnsafePointer<UInt8>, with name: StaticString) -> Bool {
+    memcmp(end - name.utf8CodeUnitCount, name.utf8Start, name.utf8CodeUnitCount) == 0
 }
 
-/// FNV-1a, 64 bits: enough to tell the ids of a page apart, and much less to keep than their texts.
-private func fingerprint(_ text: some Swift.Sequence<UInt8>) -> UInt64 {
-    text.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+/// Eight bytes at a time, multiplied into 64 bits; never 0.
+private func fingerprint(_ text: ArraySlice<UInt8>) -> UInt64 { text.withUnsafeBytes { fingerprint($0) } }
+
+private func fingerprint(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { fingerprint(UnsafeRawBufferPointer($0)) }
+}
+
+private func fingerprint(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = UInt64(bytes.count) ^ 0x9E37_79B9_7F4A_7C15
+    func mix(_ word: UInt64) {
+        let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+        hash = product.low ^ product.high
+    }
+    let whole = bytes.count & ~7
+    for at in stride(from: 0, to: whole, by: 8) { mix(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) }
+    mix(bytes[whole...].reduce(0) { $0 << 8 | UInt64($1) })
+    return max(hash, 1)
 }

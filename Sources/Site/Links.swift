@@ -10,8 +10,13 @@ struct PlaceRow: Sendable {
     var href: String
     var name: HTML
     var when: String
+    /// In place of `when`: dates that nobody could read, in the words of who wrote them.
+    var written = ""
     /// The hours of the day that the list is of; empty in other lists.
     var time = ""
+    /// The halls by their names.
+    var venue: String
+    /// In place of a hall: somebody's home, or not known.
     var whereabouts: String
     var activities: [String]
     var colourClass: String
@@ -24,7 +29,9 @@ struct PlaceRow: Sendable {
         row.text("href") { $0.href }
         row.text("name") { $0.name }
         row.text("when") { $0.when }
+        row.text("written") { $0.written }
         row.text("time") { $0.time }
+        row.text("venue") { $0.venue }
         row.text("where") { $0.whereabouts }
         row.list("activities") { $0.activities }
         row.text("colourClass") { $0.colourClass }

@@ -40,6 +40,7 @@ package struct Look: Sendable {
                 language: language,
                 files.first ?? TemplateFile(name: names[0], path: names[0], bytes: []))
             for file in files.dropFirst() { words.override(with: file) }
+            words.override(with: Self.guideLanguage(languages[0]))
             faults += words.faults
             return Language(
                 phrases: Phrasebook(language: language, words: words), templates: PageTemplates(&set, words))
@@ -47,6 +48,12 @@ package struct Look: Sendable {
         self.faults = set.faults + faults
         let replaced = Set(own.map(\.name))
         self.files = (defaults.filter { !replaced.contains($0.name) } + own).sorted { $0.name < $1.name }
+    }
+
+    /// The language of what editors wrote, which the pages of all languages show as it is: the guide's first.
+    private static func guideLanguage(_ language: String) -> TemplateFile {
+        let text = "language.guide: \(language == "ja-easy" ? "ja" : language)\n"
+        return TemplateFile(name: "strings", path: "strings", bytes: Array(text.utf8))
     }
 
     /// やさしい日本語 says only what it says otherwise than Japanese.

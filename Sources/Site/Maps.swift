@@ -17,15 +17,16 @@ extension PageWriter {
     func marks(of area: PublishedArea) -> (pins: [Pin], squares: [ApproximateCell]) {
         var pins: [Pin] = []
         var cells: [GridSquare: [Int]] = [:]
-        for place in area.places.map({ publication.places[$0] }) {
-            for location in place.gatherings.map(\.location) {
+        for index in area.places {
+            let number = publication.places[index].number
+            for location in publication.places[index].gatherings.map(\.location) {
                 switch location {
                 case .exact(let coordinate):
                     pins.append(
                         Pin(
-                            number: place.number, title: place.name, href: pinAddress(place.number),
+                            number: number, title: publication.places[index].name, href: pinAddress(number),
                             coordinate: coordinate))
-                case .approximate(let cell): cells[cell.gridSquare, default: []].append(place.number)
+                case .approximate(let cell): cells[cell.gridSquare, default: []].append(number)
                 case .areaOnly, .unmarked: break
                 }
             }
@@ -96,7 +97,7 @@ extension PageWriter {
     /// On the area's own page a pin leads to the place's entry in the list, and from there to its page.
     private func pinAddress(_ number: Int) -> String { "#no-\(number)" }
 
-    private var mapWords: MapWords {
+    static func mapWords(_ phrases: Phrasebook) -> MapWords {
         MapWords(
             north: phrases("map.north"), walk: phrases("map.walk"), inset: phrases("map.inset"),
             approximate: phrases("map.approximate"), count: phrases("places.count", ["count": "{n}"]))
@@ -117,8 +118,10 @@ extension PageWriter {
             output.append(escaping: caption.utf8)
             if !publication.guide.credit.isEmpty {
                 output.append(HTML(trusted: "<small class=\"map-credit\">"))
-                output.append(escaping: (phrases("map.credit") + publication.guide.credit).utf8)
-                output.append(HTML(trusted: "</small>"))
+                output.append(escaping: phrases("map.credit").utf8)
+                output.append(HTML(trusted: "<span lang=\"\(phrases("language.guide"))\">"))
+                output.append(escaping: publication.guide.credit.utf8)
+                output.append(HTML(trusted: "</span></small>"))
             }
             output.append(HTML(trusted: "</figcaption>\n"))
         }

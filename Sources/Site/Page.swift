@@ -36,6 +36,29 @@ struct Page: Sendable {
 
     /// Every page of a site, in a stable order.
     static func all(of publication: Publication) -> [Page] {
+        general(of: publication)
+            + publication.places.indices.flatMap { index in
+                let number = publication.places[index].number
+                return [
+                    Page(path: Address.place(number), kind: .place(index)),
+                    Page(path: Address.placeCalendar(number), kind: .placeCalendar(index)),
+                ]
+            } + particular(of: publication)
+    }
+
+    /// The page that stands at a path.
+    static func at(_ path: String, of publication: Publication, _ relations: Crosslinks) -> Page? {
+        if path.hasPrefix("places/"), let number = Int(path.dropFirst("places/".count).prefix { $0 != "." }),
+            let index = relations.indexByNumber[number]
+        {
+            if path == Address.place(number) { return Page(path: path, kind: .place(index)) }
+            if path == Address.placeCalendar(number) { return Page(path: path, kind: .placeCalendar(index)) }
+        }
+        return general(of: publication).first { $0.path == path }
+            ?? particular(of: publication).first { $0.path == path }
+    }
+
+    private static func general(of publication: Publication) -> [Page] {
         var pages: [Page] = [
             Page(path: "index.html", kind: .home), Page(path: "areas.html", kind: .areas),
             Page(path: "activities/index.html", kind: .activities), Page(path: "kana.html", kind: .kana),
@@ -60,10 +83,11 @@ struct Page: Sendable {
                 pages.append(Page(path: Address.decoded(Address.areaMarks(area)), kind: .areaMarks(index)))
             }
         }
-        for (index, place) in publication.places.enumerated() {
-            pages.append(Page(path: Address.place(place.number), kind: .place(index)))
-            pages.append(Page(path: Address.placeCalendar(place.number), kind: .placeCalendar(index)))
-        }
+        return pages
+    }
+
+    private static func particular(of publication: Publication) -> [Page] {
+        var pages: [Page] = []
         for number in publication.retiredNumbers {
             pages.append(Page(path: Address.place(number), kind: .withdrawn(number)))
         }

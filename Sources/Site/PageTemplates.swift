@@ -7,6 +7,7 @@ struct PageTemplates: Sendable {
     let header: Template<Frame>
     let footer: Template<Frame>
     let row: Template<PlaceRow>
+    let slot: Template<WeekSlot>
     let home: Template<HomePage>
     let area: Template<AreaPage>
     let areas: Template<AreasPage>
@@ -38,6 +39,7 @@ struct PageTemplates: Sendable {
         header = set.compile("header", for: Frame.shape, words: words)
         footer = set.compile("footer", for: Frame.shape, words: words)
         row = set.compile("place-row", for: PlaceRow.shape, words: words)
+        slot = set.compile("slot", for: WeekSlot.shape, words: words)
         home = set.compile("home", for: HomePage.shape, words: words)
         area = set.compile("area", for: AreaPage.shape, words: words)
         areas = set.compile("areas", for: AreasPage.shape, words: words)

@@ -1,6 +1,7 @@
 /// Everything that pages of one language are made from, and the small things that all of them show.
 
 import Cartography
+import Encoding
 import Markdown
 import Parallel
 import Photos
@@ -15,76 +16,153 @@ struct Crosslinks: Sendable {
     /// Of each place, the stories that tell of it.
     var stories: [PlaceIndex: [Int]] = [:]
     var indexByNumber: [Int: PlaceIndex] = [:]
+    /// Every thing of the way in (設備) that any place has.
+    var access: Set<String> = []
+    private let alignments: LazyTable<[Furigana.Segment]>
 
     init(_ publication: Publication) {
-        for (index, place) in publication.places.enumerated() {
-            indexByNumber[place.number] = index
-            for source in place.foundThrough { ledTo[source, default: []].append(index) }
+        alignments = LazyTable(count: publication.places.count)
+        indexByNumber.reserveCapacity(publication.places.count)
+        let places = publication.places
+        for index in places.indices {
+            indexByNumber[places[index].number] = index
+            for source in places[index].foundThrough { ledTo[source, default: []].append(index) }
+            for name in places[index].access { access.insert(name) }
         }
         for (number, story) in publication.stories.enumerated() {
             for place in story.places { stories[place, default: []].append(number) }
         }
     }
+
+    /// The pieces of a place's name with their readings.
+    func furigana(of index: PlaceIndex, _ publication: Publication) -> [Furigana.Segment] {
+        alignments.value(index) {
+            Furigana.align(publication.places[index].name, reading: publication.places[index].reading)
+        }
+    }
 }
 
-struct PageWriter: Sendable {
+/// The pages of one language.
+final class PageWriter: Sendable {
     let publication: Publication
     let phrases: Phrasebook
+    let templates: PageTemplates
+    let mapWords: MapWords
     let agenda: Agenda
     let relations: Crosslinks
     let basemap: Basemap
     let pictograms: Pictograms
     /// Where the site will stand, as a path: "/" or "/kayoi/"; for the one page that is shown anywhere.
     let base: String
+    /// The site's host, which makes identifiers in calendars the guide's own.
+    let host: String
     /// The printed guide stands beside the pages, as guidebook.pdf.
-    var hasBook = false
-    /// Each place's entries for calendars, which only the guide's first language has.
-    var calendarEntries: [CalendarEntries] = []
-    /// The things of the way in that any place has, with their signs.
-    private var accessItems: [String: PictogramLink] = [:]
-    /// The names of places with furigana, by index.
-    private var placeNames: [HTML] = []
+    let hasBook: Bool
+    /// Photos that are ready to be shown, by the file's name below photos/.
+    let preparedPhotos: [String: PreparedPhoto]
+    let cards: CardAddresses
     /// The language's folder below the site's root: empty for the guide's first language, else "en/".
     let folder: String
-    /// The frames by root: "", "../" and the base.
-    var frames: [String: RenderedFrame] = [:]
-    /// Photos that are ready to be shown, by the file's name below photos/.
-    var preparedPhotos: [String: PreparedPhoto] = [:]
     /// The guide's other languages.
-    var otherLanguages: [(folder: String, name: String, code: String)] = []
-    /// Each place's row as it stands in lists one folder below the root, rendered once.
-    var rows: [HTML] = []
+    let otherLanguages: [(folder: String, name: String, code: String)]
+    /// The frames by root: "", "../" and the base.
+    private let frames: [String: RenderedFrame]
+    /// The things of the way in that any place has, with their signs.
+    private let accessItems: [String: PictogramLink]
+    /// The names of places with furigana.
+    private let names: LazyTable<HTML>
+    /// Their rows in lists one folder below the root.
+    private let rows: LazyTable<HTML>
+    /// What the calendar shows of each timetable, and of each place's timetables.
+    let calendarYears: LazyTable<CalendarYear>
+    let calendarLines: LazyTable<[[HTML]]>
+    /// What each timetable says, by its number.
+    private let sentences: LazyTable<String>
+    /// The map of the whole guide, at the root.
+    private let overviews = LazyTable<MapFigure>(count: 1)
 
-    init(
-        _ publication: Publication, _ phrases: Phrasebook, agenda: Agenda, basemap: Basemap, pictograms: Pictograms,
-        base: String, folder: String
-    ) {
-        self.publication = publication
-        self.phrases = phrases
-        self.agenda = agenda
-        relations = Crosslinks(publication)
-        self.basemap = basemap
-        self.pictograms = pictograms
-        self.base = base
-        self.folder = folder
-        let unnamed = self
-        accessItems = Dictionary(
-            uniqueKeysWithValues: Set(publication.places.flatMap(\.access)).map {
-                (
-                    $0,
-                    PictogramLink(
-                        href: "", name: unnamed.accessName($0), pictogram: pictograms.access($0), countText: "")
-                )
-            })
-        placeNames = publication.places.parallelMap { unnamed.name($0.name, $0.reading) }
+    /// What all languages have in common.
+    struct Materials {
+        var publication: Publication
+        var agenda: Agenda
+        var relations: Crosslinks
+        var basemap: Basemap
+        var pictograms: Pictograms
+        var base: String
+        var hasBook: Bool
+        var photos: [String: PreparedPhoto]
+        var cards: CardAddresses
     }
 
-    func placeName(_ index: PlaceIndex) -> HTML { placeNames[index] }
+    /// - Parameter languages: all of the guide's.
+    init(_ language: Look.Language, of languages: [Look.Language], _ materials: Materials) {
+        func folder(_ language: Look.Language) -> String {
+            language.phrases.language == languages.first?.phrases.language ? "" : language.phrases.language + "/"
+        }
+        let phrases = language.phrases
+        let own = folder(language)
+        (publication, agenda, relations) = (materials.publication, materials.agenda, materials.relations)
+        (basemap, pictograms, base) = (materials.basemap, materials.pictograms, materials.base)
+        (hasBook, preparedPhotos, cards) = (materials.hasBook, materials.photos, materials.cards)
+        host = Self.host(of: publication.guide.url)
+        self.phrases = phrases
+        mapWords = Self.mapWords(phrases)
+        templates = language.templates
+        self.folder = own
+        otherLanguages = languages.filter { folder($0) != own }.map { other in
+            (folder(other), other.phrases("language.name"), other.phrases.htmlLanguage)
+        }
+        frames = Dictionary(
+            uniqueKeysWithValues: Set(["", "../", materials.base]).map { root in
+                let site = Self.site(from: root, folder: own)
+                let frame = Frame(materials.publication, phrases, root: root, site: site)
+                return (
+                    root,
+                    RenderedFrame(
+                        head: language.templates.head.render(frame), header: language.templates.header.render(frame),
+                        footer: language.templates.footer.render(frame), root: root, site: site)
+                )
+            })
+        accessItems = Dictionary(
+            uniqueKeysWithValues: relations.access.map { name in
+                let pictogram = materials.pictograms.access(name)
+                return (
+                    name,
+                    PictogramLink(href: "", name: phrases.accessName(name), pictogram: pictogram, countText: "")
+                )
+            })
+        names = LazyTable(count: publication.places.count)
+        rows = LazyTable(count: publication.places.count)
+        sentences = LazyTable(count: agenda.timetables.count)
+        calendarYears = LazyTable(count: agenda.timetables.count)
+        calendarLines = LazyTable(count: publication.places.count)
+    }
+
+    private static func host(of url: String) -> String {
+        guard let scheme = url.firstRange(of: "://") else { return "kayoi.invalid" }
+        return String(url[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" })
+    }
+
+    func placeName(_ index: PlaceIndex) -> HTML {
+        names.value(index) {
+            phrases.name(
+                publication.places[index].name, publication.places[index].reading,
+                relations.furigana(of: index, publication))
+        }
+    }
+
+    func row(_ index: PlaceIndex) -> HTML {
+        rows.value(index) { templates.row.render(placeRow(index, root: "../", isAnchor: true)) }
+    }
+
+    /// The municipality with its areas, as it stands on pages at the root.
+    var overview: MapFigure { overviews.value(0) { overviewOfGuide(root: "") } }
 
     // MARK: Shell
 
     func shell(
-        at path: String, title: String, description: String = "", root: String? = nil, structuredData: HTML = HTML()
+        at path: String, title: String, description: String = "", picture: String? = nil, root: String? = nil,
+        structuredData: HTML = HTML()
     ) -> Shell {
         let root = root ?? Address.root(of: path)
         let frame = frames[root] ?? RenderedFrame(head: HTML(), header: HTML(), footer: HTML(), root: root, site: root)
@@ -92,7 +170,7 @@ struct PageWriter: Sendable {
         let whole = title == guide.title ? title : "\(title)｜\(guide.title)"
         return frame.shell(
             phrases, title: whole, description: description,
-            canonical: guide.url.isEmpty ? "" : guide.url + folder + path,
+            canonical: guide.url.isEmpty ? "" : guide.url + folder + path, picture: picture ?? cards.guide,
             structuredData: structuredData,
             languages: otherLanguages.map {
                 LanguageLink(href: frame.site + $0.folder + path, name: $0.name, code: $0.code)
@@ -101,7 +179,10 @@ struct PageWriter: Sendable {
 
     /// The address of a page as a code for paper; nothing where the guide has no address.
     func qrCode(of path: String) -> HTML {
-        publication.guide.url.isEmpty ? HTML() : QRCode(publication.guide.url + folder + path)?.svg ?? HTML()
+        guard !publication.guide.url.isEmpty, let code = QRCode(publication.guide.url + folder + path) else {
+            return HTML()
+        }
+        return HTML(trusted: code.svg)
     }
 
     /// A plain link that hands title and address of a page to LINE; empty where the guide has no address.
@@ -111,39 +192,11 @@ struct PageWriter: Sendable {
     }
 
     /// From a place of the language's root to the root of the whole site.
-    func site(from root: String) -> String { folder.isEmpty ? root : root + "../" }
+    func site(from root: String) -> String { Self.site(from: root, folder: folder) }
+
+    private static func site(from root: String, folder: String) -> String { folder.isEmpty ? root : root + "../" }
 
     // MARK: Names and words
-
-    /// A name with furigana over its kanji; in other languages than Japanese without.
-    func name(_ name: String, _ reading: String) -> HTML {
-        guard phrases.isJapanese else { return foreignName(name, reading) }
-        guard !reading.isEmpty else { return HTML(escaping: name) }
-        var output = OutputBuffer(capacity: name.utf8.count * 4)
-        let segments = Furigana.align(name, reading: reading)
-        // A line cannot end within furigana: a long piece would not fit a phone, so its reading follows the name.
-        if segments.contains(where: {
-            $0.reading.utf8.count > 3 * 16 || ($0.base.utf8.count > 3 * 9 && !$0.reading.isEmpty)
-        }) {
-            output.append(escaping: name.utf8)
-            output.append(HTML.readingStart)
-            output.append(escaping: reading.utf8)
-            output.append(HTML.spanEnd)
-            return HTML(trusted: output.bytes)
-        }
-        for segment in segments {
-            if segment.reading.isEmpty {
-                output.append(escaping: segment.base.utf8)
-            } else {
-                output.append(HTML.rubyStart)
-                output.append(escaping: segment.base.utf8)
-                output.append(HTML.rubyMiddle)
-                output.append(escaping: segment.reading.utf8)
-                output.append(HTML.rubyEnd)
-            }
-        }
-        return HTML(trusted: output.bytes)
-    }
 
     func venue(_ venue: Venue) -> String {
         switch venue {
@@ -153,35 +206,18 @@ struct PageWriter: Sendable {
         }
     }
 
-    /// For those who do not read Japanese: the name as it stands on the door, and how it sounds.
-    private func foreignName(_ name: String, _ reading: String) -> HTML {
-        var output = OutputBuffer(capacity: name.utf8.count * 4)
-        output.append(HTML.japanese)
-        output.append(escaping: name.utf8)
-        output.append(HTML.spanEnd)
-        if !reading.isEmpty {
-            let words = Furigana.align(name, reading: reading).map { $0.reading.isEmpty ? $0.base : $0.reading }
-            output.append(HTML.latin)
-            output.append(escaping: Romaji.words(words).utf8)
-            output.append(HTML.spanEnd)
-        }
-        return HTML(trusted: output.bytes)
-    }
-
     /// An area's name as a heading or link shows it.
     func areaTitle(_ area: PublishedArea) -> HTML {
-        phrases.isJapanese || area.latinName.isEmpty ? name(area.name, area.reading) : HTML(escaping: area.latinName)
+        phrases.isJapanese || area.latinName.isEmpty
+            ? phrases.name(area.name, area.reading) : HTML(escaping: area.latinName)
     }
+
+    /// It can be said in the language of the pages.
+    func isPlain(_ fee: Fee) -> Bool { phrases.isJapanese || fee.yen != nil }
 
     func feeText(_ fee: Fee) -> String {
         guard !phrases.isJapanese, let yen = fee.yen else { return fee.text }
         return yen == 0 ? phrases("fee.free") : phrases("fee.yen", ["yen": String(yen)])
-    }
-
-    /// A thing of the way in, in the reader's language as far as it is one that many guides name.
-    func accessName(_ name: String) -> String {
-        guard !phrases.isJapanese, let sign = Pictograms.accessSign(name) else { return name }
-        return phrases("access.\(sign)")
     }
 
     func colourClass(_ colour: Int) -> String { "m-a\(colour + 1)" }
@@ -190,9 +226,20 @@ struct PageWriter: Sendable {
         colourClass(place.areas.first.map { publication.areas[$0].colour } ?? 0)
     }
 
-    func sentence(of gathering: PublishedGathering) -> String {
-        guard let schedule = gathering.schedule else { return phrases("place.ask") }
-        return schedule.status == .exact ? schedule.sentence(in: phrases.sentenceLanguage) : schedule.text
+    /// What is said of a venue's schedule: understood, in the language of the pages; else in the words of the place.
+    func sentence(of place: PlaceIndex, gathering: Int) -> String {
+        agenda.number(of: place, gathering: gathering).map { number in
+            sentences.value(number) { Self.sentence(of: agenda.timetables[number].schedule, phrases) }
+        } ?? phrases("place.ask")
+    }
+
+    /// The same of all venues of a place.
+    func sentences(of place: PlaceIndex) -> [String] {
+        publication.places[place].gatherings.indices.map { sentence(of: place, gathering: $0) }
+    }
+
+    static func sentence(of schedule: Schedule, _ phrases: Phrasebook) -> String {
+        schedule.status == .exact ? schedule.sentence(in: phrases.sentenceLanguage) : schedule.text
     }
 
     // MARK: Links
@@ -200,11 +247,15 @@ struct PageWriter: Sendable {
     func placeRow(_ index: PlaceIndex, root: String, isAnchor: Bool = false) -> PlaceRow {
         let place = publication.places[index]
         let venues = place.gatherings.map { venue($0.venue) }
+        let isNamed = place.gatherings.contains { if case .named = $0.venue { true } else { false } }
+        let isWritten = place.gatherings.contains { $0.schedule.map { $0.status != .exact } ?? false }
+        let when = sentences(of: index).joined(separator: "／")
+        let whereabouts = Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? ""
         return PlaceRow(
             number: String(place.number), numberSpoken: phrases.number(place.number),
             href: root + Address.place(place.number), name: placeName(index),
-            when: place.gatherings.map(sentence).joined(separator: "／"),
-            whereabouts: Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? "",
+            when: isWritten ? "" : when, written: isWritten ? when : "", venue: isNamed ? whereabouts : "",
+            whereabouts: isNamed ? "" : whereabouts,
             activities: place.activities.map { activityName(publication.guide.activities[$0]) },
             colourClass: colourClass(of: place), anchor: isAnchor ? "no-\(place.number)" : "")
     }
@@ -265,12 +316,12 @@ struct PageWriter: Sendable {
         var bytes: [UInt8] = []
         let context = HTMLContext(
             headingOffset: headingOffset, idPrefix: idPrefix,
-            place: { reference in
+            place: { [self] reference in
                 guard let number = reference.number, let index = relations.indexByNumber[number] else { return nil }
                 return HTMLContext.Place(
                     address: root + Address.place(number), name: publication.places[index].name, number: "No.\(number)")
             },
-            image: { picture in
+            image: { [self] picture in
                 guard let photo = preparedPhotos[picture.address]?.standard else { return nil }
                 return HTMLContext.Image(
                     address: site(from: root) + Address.encoded(photo.publishedName), size: (photo.width, photo.height))
@@ -278,14 +329,4 @@ struct PageWriter: Sendable {
         text.writeHTML(into: &bytes, context)
         return HTML(trusted: bytes)
     }
-}
-
-extension HTML {
-    fileprivate static let readingStart = HTML(trusted: " <span class=\"reading\">")
-    fileprivate static let japanese = HTML(trusted: "<span lang=\"ja\">")
-    fileprivate static let latin = HTML(trusted: " <span class=\"romaji\" lang=\"ja-Latn\">")
-    fileprivate static let spanEnd = HTML(trusted: "</span>")
-    fileprivate static let rubyStart = HTML(trusted: "<ruby>")
-    fileprivate static let rubyMiddle = HTML(trusted: "<rp>（</rp><rt>")
-    fileprivate static let rubyEnd = HTML(trusted: "</rt><rp>）</rp></ruby>")
 }

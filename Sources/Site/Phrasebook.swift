@@ -23,7 +23,7 @@ struct Phrasebook: Sendable {
 
     /// A word that the templates' tables hold. A missing one shows its key: a table's gaps are found before anything is
     /// published (see `PageTemplates`).
-    func callAsFunction(_ key: String, _ parameters: [String: String] = [:]) -> String {
+    func callAsFunction(_ key: String, _ parameters: KeyValuePairs<String, String> = [:]) -> String {
         words.text(key, parameters) ?? key
     }
 
@@ -45,7 +45,7 @@ struct Phrasebook: Sendable {
         return self("time.between", ["start": start.plain, "end": end.plain])
     }
 
-    private func parts(of day: Day) -> [String: String] {
+    private func parts(of day: Day) -> KeyValuePairs<String, String> {
         let civil = day.civil
         return [
             "year": String(civil.year), "month": String(civil.month), "day": String(civil.day),

@@ -10,6 +10,8 @@ struct Shell: Sendable {
     var language: String
     var contentSecurityPolicy: String
     var canonical: String
+    /// Whole address of the picture that goes with the page when it is shared.
+    var picture: String
     var head: HTML
     var header: HTML
     var footer: HTML
@@ -26,6 +28,7 @@ struct Shell: Sendable {
         page.text("language") { $0.language }
         page.text("contentSecurityPolicy") { $0.contentSecurityPolicy }
         page.text("canonical") { $0.canonical }
+        page.text("picture") { $0.picture }
         page.text("head") { $0.head }
         page.text("header") { $0.header }
         page.text("footer") { $0.footer }
@@ -116,12 +119,13 @@ struct RenderedFrame: Sendable {
         + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
     func shell(
-        _ phrases: Phrasebook, title: String, description: String = "", canonical: String = "",
+        _ phrases: Phrasebook, title: String, description: String = "", canonical: String = "", picture: String = "",
         structuredData: HTML = HTML(), languages: [LanguageLink] = []
     ) -> Shell {
         Shell(
             title: title, description: description, language: phrases.htmlLanguage,
-            contentSecurityPolicy: Self.contentSecurityPolicy, canonical: canonical, head: head, header: header,
+            contentSecurityPolicy: Self.contentSecurityPolicy, canonical: canonical, picture: picture, head: head,
+            header: header,
             footer: footer, structuredData: structuredData, root: root, site: site, languages: languages)
     }
 }

@@ -4,19 +4,24 @@
 ///     site.forEachFile { path, bytes in … }
 
 import Cartography
+import Geography
 import Parallel
 import Photos
 import Publication
-import Synchronization
 import Templates
 
 package struct Site: Sendable {
     private let publication: Publication
     private let look: Look
-    private let editions: [Edition]
+    /// One a language, the guide's first language first.
+    private let editions: [PageWriter]
     /// Files that somebody else brings: prepared photos, the printed guide.
-    private let others: [String]
+    let others: [String]
     private let leaflet: Leaflet?
+    private let agenda: Agenda
+    private let features: [Feature]
+    private let basemap: Basemap
+    private let relations: Crosslinks
 
     /// Where the printed guide stands, if there is one.
     package static let book = "guidebook.pdf"
@@ -24,71 +29,110 @@ package struct Site: Sendable {
     /// - Parameters:
     ///   - base: the path below which the site will stand, for the page that is shown for lost addresses.
     ///   - photos: those that are ready to be shown, by the file's name below the guide's photos/; no others appear.
+    ///   - cards: of `cards(of:_:)`, drawn; without any, pages are shared with a plain one.
     ///   - hasBook: the printed guide will be published beside the pages, as `Site.book`.
     ///   - leaflet: for guides with a map to move; without it their maps stay the drawn ones.
+    ///   - previous: a site of the same guide, of which is kept what is the same.
     package init(
         _ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:],
-        hasBook: Bool = false, leaflet: Leaflet? = nil
+        cards: [DrawnPicture] = [], hasBook: Bool = false, leaflet: Leaflet? = nil, after previous: Site? = nil
     ) {
         var publication = publication
         if leaflet == nil { publication.guide.slippyMap = nil }
         self.leaflet = publication.guide.slippyMap == nil ? nil : leaflet
         self.publication = publication
         self.look = look
-        let agenda = Agenda(publication)
-        others = photos.values.flatMap(\.variants).map(\.publishedName) + (hasBook ? [Self.book] : [])
-        let basemap = Basemap(
-            publication.geography.filter { !publication.guide.omittedLayers.contains($0.kind.rawValue) })
-        let pictograms = Pictograms(look.files)
-        let folders = look.languages.enumerated().map { $0 == 0 ? "" : $1.phrases.language + "/" }
-        editions = zip(look.languages, folders).map { language, folder in
-            var writer = PageWriter(
-                publication, language.phrases, agenda: agenda, basemap: basemap, pictograms: pictograms,
-                base: base.map(Self.normalised) ?? Self.base(of: publication.guide.url), folder: folder)
-            writer.preparedPhotos = photos
-            writer.hasBook = hasBook
-            for root in ["", "../", writer.base] {
-                let site = writer.site(from: root)
-                let frame = Frame(publication, language.phrases, root: root, site: site)
-                writer.frames[root] = RenderedFrame(
-                    head: language.templates.head.render(frame), header: language.templates.header.render(frame),
-                    footer: language.templates.footer.render(frame), root: root, site: site)
-            }
-            writer.otherLanguages = zip(look.languages, folders).filter { $1 != folder }.map { other, folder in
-                (folder, other.phrases("language.name"), other.phrases.htmlLanguage)
-            }
-            let unfinished = writer
-            writer.rows = publication.places.indices.parallelMap { index in
-                language.templates.row.render(unfinished.placeRow(index, root: "../", isAnchor: true))
-            }
-            if folder.isEmpty {
-                writer.calendarEntries = publication.places.indices.parallelMap { unfinished.entries(of: $0) }
-            }
-            return Edition(writer: writer, templates: language.templates)
-        }
+        let agenda = Agenda(publication, after: previous?.agenda)
+        let relations = Crosslinks(publication)
+        self.agenda = agenda
+        self.relations = relations
+        others =
+            photos.values.flatMap(\.variants).map(\.publishedName) + cards.map(\.publishedName)
+            + (hasBook ? [Self.book] : [])
+        let features = publication.geography.filter { !publication.guide.omittedLayers.contains($0.kind.rawValue) }
+        let basemap = previous.flatMap { $0.features == features ? $0.basemap : nil } ?? Basemap(features)
+        self.features = features
+        self.basemap = basemap
+        let materials = PageWriter.Materials(
+            publication: publication, agenda: agenda, relations: relations, basemap: basemap,
+            pictograms: Pictograms(look.files),
+            base: base.map(Self.normalised) ?? Self.base(of: publication.guide.url), hasBook: hasBook, photos: photos,
+            cards: CardAddresses(cards, below: publication.guide.url))
+        editions = look.languages.map { PageWriter($0, of: look.languages, materials) }
     }
 
     /// Hands every file to `take`, from several threads, and says which links lead nowhere.
     package func forEachFile(_ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void) -> [BrokenLink] {
-        let links = LinkLedger()
-        let pages = editions.flatMap { edition in
-            Page.all(of: publication).filter { edition.writer.folder.isEmpty || !$0.isShared }
-                .map { (path: edition.writer.folder + $0.path, page: $0, edition: edition) }
-        }
-        let deliver: @Sendable (String, [UInt8]) -> Void = { path, bytes in
-            if path.hasSuffix(".html") { links.note(page: path, bytes) } else { links.note(file: path) }
+        let pages = allPages
+        var links = LinkLedger()
+        render(pages, pages.indices, into: &links, take)
+        for (path, bytes) in otherFiles(beside: pages) {
+            links.note(file: path)
             take(path, bytes)
         }
-        _ = pages.parallelMap { path, page, edition in deliver(path, edition.render(page)) }
-        for file in look.assets where leaflet != nil || !Leaflet.isOnlyForSlippyMaps(file.name) {
-            deliver(file.name, file.bytes)
-        }
-        for file in leaflet?.files ?? [] { deliver(file.name, file.bytes) }
         for file in others { links.note(file: file) }
-        for (path, bytes) in Sitemap.files(for: pages.map(\.path).filter(Self.isListed), below: publication.guide.url) {
-            deliver(path, bytes)
+        return broken(links, pages)
+    }
+
+    /// The file at a path, made now; nil where the site has none, or where somebody else brings it.
+    package func file(at path: String) -> [UInt8]? {
+        for edition in editions.reversed() where path.hasPrefix(edition.folder) {
+            let inner = String(path.dropFirst(edition.folder.count))
+            if let page = Page.at(inner, of: publication, relations), edition.has(page) { return edition.render(page) }
         }
-        return links.broken()
+        if let asset = assets.first(where: { $0.path == path }) { return asset.bytes }
+        return path.hasPrefix("sitemap") ? sitemap(of: allPages).first { $0.path == path }?.bytes : nil
+    }
+
+    /// A page with its whole path.
+    struct PlacedPage: Sendable {
+        let path: String
+        let page: Page
+        let edition: PageWriter
+    }
+
+    /// Every page in each language, with the language's folder before its path.
+    var allPages: [PlacedPage] {
+        let pages = Page.all(of: publication)
+        return editions.flatMap { edition in
+            pages.filter(edition.has).map {
+                PlacedPage(path: edition.folder + $0.path, page: $0, edition: edition)
+            }
+        }
+    }
+
+    func render(
+        _ pages: [PlacedPage], _ numbers: Range<Int>, into links: inout LinkLedger,
+        _ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
+    ) {
+        let ledgers = numbers.parallelReduce(from: LinkLedger()) { links, number in
+            let page = pages[number]
+            let bytes = page.edition.render(page.page)
+            if page.path.hasSuffix(".html") {
+                links.note(page: page.path, number: number, bytes)
+            } else {
+                links.note(file: page.path)
+            }
+            take(page.path, bytes)
+        }
+        for ledger in ledgers { links.join(ledger) }
+    }
+
+    func broken(_ links: LinkLedger, _ pages: [PlacedPage]) -> [BrokenLink] {
+        links.broken { (pages[$0].path, pages[$0].edition.render(pages[$0].page)) }
+    }
+
+    /// Every file that is no page, by path.
+    func otherFiles(beside pages: [PlacedPage]) -> [(path: String, bytes: [UInt8])] { assets + sitemap(of: pages) }
+
+    /// What the templates bring: styles, scripts, pictures.
+    private var assets: [(path: String, bytes: [UInt8])] {
+        look.assets.filter { leaflet != nil || !Leaflet.isOnlyForSlippyMaps($0.name) }.map { ($0.name, $0.bytes) }
+            + (leaflet?.files ?? []).map { ($0.name, $0.bytes) }
+    }
+
+    private func sitemap(of pages: [PlacedPage]) -> [(path: String, bytes: [UInt8])] {
+        Sitemap.files(for: pages.map(\.path).filter(Self.isListed), below: publication.guide.url)
     }
 
     private static func isListed(_ path: String) -> Bool {

@@ -2,6 +2,7 @@
 /// on it. Both know what the drawn map shows, and nothing else.
 
 import Cartography
+import Encoding
 import Geography
 import Publication
 import Templates

@@ -35,10 +35,12 @@ package struct StringTable: Sendable {
 
     /// The text for `key` with its parameters filled in, or nil when there is no such word.
     /// A parameter that is not given stays as it is written.
-    package func text(_ key: String, _ parameters: [String: String] = [:]) -> String? {
-        guard let word = self[key] else { return nil }
-        let isOne = word.other.parameters.first.flatMap { parameters[$0] } == "1"
-        return (isOne ? word.one ?? word.other : word.other).filled(with: parameters)
+    package func text(_ key: String, _ parameters: KeyValuePairs<String, String> = [:]) -> String? {
+        guard let other = words[key] else { return nil }
+        guard let first = other.firstParameter, parameters.value(of: first) == "1", let one = words[key + ".one"] else {
+            return other.filled(with: parameters)
+        }
+        return one.filled(with: parameters)
     }
 
     subscript(key: String) -> Word? {
@@ -59,7 +61,7 @@ package struct StringTable: Sendable {
         var start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         for line in file.bytes.dropFirst(start).split(separator: 0x0A, omittingEmptySubsequences: false) {
             defer { start += line.count + 1 }
-            let text = String(decoding: line, as: UTF8.self).trimmingBlanks
+            let text = String(decoding: line, as: UTF8.self)[...].trimmingBlanks
             if text.isEmpty || text.hasPrefix("#") { continue }
             let range = line.startIndex..<line.endIndex
             guard let colon = text.firstIndex(of: ":"), isKey(text[..<colon]) else {
@@ -142,24 +144,36 @@ struct Phrase: Sendable {
         parts.append(.text(String(rest)))
     }
 
+    var firstParameter: String? {
+        for case .parameter(let name) in parts { return name }
+        return nil
+    }
+
     var parameters: [String] {
         parts.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
     }
 
-    func filled(with values: [String: String]) -> String {
-        parts.reduce(into: "") {
+    func filled(with values: KeyValuePairs<String, String>) -> String {
+        if parts.count == 1, case .text(let text) = parts[0] { return text }
+        return parts.reduce(into: "") {
             switch $1 {
             case .text(let text): $0 += text
-            case .parameter(let name): $0 += values[name] ?? "{\(name)}"
+            case .parameter(let name): $0 += values.value(of: name) ?? "{\(name)}"
             }
         }
     }
 }
 
-extension StringProtocol {
+extension KeyValuePairs<String, String> {
+    /// Parameters are few: to look through them is quicker than to hash them.
+    fileprivate func value(of name: String) -> String? { first { $0.key == name }?.value }
+}
+
+extension Substring {
     /// Without spaces, tabs and carriage returns at both ends.
     fileprivate var trimmingBlanks: String {
-        func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" || character == "\r" }
-        return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+        func isText(_ byte: UInt8) -> Bool { byte != 0x20 && byte != 0x09 && byte != 0x0D }
+        guard let first = utf8.firstIndex(where: isText), let last = utf8.lastIndex(where: isText) else { return "" }
+        return String(self[first..<utf8.index(after: last)])
     }
 }

@@ -24,24 +24,30 @@ struct BookCommand: ParsableCommand {
               poster N | EVENT     通いの場、または行事のポスター
               newsletter ISSUE     情報紙
               report --since DAY   協議体への報告
+              survey [ID | N …]    調査票（部外秘。--output で置き場所を決めます）
 
             EXAMPLES:
               kayoi book
               kayoi book area honcho --paper A4
               kayoi book mine 1 8 12 --output mine.pdf
               kayoi book --large --mono
+              kayoi book survey honcho --output ~/chousa.pdf
             """)
 
     @OptionGroup var options: GuideOptions
 
-    @Argument(help: ArgumentHelp("The work and what it needs.", valueName: "work"))
-    var work: [String] = ["guidebook"]
+    @Argument(
+        help: ArgumentHelp("The work and what it needs (default: 作るもの in guide.md, else guidebook).", valueName: "work")
+    )
+    var work: [String] = []
 
     @Option(help: ArgumentHelp("The file (default: print/WORK.pdf in the guide's folder).", valueName: "file"))
     var output: String?
 
-    @Option(help: ArgumentHelp("A4, B5 or A5.", valueName: "paper"))
-    var paper = Paper.a4
+    @Option(
+        help: ArgumentHelp(
+            "A4, B5 or A5 (default: 判型 in guide.md, else A4); A3, folded, for area and handout.", valueName: "paper"))
+    var paper: Paper?
 
     @Option(help: ArgumentHelp("For the report: the day of the last meeting.", valueName: "day"))
     var since: Day?
@@ -58,6 +64,12 @@ struct BookCommand: ParsableCommand {
     @Flag(help: "3 mm of bleed (塗り足し).")
     var bleed = false
 
+    @Flag(help: "Marks around the page, with --press (トンボ).")
+    var marks = false
+
+    @Option(help: ArgumentHelp("With --press: the ICC profile of the press.", valueName: "file"))
+    var profile: String?
+
     @Flag(help: "Every area on a right-hand page.")
     var rightPages = false
 
@@ -67,26 +79,27 @@ struct BookCommand: ParsableCommand {
     @Flag(help: "Two pages on each side of a sheet, to be folded and stapled (中とじ).")
     var booklet = false
 
+    func validate() throws {
+        if booklet && press {
+            throw ValidationError("--booklet is for the office's copier; a print shop imposes itself.")
+        }
+        if (marks || profile != nil) && !press { throw ValidationError("--marks and --profile belong to --press.") }
+    }
+
     func run() throws {
         let guidebook = try Console.machine(options.language) {
             try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
         }
         let console = Console(options, guidebook.language)
         try console.report(guidebook.diagnostics.filter { $0.severity == .error })
-        let publication = guidebook.publication(on: options.today)
         do {
-            let work = try chosenWork()
-            let folder = options.guide + "/print"
-            if output == nil { mkdir(folder, 0o755) }
-            let file = output ?? folder + "/" + work.fileName + ".pdf"
-            let setter = try Typesetter.found(near: [options.guide, "."])
-            let look = try console.bookLook(for: publication, in: options.folder)
-            let photos = try console.photos(for: publication, in: options.folder).forPrint
-            for (extent, file) in files(file, of: work) {
-                let book = Book(publication, look, printing(extent), photos: photos)
-                try setter.typeset(try book.materials(for: work), to: file, asBooklet: booklet)
-                console.say(file)
+            if work.first == "survey" {
+                try makeSurvey(of: guidebook, console)
+            } else {
+                try makeWorks(of: guidebook.publication(on: options.today), console)
             }
+        } catch TypesettingFault.missingCharacters(let characters) {
+            try report(characters, console)
         } catch let fault as TypesettingFault {
             console.warn(fault.message(guidebook.language))
             throw Status.machineFailed
@@ -96,18 +109,66 @@ struct BookCommand: ParsableCommand {
         }
     }
 
-    private func chosenWork() throws -> Work {
+    private func makeWorks(of publication: Publication, _ console: Console) throws {
+        let works = try chosenWorks(publication)
+        guard output == nil || works.count == 1 else {
+            throw ValidationError("--output names one file, not \(works.count).")
+        }
+        let folder = options.guide + "/print"
+        if output == nil { mkdir(folder, 0o755) }
+        let setter = try Typesetter.found(near: [options.guide, "."])
+        let look = try console.bookLook(for: publication, in: options.folder)
+        let photos = try console.photos(for: publication, in: options.folder).forPrint
+        for work in works {
+            var earlier: Publication?
+            if case .report(let day) = work { earlier = GuideHistory.publication(of: options.guide, before: day) }
+            for (extent, file) in files(output ?? folder + "/" + work.fileName + ".pdf", of: work) {
+                let book = Book(publication, look, printing(extent, publication), photos: photos, earlier: earlier)
+                try setter.typeset(try book.materials(for: work), to: file, asBooklet: booklet)
+                console.say(file)
+            }
+        }
+    }
+
+    /// The one work that shows what is private: only where its file is named, and never among what is published.
+    private func makeSurvey(of guidebook: Guidebook, _ console: Console) throws {
+        guard let output else { throw WorkFault.surveyWithoutFile }
+        guard !SurveyForms.isPublished(output, guide: options.guide) else { throw WorkFault.surveyInSite(output) }
+        let chosen = Array(work.dropFirst())
+        let publication = guidebook.publication(on: options.today)
+        guard let survey = guidebook.survey(on: options.today, of: chosen) else {
+            throw WorkFault.unknownInSurvey(chosen)
+        }
+        let look = try console.bookLook(for: publication, in: options.folder)
+        let forms = SurveyForms(survey, look, printing(.whole, publication))
+        let setter = try Typesetter.found(near: [options.guide, "."])
+        try setter.typeset(try forms.materials(), to: output, asBooklet: booklet)
+        console.say(output)
+    }
+
+    /// The lines in which the characters stand; where no file holds them, they are words of the templates.
+    private func report(_ characters: [MissingCharacter], _ console: Console) throws {
+        let found = try Console.machine(options.language) {
+            try options.folder.unprintable(Set(characters.map(\.character)), messages: console.language)
+        }
+        try console.report(found)
+        console.warn(TypesettingFault.missingCharacters(characters).message(console.language))
+        throw Status.contentHasErrors
+    }
+
+    private func chosenWorks(_ publication: Publication) throws -> [Work] {
         let names = Array(work.dropFirst())
-        switch (work.first ?? "guidebook", names.count) {
-        case ("guidebook", 0): return .guidebook
-        case ("area", 1): return .area(names[0])
-        case ("handout", 1): return .handout(names[0])
-        case ("mine", 1...): return .mine(try names.map(number))
-        case ("poster", 1): return Int(names[0]).map(Work.placePoster) ?? .eventPoster(names[0])
-        case ("newsletter", 1): return .newsletter(names[0])
+        switch (work.first, names.count) {
+        case (nil, _): return publication.guide.printing.works.isEmpty ? [.guidebook] : Work.all(of: publication)
+        case ("guidebook", 0): return [.guidebook]
+        case ("area", 1): return [.area(names[0])]
+        case ("handout", 1): return [.handout(names[0])]
+        case ("mine", 1...): return [.mine(try names.map(number))]
+        case ("poster", 1): return [Int(names[0]).map(Work.placePoster) ?? .eventPoster(names[0])]
+        case ("newsletter", 1): return [.newsletter(names[0])]
         case ("report", 0):
             guard let since else { throw ValidationError("report: --since DAY") }
-            return .report(since: since)
+            return [.report(since: since)]
         default: throw ValidationError("Unknown work: \(work.joined(separator: " "))")
         }
     }
@@ -124,9 +185,11 @@ struct BookCommand: ParsableCommand {
         return [(.body, stem + ".pdf"), (.cover, stem + "-cover.pdf")]
     }
 
-    private func printing(_ extent: PrintOptions.Extent) -> PrintOptions {
+    private func printing(_ extent: PrintOptions.Extent, _ publication: Publication) -> PrintOptions {
         var printing = PrintOptions()
-        printing.paper = paper
+        printing.paper = paper ?? Paper(named: publication.guide.printing.paper) ?? .a4
+        printing.hasMarks = marks
+        printing.profile = profile
         printing.isLarge = large
         printing.palette = press ? .press : mono ? .mono : .colour
         printing.hasBleed = bleed || press

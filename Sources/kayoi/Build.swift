@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import FrontMatter
+import Glibc
 import Guide
 import Publishing
 import Site
@@ -32,6 +33,13 @@ struct Build: ParsableCommand {
 
     func run() throws {
         var steps = Timings(isShown: timings)
+        let folder = output ?? options.guide + "/site"
+        let seal = steps.time("look for changes") { self.seal(on: folder) }
+        if !book, let words = seal.words(ifUnbroken: folder), words.count == 2 {
+            Console.write(words[0], to: STDERR_FILENO)
+            if !options.quiet { Console.write(words[1] + "\n", to: STDOUT_FILENO) }
+            return
+        }
         let guidebook = try steps.time("read, check and relate") {
             try Console.machine(options.language) {
                 try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
@@ -40,23 +48,47 @@ struct Build: ParsableCommand {
         let console = Console(options, guidebook.language)
         let publication = steps.time("consent") { guidebook.publication(on: options.today) }
         let look = try steps.time("templates") { try console.look(for: publication, in: options.folder) }
-        try console.report(guidebook.diagnostics + look.diagnostics(guidebook.language))
+        let diagnostics = guidebook.diagnostics + look.diagnostics(guidebook.language)
+        try console.report(diagnostics)
 
-        let photos = try steps.time("photos") { try console.photos(for: publication, in: options.folder) }
+        let (photos, faults) = steps.time("photos") { console.prepare(photosOf: publication, in: options.folder) }
+        try console.report(faults)
+        let (cards, cardFaults) = steps.time("cards") { console.cards(for: publication, look, in: options.folder) }
+        try console.report(cardFaults)
         let pdf = try steps.time("book") {
             book ? try console.guidebook(of: publication, photos, in: options.folder) : nil
         }
         let site = steps.time("prepare") {
             Site(
-                publication, look, base: base, photos: photos, hasBook: book, leaflet: console.leaflet(for: publication)
-            )
+                publication, look, base: base, photos: photos, cards: cards, hasBook: book,
+                leaflet: console.leaflet(for: publication))
         }
-        let folder = output ?? options.guide + "/site"
         let report = try steps.time("render, check links and publish") {
-            try console.publish(site, photos, pdf, to: folder, on: options.today.iso)
+            try console.publish(site, photos, cards, pdf, to: folder, on: options.today.iso)
         }
         if !report.carried.isEmpty { console.warn(Wording.carried(report.carried, guidebook.language)) }
         console.say(Wording.built(report, places: publication.places.count, at: folder, guidebook.language))
+        steps.time("seal") {
+            // What was said of the machine may be mended without a change to the guide.
+            guard !book, faults.isEmpty, cardFaults.isEmpty, !console.hasWarned else { return seal.remove() }
+            mkdir(options.guide + "/.kayoi", 0o755)
+            seal.set(on: folder, [console.text(of: diagnostics), Wording.unchanged(at: folder, guidebook.language)])
+        }
         steps.print()
+        // To take all of it apart first would only keep people waiting.
+        Glibc.exit(0)
+    }
+
+    /// Over the guide and all else on which its site depends.
+    private func seal(on folder: String) -> Seal {
+        let names: [String] = ["LANG", "LC_ALL", "LC_MESSAGES"]
+        let texts = names.map { name in getenv(name).map { String(cString: $0) } ?? "" }
+        return Seal(
+            at: options.guide + "/.kayoi/seal",
+            of: ["/proc/self/exe", Leaflet.folder] + ["/content", "/templates"].map { options.guide + $0 },
+            facts: [
+                Kayoi.version, options.today.iso, base ?? "", folder, options.language?.rawValue ?? "",
+                "\(options.quiet)", "\(Console.hasColour)",
+            ] + texts)
     }
 }

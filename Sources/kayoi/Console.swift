@@ -7,12 +7,21 @@ import Guide
 import Publication
 import Publishing
 import Site
+import Synchronization
 import Templates
 
 struct Console {
     let options: GuideOptions
     let language: MessageLanguage
     let format: MessageFormat
+    private let remarks = Remarks()
+
+    /// Whether it has said anything about the machine, which the guide's files do not tell.
+    var hasWarned: Bool { remarks.count.load(ordering: .relaxed) > 0 }
+
+    private final class Remarks: Sendable {
+        let count = Atomic(0)
+    }
 
     init(_ options: GuideOptions, _ language: MessageLanguage, format: MessageFormat = .text) {
         self.options = options
@@ -31,20 +40,25 @@ struct Console {
 
     /// Notes and warnings are left out with --quiet.
     func show(_ diagnostics: [Diagnostic]) {
+        // Programs read findings from standard output, people find them among the messages.
+        Self.write(text(of: diagnostics), to: format == .text ? STDERR_FILENO : STDOUT_FILENO)
+    }
+
+    func text(of diagnostics: [Diagnostic]) -> String {
         let shown = options.quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
         let isText = format == .text
         let output = shown.map { $0.rendered(as: format, colour: isText && Self.hasColour) + (isText ? "\n\n" : "\n") }
-            .joined()
-        // Programs read findings from standard output, people find them among the messages.
-        Self.write(output, to: format == .text ? STDERR_FILENO : STDOUT_FILENO)
-        if format == .text, !shown.isEmpty { warn(Wording.summary(shown, language)) }
+        return output.joined() + (isText && !shown.isEmpty ? Wording.summary(shown, language) + "\n" : "")
     }
 
     func say(_ text: String) {
         if !options.quiet { Self.write(text + "\n", to: STDOUT_FILENO) }
     }
 
-    func warn(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }
+    func warn(_ text: String) {
+        remarks.count.add(1, ordering: .relaxed)
+        Self.write(text + "\n", to: STDERR_FILENO)
+    }
 
     /// Colour only where somebody looks at it, and nobody asked for none (no-color.org).
     static var hasColour: Bool { isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true }

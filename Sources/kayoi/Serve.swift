@@ -53,8 +53,12 @@ struct Serve: ParsableCommand {
                 console.warn(Wording.unwatched(folder, code, build.language))
             }
             repeat {
-                changes = watcher.next(within: .seconds(60)) ?? Changes()
+                changes = watcher.next(within: live.isChecking ? .zero : .seconds(60)) ?? Changes()
                 if followsTheClock, Day.today != day { changes = .everything }
+                if changes.isEmpty, let build = live.checkLinks() {
+                    showcase.show(build, isMore: true)
+                    console.say(Wording.checked(build.diagnostics, build.language))
+                }
             } while changes.isEmpty
         }
     }

@@ -41,6 +41,19 @@ extension Console {
         return (photos, faults.map { $0.diagnostic(language) })
     }
 
+    /// The cards for sharing pages, drawn, or what hinders that: pages are then shared with a plain one.
+    func cards(
+        for publication: Publication, _ look: Look, in folder: GuideFolder
+    ) -> (cards: [DrawnPicture], faults: [Diagnostic]) {
+        let drawings = Site.cards(of: publication, look)
+        guard !drawings.isEmpty else { return ([], []) }
+        do {
+            return (try DrawingLibrary(cache: folder.root + "/.kayoi/cards").prepare(drawings), [])
+        } catch {
+            return ([], [error.diagnostic(language)])
+        }
+    }
+
     /// The printed guide as PDF, from the same publication as the pages: it can name nobody whom they may not.
     func guidebook(
         of publication: Publication, _ photos: [String: PreparedPhoto], in folder: GuideFolder
@@ -66,7 +79,8 @@ extension Console {
 
     /// Renders, checks every link, and exchanges the site in one step; with broken links nothing changes.
     func publish(
-        _ site: Site, _ photos: [String: PreparedPhoto], _ book: [UInt8]?, to folder: String, on day: String
+        _ site: Site, _ photos: [String: PreparedPhoto], _ cards: [DrawnPicture], _ book: [UInt8]?, to folder: String,
+        on day: String
     ) throws
         -> Publisher.Report
     {
@@ -84,11 +98,12 @@ extension Console {
             }
             if let fault = failure.withLock({ $0 }) { throw fault }
             if let book { try publisher.publish(Site.book, book) }
-            for variant in photos.values.flatMap(\.variants) {
+            let pictures =
+                photos.values.flatMap(\.variants).map { ($0.publishedName, $0.file) }
+                + cards.map { ($0.publishedName, $0.file) }
+            for (name, file) in pictures {
                 // The name holds the picture's fingerprint: what is there under it is the same.
-                if try !publisher.keep(variant.publishedName) {
-                    try publisher.publish(variant.publishedName, try contents(of: variant.file))
-                }
+                if try !publisher.keep(name) { try publisher.publish(name, try contents(of: file)) }
             }
             try report(broken.map { Wording.broken($0, language) })
             return try publisher.finish()

@@ -20,13 +20,15 @@ enum Wording {
 
     static func built(_ report: Publisher.Report, places: Int, at folder: String, _ language: MessageLanguage) -> String
     {
-        if report.isUnchanged {
-            return language.pick("変わったところはありません：\(folder)/index.html", "Nothing has changed: \(folder)/index.html")
-        }
+        if report.isUnchanged { return unchanged(at: folder, language) }
         return language.pick(
             "通いの場 \(places)か所のサイトを作りました：\(folder)/index.html（書いたファイル \(report.written)、前のまま \(report.kept)、消した \(report.removed.count)）",
             "Built the site of \(places) places: \(folder)/index.html (\(report.written) written, \(report.kept) kept, \(report.removed.count) removed)"
         )
+    }
+
+    static func unchanged(at folder: String, _ language: MessageLanguage) -> String {
+        language.pick("変わったところはありません：\(folder)/index.html", "Nothing has changed: \(folder)/index.html")
     }
 
     static func preparing(_ done: Int, of total: Int, _ language: MessageLanguage) -> String {
@@ -175,6 +177,10 @@ enum Wording {
             case let paths: language.pick("\(paths[0]) など \(paths.count)件", "\(paths[0]) and \(paths.count - 1) more")
             }
         return "\(what): \(time.formatted) (\(summary(diagnostics, language)))"
+    }
+
+    static func checked(_ diagnostics: [Diagnostic], _ language: MessageLanguage) -> String {
+        language.pick("リンクを確かめました", "links checked") + " (\(summary(diagnostics, language)))"
     }
 
     static func unwatched(_ folder: String, _ code: Int32, _ language: MessageLanguage) -> String {

@@ -1,5 +1,6 @@
 /// Which characters fonts have.
 
+import Publication
 import Testing
 
 @testable import Book

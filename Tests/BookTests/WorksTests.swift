@@ -30,10 +30,13 @@ struct WorksTests {
         #expect(!publication.places.isEmpty)
         let works: [Work] = [
             .guidebook, .area("hama"), .handout("hama"), .mine([1, 2]), .placePoster(2), .eventPoster("e"),
-            .report(since: Day(number: 0)),
+            .newsletter("第1号"), .report(since: Day(number: 0)),
         ]
         for work in works {
-            let materials = try Printing.materials(work, of: publication)
+            // What was published before may hold what no longer agrees to be: the report's history has none of it.
+            let book = Book(publication, Printing.look, photos: ["a.jpg": "/nowhere/a.jpg"], earlier: publication)
+            let materials = try book.materials(for: work)
+            #expect(materials.photos.isEmpty, "a photo that is not public")
             var texts = [String(decoding: materials.data.bytes, as: UTF8.self)]
             texts += materials.files.map { String(decoding: $0.bytes, as: UTF8.self) }
             if Printing.canLookInto {
@@ -42,6 +45,8 @@ struct WorksTests {
                     file.asked("pdftotext"), file.asked("pdfinfo"), file.asked("pdfinfo", ["-meta"]),
                     String(decoding: file.bytes, as: UTF8.self),
                 ]
+                let objects = try #require(PDFFile(file.bytes)).objects
+                texts += objects.compactMap { $0.content.map { String(decoding: $0, as: UTF8.self) } }
                 #expect(file.asked("pdfdetach", ["-list"]).hasPrefix("0 "))
             }
             for marker in MarkedGuide.markers {
@@ -50,12 +55,38 @@ struct WorksTests {
         }
     }
 
+    @Test("The report's history tells what is new and changed; of what is gone the number alone")
+    func history() throws {
+        let before = TemporaryGuide([
+            "places/b.md": TemporaryGuide.place(["番号": "2", "名称": "やめた会"]),
+            "places/c.md": TemporaryGuide.place(["番号": "3", "名称": "かわる会"]),
+        ])
+        let after = TemporaryGuide([
+            "places/b.md": TemporaryGuide.place(["番号": "2", "名称": "やめた会", "掲載": "不可"]),
+            "places/c.md": TemporaryGuide.place(["番号": "3", "名称": "かわる会", "開催": "毎週水曜日 9:00〜10:00", "参加費": "100円"]),
+            "places/d.md": TemporaryGuide.place(["番号": "4", "名称": "新しい会"]),
+        ])
+        let now = try after.read().publication(on: TemporaryGuide.today)
+        let book = Book(
+            now, Printing.look, earlier: try before.read().publication(on: TemporaryGuide.today))
+        let materials = try book.materials(for: .report(since: TemporaryGuide.today))
+        #expect(
+            materials.data["history"] == [
+                "found": [2], "changed": [["place": 1, "facts": ["place.when", "book.fee"]]], "ended": [2],
+            ])
+        #expect(!String(decoding: materials.data.bytes, as: UTF8.self).contains("やめた会"))
+        if Printing.canLookInto {
+            let text = try PrintedFile(materials).pages.joined()
+            #expect(text.contains("新しく載せた通いの場") && text.contains("新しい会") && text.contains("いつ、参加費"))
+        }
+    }
+
     @Test("The data has the documented shape, and texts are trees")
     func shape() throws {
         let data = try Printing.materials().data
         guard case .object(let fields) = data else { return #expect(Bool(false)) }
         #expect(
-            fields.map(\.name) == [
+            fields.map(\.0) == [
                 "work", "options", "paper", "language", "words", "today", "guide", "areas", "overview", "parts",
                 "places", "stories",
                 "supports", "events", "pages", "kana", "activities", "access", "week",

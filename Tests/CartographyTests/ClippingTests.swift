@@ -34,6 +34,12 @@ import Testing
         return abs(sum) / 2
     }
 
+    private func pieces(_ line: [Vec]) -> [[Vec]] {
+        var lines = Polylines()
+        lines.add(line, clippedTo: frame)
+        return lines.map([Vec].init)
+    }
+
     @Test func ringsStayInTheFrameAndNeverGrow() {
         var random = SplitMix(seed: 11)
         for _ in 0..<2_000 {
@@ -52,7 +58,7 @@ import Testing
     @Test func whatLiesWithinIsUntouched() {
         let ring = [Vec(10, 10), Vec(90, 12), Vec(50, 50)]
         #expect(clippedRing(ring, to: frame).count == 3)
-        #expect(clippedLine(ring, to: frame) == [ring])
+        #expect(pieces(ring) == [ring])
         #expect(clippedRing([Vec(-10, -10), Vec(200, -10), Vec(200, 100), Vec(-10, 100)], to: frame).count == 4)
         #expect(clippedRing(ring.map { $0 + Vec(200, 0) }, to: frame) == [])
     }
@@ -60,7 +66,7 @@ import Testing
     @Test func linesAreCutIntoPieces() {
         let zigzag = [Vec(-10, 30), Vec(50, 30), Vec(50, -20), Vec(70, -20), Vec(70, 30), Vec(120, 30)]
         #expect(
-            clippedLine(zigzag, to: frame) == [
+            pieces(zigzag) == [
                 [Vec(0, 30), Vec(50, 30), Vec(50, 0)], [Vec(70, 0), Vec(70, 30), Vec(100, 30)],
             ])
     }
@@ -70,7 +76,7 @@ import Testing
         var random = SplitMix(seed: 12)
         for _ in 0..<2_000 {
             let line = star(&random)
-            let pieces = clippedLine(line, to: frame)
+            let pieces = pieces(line)
             #expect(!pieces.joined().contains { !frame.grown(by: 1e-9).contains($0) })
             #expect(pieces.map(length).reduce(0, +) <= length(line) + 1e-6)
         }
@@ -88,17 +94,24 @@ import Testing
                         + Vec(.random(in: -2...4, using: &random), .random(in: -3...3, using: &random)))
             }
             let tolerance = Double.random(in: 0.1...5, using: &random)
-            let kept = simplified(line, tolerance: tolerance)
+            var kept = line
+            simplify(&kept, tolerance: tolerance)
             #expect(kept.first == line.first && kept.last == line.last)
             for point in line {
-                let nearest = zip(kept, kept.dropFirst()).map { squaredDistance(of: point, from: $0, to: $1) }.min()
+                let nearest = zip(kept, kept.dropFirst()).map { Segment(from: $0, to: $1).squaredDistance(to: point) }
+                    .min()
                 #expect((nearest ?? .infinity).squareRoot() <= tolerance + 1e-9)
             }
         }
     }
 
     @Test func aStraightLineIsItsEnds() {
-        #expect(simplified((0...1_000).map { Vec(Double($0), 0) }, tolerance: 0.1) == [Vec(0, 0), Vec(1_000, 0)])
-        #expect(simplified([], tolerance: 1) == [])
+        // What stands before the line is not of it.
+        var points = [Vec(7, 7), Vec(7, 8), Vec(7, 9)] + (0...1_000).map { Vec(Double($0), 0) }
+        simplify(&points, from: 3, tolerance: 0.1)
+        #expect(points == [Vec(7, 7), Vec(7, 8), Vec(7, 9), Vec(0, 0), Vec(1_000, 0)])
+        var none: [Vec] = []
+        simplify(&none, tolerance: 1)
+        #expect(none == [])
     }
 }

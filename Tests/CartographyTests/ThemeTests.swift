@@ -90,7 +90,7 @@ import Testing
         ("レディースファッションMASUYA", ["レディースファッション", "MASUYA"]),
     ])
     func namesBreakBetweenWords(name: String, lines: [String]) {
-        #expect(labelForms(name, widest: 20).last == lines)
+        #expect(labelForms(name, widest: 20).last?.lines.map(String.init) == lines)
     }
 
     @Test func everyFormKeepsTheName() {
@@ -100,8 +100,8 @@ import Testing
             let name = String(
                 (0..<Int.random(in: 0...40, using: &random)).map { _ in letters.randomElement(using: &random) ?? "あ" })
             for form in labelForms(name, widest: 9) {
-                #expect(form.joined().filter { $0 != " " && $0 != "　" } == name.filter { $0 != " " && $0 != "　" })
-                #expect(!form.contains { TextWidth.ofText($0) > 9 })
+                #expect(form.lines.joined().filter { $0 != " " && $0 != "　" } == name.filter { $0 != " " && $0 != "　" })
+                #expect(!form.lines.contains { TextWidth.ofText($0) > 9 })
             }
         }
     }

@@ -75,8 +75,21 @@ import Testing
         #expect(diagnostics.first?.file == "content/pages/p.md")
     }
 
-    @Test func namesThatPublishedPlacesShareAreNoSecret() {
-        let names = UnpublishedNames(["ふれあいサロン", "お茶"], published: ["ふれあいサロン"])
-        #expect(names.found(in: "ふれあいサロンでお茶を飲みました。").isEmpty)
+    @Test func namesThatPublishedPlacesShareAreNoSecret() throws {
+        let guide = TemporaryGuide([
+            "places/a.md": TemporaryGuide.place(["番号": "2", "名称": "ふれあいサロン", "よみ": "ふれあいさろん", "掲載": "不可"]),
+            "places/b.md": TemporaryGuide.place(["番号": "3", "名称": "ふれあいサロン", "よみ": "ふれあいさろん"]),
+            "places/c.md": TemporaryGuide.place(["番号": "4", "名称": "お茶", "よみ": "おちゃ", "掲載": "不可"]),
+            "pages/p.md": "---\n題: お知らせ\n---\nふれあいサロンでお茶を飲みました。\n",
+        ])
+        #expect(try guide.read().diagnostics.isEmpty)
+    }
+
+    @Test func theLongestNameIsFound() {
+        let names = ["みなと茶話会", "みなと茶話会の集い", "みなと茶話会の集い東", "みなと体操"].map(ExactText.init)
+        let search = UnpublishedNames(Set(names))
+        let text = "きのう、みなと茶話会の集い西とみなと体操、みなと茶話会のみなさん、みなと茶話会の集い東"
+        let found = text.withBytes { search.found(in: $0) }
+        #expect(found == ["みなと茶話会の集い", "みなと体操", "みなと茶話会", "みなと茶話会の集い東"])
     }
 }

@@ -29,7 +29,7 @@ struct TemplateReferenceTests {
         ("head", Frame.shape.fields),
         ("header", Frame.shape.fields),
         ("footer", Frame.shape.fields),
-        ("place-row", PlaceRow.shape.fields),
+        ("place-row", PlaceRow.shape.fields), ("slot", WeekSlot.shape.fields),
         ("home", HomePage.shape.fields),
         ("area", AreaPage.shape.fields),
         ("areas", AreasPage.shape.fields),

@@ -106,7 +106,8 @@ import Testing
     @Test func picturesStayOnDiskAndAreFoundByTheirNameInTheSite() throws {
         let showcase = Showcase()
         var build = Samples.build
-        build.pictures = ["photos/hanami-0a1b2c3d-480.webp": "/cache/0a1b-480.webp"]
+        build.site = Samples.site(
+            Samples.files, number: 2, pictures: ["photos/hanami-0a1b2c3d-480.webp": "/cache/0a1b-480.webp"])
         showcase.show(build)
         let picture = try reply(to: Samples.request("/photos/hanami-0a1b2c3d-480.webp"), showcase)
         #expect(picture.type == "image/webp")
@@ -140,11 +141,12 @@ import Testing
     @Test func aPagesOwnPolicyIsItsReplys() throws {
         let showcase = Showcase()
         let own = "default-src &#39;none&#39;; img-src &#39;self&#39; https://tiles.example"
+        var number = 0
         func policy(_ content: String) throws -> String {
             let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(content)\">"
-            showcase.show(
-                PreviewBuild(
-                    files: ["index.html": Array("<head>\(meta)</head>".utf8)], diagnostics: [], language: .japanese))
+            number += 1
+            let site = Samples.site(["index.html": "<head>\(meta)</head>"], number: number)
+            showcase.show(PreviewBuild(site: site, diagnostics: [], language: .japanese))
             return try reply(to: Samples.request("/"), showcase).policy
         }
         #expect(
@@ -160,7 +162,7 @@ import Testing
 
     @Test func beforeThereIsASite() throws {
         let showcase = Showcase()
-        showcase.show(PreviewBuild(files: nil, diagnostics: [Samples.error], language: .japanese))
+        showcase.show(PreviewBuild(site: nil, diagnostics: [Samples.error], language: .japanese))
         let reply = try reply(to: Samples.request("/places/001.html"), showcase)
         #expect(reply.status == .unavailable)
         #expect(text(reply).contains("/.kayoi/preview.js"))

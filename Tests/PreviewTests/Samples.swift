@@ -8,13 +8,15 @@ enum Samples {
     static let page =
         "<!doctype html>\n<html lang=\"ja\">\n<head>\n<title>浜</title>\n</head>\n<body>はま</body>\n</html>\n"
 
-    static let build = PreviewBuild(
-        files: [
-            "index.html": Array(page.utf8), "404.html": Array("<head></head>lost".utf8),
-            "areas/浜.html": Array("<head></head>area".utf8), "stories/index.html": Array("<head></head>stories".utf8),
-            "assets/kayoi.css": Array("body{}".utf8), "data/places.geojson": Array("{}".utf8),
-        ],
-        diagnostics: [], language: .japanese)
+    static let files = [
+        "index.html": page, "404.html": "<head></head>lost", "areas/浜.html": "<head></head>area",
+        "stories/index.html": "<head></head>stories", "assets/kayoi.css": "body{}", "data/places.geojson": "{}",
+    ]
+    static let build = PreviewBuild(site: site(files), diagnostics: [], language: .japanese)
+
+    static func site(_ files: [String: String], number: Int = 1, pictures: [String: String] = [:]) -> PreviewSite {
+        PreviewSite(number: number, pictures: pictures) { files[$0].map { Array($0.utf8) } }
+    }
 
     static func showcase() -> Showcase {
         let showcase = Showcase()

@@ -148,7 +148,8 @@ import Testing
         limits.connections = 2
         let showcase = Showcase()
         var build = Samples.build
-        build.files?["data/large.json"] = [UInt8](repeating: UInt8(ascii: "x"), count: 32 << 20)
+        let large = String(repeating: "x", count: 32 << 20)
+        build.site = Samples.site(Samples.files.merging(["data/large.json": large]) { $1 }, number: 2)
         showcase.show(build)
         try await withServer(showcase, limits) { port in
             let slow = (0..<2).compactMap { _ in Client(port: port) }
@@ -172,7 +173,7 @@ import Testing
             let first = await client.hear(until: "\"problems\":[]}\n\n")
             #expect(first.contains("Content-Type: text/event-stream; charset=utf-8\r\n"))
             #expect(first.contains("data: {\"edition\":\"\(showcase.showing.edition)\""))
-            showcase.show(PreviewBuild(files: nil, diagnostics: [Samples.error], language: .japanese))
+            showcase.show(PreviewBuild(site: nil, diagnostics: [Samples.error], language: .japanese))
             #expect(await client.hear(until: "}]}\n\n").contains("content/places/himawari.md:1:4"))
             showcase.show(Samples.build)
             #expect(await client.hear(until: "\"problems\":[]}\n\n").contains("data: "))
@@ -201,9 +202,11 @@ import Testing
         guide.write("picture", to: "hanami-480.webp")
         symlink("/etc/passwd", guide.root + "/link.webp")
         var build = Samples.build
-        for name in ["hanami-480", "link", "missing"] {
-            build.pictures["photos/\(name).webp"] = "\(guide.root)/\(name).webp"
-        }
+        let names = ["hanami-480", "link", "missing"]
+        build.site = Samples.site(
+            [:], number: 2,
+            pictures: Dictionary(
+                uniqueKeysWithValues: names.map { ("photos/\($0).webp", "\(guide.root)/\($0).webp") }))
         let showcase = Showcase()
         showcase.show(build)
         try await withServer(showcase) { port in

@@ -8,9 +8,9 @@ import Testing
     @Test func errorsLeaveTheLastGoodSite() {
         let showcase = Samples.showcase()
         let edition = showcase.showing.edition
-        showcase.show(PreviewBuild(files: nil, diagnostics: [Samples.error], language: .japanese))
+        showcase.show(PreviewBuild(site: nil, diagnostics: [Samples.error], language: .japanese))
         #expect(showcase.showing.edition == edition)
-        #expect(showcase.showing.files == Samples.build.files)
+        #expect(showcase.showing.site?.number == Samples.build.site?.number)
         #expect(showcase.showing.problems.map(\.diagnostic) == [Samples.error])
         showcase.show(Samples.build)
         #expect(showcase.showing.edition == edition)
@@ -19,7 +19,7 @@ import Testing
 
     @Test func whatCameWithTheLastBuildIsNew() {
         func build(_ problems: Diagnostic...) -> PreviewBuild {
-            PreviewBuild(files: nil, diagnostics: problems, language: .japanese)
+            PreviewBuild(site: nil, diagnostics: problems, language: .japanese)
         }
         var moved = Samples.error
         moved.line = 7
@@ -34,10 +34,24 @@ import Testing
         #expect(showcase.showing.problems.map(\.isNew) == [false, false])
     }
 
+    @Test func whatIsFoundOutLaterIsAsNewAsItsBuild() {
+        let first = Diagnostic(.error, code: "x", file: "a.md", message: "m", remedy: "")
+        let showcase = Showcase()
+        func show(_ problems: [Diagnostic], isMore: Bool) {
+            showcase.show(PreviewBuild(site: nil, diagnostics: problems, language: .japanese), isMore: isMore)
+        }
+        show([], isMore: false)
+        show([first], isMore: true)
+        #expect(showcase.showing.problems.map(\.isNew) == [false])
+        show([first, Samples.error], isMore: false)
+        show([first, Samples.error], isMore: true)
+        #expect(showcase.showing.problems.map(\.isNew) == [false, true])
+    }
+
     @Test func notesAreNoProblems() {
         let showcase = Showcase()
         let note = Diagnostic(.note, code: "x", file: "a.md", message: "m", remedy: "")
-        showcase.show(PreviewBuild(files: nil, diagnostics: [note], language: .japanese))
+        showcase.show(PreviewBuild(site: nil, diagnostics: [note], language: .japanese))
         #expect(showcase.showing.problems.isEmpty)
     }
 
@@ -45,7 +59,7 @@ import Testing
         let showcase = Samples.showcase()
         let edition = showcase.showing.edition
         var build = Samples.build
-        build.files?["index.html"] = Array("new".utf8)
+        build.site = Samples.site(["index.html": "new"], number: 2)
         showcase.show(build)
         #expect(showcase.showing.edition != edition)
     }
@@ -69,7 +83,7 @@ import Testing
 
     @Test func theReportHasAllThatThePanelShows() {
         let showcase = Samples.showcase()
-        showcase.show(PreviewBuild(files: nil, diagnostics: [Samples.error], language: .english))
+        showcase.show(PreviewBuild(site: nil, diagnostics: [Samples.error], language: .english))
         let json = Report.json(showcase.showing)
         #expect(json.contains(#""title":"1 error""#))
         #expect(json.contains(#""place":"content/places/himawari.md:1:4""#))
@@ -83,7 +97,7 @@ import Testing
         let nasty = "</script>\"\\\n\r\u{0}\u{2028}data: x"
         showcase.show(
             PreviewBuild(
-                files: nil, diagnostics: [Diagnostic(.error, code: "x", file: nasty, message: nasty, remedy: nasty)],
+                site: nil, diagnostics: [Diagnostic(.error, code: "x", file: nasty, message: nasty, remedy: nasty)],
                 language: .japanese))
         let json = Report.json(showcase.showing)
         #expect(json.contains(#"</script>\"\\\u000a\u000d\u0000\u2028data: x"#))
@@ -95,7 +109,7 @@ import Testing
         let warning = Diagnostic(.warning, code: "x", file: "a", message: "m", remedy: "")
         showcase.show(
             PreviewBuild(
-                files: nil, diagnostics: Array(repeating: warning, count: 999) + [Samples.error], language: .japanese))
+                site: nil, diagnostics: Array(repeating: warning, count: 999) + [Samples.error], language: .japanese))
         let json = Report.json(showcase.showing)
         #expect(json.contains("ほかに 900件"))
         #expect(json.firstRange(of: "\"severity\":\"error\"") != nil)

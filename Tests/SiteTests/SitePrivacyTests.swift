@@ -17,7 +17,10 @@ import Testing
         let files = Mutex<[String: [UInt8]]>([:])
         let broken = Site(publication, look).forEachFile { path, bytes in files.withLock { $0[path] = bytes } }
         #expect(broken.isEmpty)
-        let all = files.withLock { $0 }
+        (publication.guide.url, publication.guide.hasCards) = ("https://example.jp/", true)
+        var all = files.withLock { $0 }
+        for (number, card) in Site.cards(of: publication, look).enumerated() { all["card \(number)"] = card }
+        #expect(all["card 1"] != nil)
         #expect(all.count > 20)
         #expect(String(decoding: all["places/001.html"] ?? [], as: UTF8.self).contains("こうかいのひと"))
         for (path, bytes) in all {

@@ -100,6 +100,7 @@ package enum MarkedGuide {
         "stories/story.md": """
         ---
         題: ものがたり
+        号: 第1号
         場: [1, ヒミツ6番]
         メモ: ヒミツ37番
         ---

@@ -33,6 +33,8 @@ package final class TemporaryGuide {
         fclose(stream)
     }
 
+    package func remove(_ path: String) { unlink(root + "/" + path) }
+
     package func read() throws -> Guidebook {
         try Guidebook(contentsOf: folder, on: TemporaryGuide.today, messages: .japanese)
     }

@@ -97,7 +97,7 @@ def finder_finds_exactly_what_is_expected(site):
         page.goto(page.base + "find.html?" + query)
         page.wait_for_function("document.getElementById('count').textContent !== ''")
         if "q=" in query:
-            page.wait_for_timeout(60)
+            page.wait_for_timeout(90)
         if sorted(numbers(page)) != sorted(wanted):
             wrong.append((query, sorted(set(numbers(page)) - set(wanted)), sorted(set(wanted) - set(numbers(page)))))
     expect(not wrong, f"{len(wrong)} of {len(queries)} (query, too many, missing): {wrong[:4]}")
@@ -204,6 +204,22 @@ def my_list_is_kept_sent_and_printed(site):
     equal(page.locator(".mine-place").count(), 1, "after removing one")
 
 
+@test
+def my_list_has_the_code_that_the_build_would_make(site):
+    page = site.page("my.html?places=3,18")
+    page.wait_for_selector("#my-code svg")
+    page.emulate_media(media="print")
+    expect(page.locator("#my-code svg").is_visible(), "the code is printed")
+    place = site.page("places/001.html", java_script_enabled=False)
+    built = place.get_attribute(".qr path", "d")
+    address = place.get_attribute("link[rel=canonical]", "href")
+    equal(page.evaluate("address => kayoi.qrCode(address).firstChild.getAttribute('d')", address), built, address)
+    area = place.goto(place.base + "areas/kawakami-ken.html") and place
+    built, address = area.get_attribute(".qr path", "d"), area.get_attribute("link[rel=canonical]", "href")
+    equal(page.evaluate("address => kayoi.qrCode(address).firstChild.getAttribute('d')", address), built, address)
+    expect(page.evaluate("kayoi.qrCode('x'.repeat(181))") is None, "none for what no code holds")
+
+
 # MARK: Calendar and today
 
 
@@ -282,6 +298,20 @@ def pages_have_no_errors_and_open_from_a_folder(site):
 
 
 @test
+def english_pages_say_what_is_japanese(site):
+    """No Japanese letters in an element that claims to be English."""
+    page, all_wrong = site.page("en/index.html", java_script_enabled=False), []
+    for path in [path for path in SAMPLE if not path.startswith("en/")] + ["places/085.html", "stories/001-taisou-kara.html"]:
+        page.goto(page.base + "en/" + path)
+        wrong = page.evaluate("""() => { const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) { const text = walker.currentNode.nodeValue, element = walker.currentNode.parentElement;
+            if (/[ぁ-ゖァ-ヺ一-龠]/.test(text) && !element.closest('svg,script') && element.closest('[lang]').lang === 'en') found.push(element.className + ': ' + text.trim().slice(0, 30)); }
+          return found; }""")
+        all_wrong += [f"{path}: {text}" for text in wrong]
+    expect(not all_wrong, f"{len(all_wrong)}: {all_wrong}")
+
+
+@test
 def keyboard_reaches_everything_in_order(site):
     page = site.page("areas/honcho.html")
     page.keyboard.press("Tab")
@@ -340,13 +370,17 @@ def a_place_prints_on_one_sheet_and_an_area_with_map_and_list(site):
         expect(not page.locator(hidden).first.is_visible(), f"{hidden} on paper")
     size = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
     expect(size >= 15.9, f"12 pt, not {size} px")
-    equal(sheets(page), 1, "sheets of a place")
+    for place in sorted((site.folder / "places").glob("*.html")):
+        page.goto(f"{page.base}places/{place.name}")
+        equal(sides(page), 1, f"sides of {place.name}")
     page.goto(page.base + "areas/honcho.html")
     expect(page.locator(".map-wide").is_visible() and not page.locator(".map-narrow").is_visible(), "the wide map")
-    expect(sheets(page) <= 5, f"an area on {sheets(page)} sheets")
+    for area in ("honcho", "wakaba", "shiohama", "tomari", "watase", "kawakami", "sakurazaka", "nozoe"):
+        page.goto(f"{page.base}areas/{area}.html")
+        expect(sides(page) <= 2, f"{area}: one sheet, in front and on the back, not {sides(page)} sides")
 
 
-def sheets(page):
+def sides(page):
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
 
 

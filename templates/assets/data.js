@@ -53,7 +53,7 @@
     var fragment = document.createDocumentFragment(), last = 0;
     if (document.documentElement.lang !== "ja") {
       var plain = kayoi.element("span", "", kayoi.plain(name));
-      plain.lang = "ja";
+      plain.lang = kayoi.language;
       fragment.append(plain);
       return fragment;
     }
@@ -71,6 +71,16 @@
   };
 
   kayoi.address = function (number) { return root + "places/" + String(number).padStart(3, "0") + ".html"; };
+
+  // The language of what editors wrote.
+  kayoi.language = document.body.getAttribute("data-language") || "ja";
+
+  // Words of the editors' own.
+  kayoi.quoted = function (tag, className, content) {
+    var quoted = kayoi.element(tag, className, content);
+    quoted.lang = kayoi.language;
+    return quoted;
+  };
 
   // The day in Japan, where the places are: 2026-12-01.
   kayoi.today = function () {
@@ -98,7 +108,7 @@
     if (more.time) row.append(element("p", "row-time", more.time));
     else row.append(element("p", "row-when", place.when));
     if (more.distance) row.append(element("p", "row-distance", more.distance));
-    if (place.where) row.append(element("p", "row-where", place.where));
+    if (place.where) row.append(kayoi.quoted("p", "row-where", place.where));
     if (place.activities.length) {
       var tags = element("p", "row-activities tags");
       place.activities.forEach(function (activity) { tags.append(element("span", "tag", data.activities[activity][0])); });

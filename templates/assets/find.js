@@ -4,7 +4,7 @@
   "use strict";
   var kayoi = window.kayoi, form = document.getElementById("finder"), list = document.getElementById("found");
   var count = document.getElementById("count"), way = document.getElementById("way-out"), undated = document.getElementById("undated");
-  var words = {}, here = null, data = null, text = null;
+  var words = {}, here = null, data = null, matcher = null;
 
   // MARK: State: an object of lists of strings, from the form or the address
 
@@ -54,46 +54,8 @@
     if (values.day) tests.push({ name: "day", isDated: true, holds: function (place) { return meets(place, 16); } });
     if (times) tests.push({ name: "time", isDated: true, holds: function (place) { return meets(place, times); } });
     if (values.near && here) tests.push({ name: "near", holds: function (place) { return place.spot && distance(place) <= Number(values.near[0]); } });
-    if (values.q) tests.push({ name: "q", holds: function (place) { return rank(place, values.q[0]) !== null; } });
+    if (values.q) tests.push({ name: "q", holds: function (place) { return matcher.rank(place, values.q[0]) !== null; } });
     return tests;
-  }
-
-  // MARK: Words: AND; the better the field, the earlier in the list
-
-  function fields(place) {
-    return place.fields = place.fields || {
-      name: kayoi.fold(kayoi.plain(place.name)), kana: kayoi.fold(kayoi.reading(place.name)),
-      activity: place.activities.map(function (activity) { return data.activities[activity][1]; }).join(" "),
-      venue: kayoi.fold(place.where), number: String(place.number),
-      rest: [place.when].concat(place.areas.map(function (area) { return data.areas[area][0]; })).map(kayoi.fold).join(" ")
-    };
-  }
-
-  // Null where a word is nowhere.
-  function rank(place, query) {
-    var own = fields(place), total = 0;
-    for (var word of query.split(/\s+/)) {
-      word = kayoi.fold(word);
-      if (!word) continue;
-      var best = Math.min.apply(null, meanings(word).map(function (word) {
-        if (own.name.includes(word)) return own.name.startsWith(word) ? 0 : 1;
-        if (own.kana.includes(word)) return 2;
-        if (own.activity.includes(word)) return 3;
-        if (own.venue.includes(word)) return 4;
-        if (/^no\d+$|^\d+番?$/.test(word) && word.replace(/\D/g, "") === own.number) return 0;
-        if (own.rest.includes(word) || (text && text[place.index].includes(word))) return 5;
-        return Infinity;
-      }));
-      if (best === Infinity) return null;
-      total += best;
-    }
-    return total;
-  }
-
-  var known = {};
-  function meanings(word) {
-    return known[word] = known[word] || data.synonyms.filter(function (group) { return group.includes(word); })
-      .reduce(function (all, group) { return all.concat(group); }, [word]);
   }
 
   // MARK: Distance in metres
@@ -115,7 +77,7 @@
     var values = state(), tests = test(values);
     var found = data.list.filter(function (place) { return tests.every(function (test) { return test.holds(place); }); });
     var query = values.q ? values.q[0] : "";
-    var order = new Map(found.map(function (place) { return [place, (query ? rank(place, query) * 1e7 : 0) + (here && place.spot ? distance(place) : place.number)]; }));
+    var order = new Map(found.map(function (place) { return [place, (query ? matcher.rank(place, query) * 1e7 : 0) + (here && place.spot ? distance(place) : place.number)]; }));
     found.sort(function (one, other) { return order.get(one) - order.get(other); });
     count.textContent = (found.length === 1 ? words["find.count.one"] : words["find.count"]).replace("{count}", found.length);
     list.replaceChildren.apply(list, found.map(function (place) {
@@ -190,7 +152,7 @@
 
   function change() {
     if (!data) return;
-    if (form.elements.q.value.trim() && !text) kayoi.load("text", function (loaded) { text = loaded; show(); });
+    if (form.elements.q.value.trim() && !matcher.hasTexts) kayoi.load("text", function (texts) { matcher.take(texts); show(); });
     show();
   }
 
@@ -202,5 +164,5 @@
   // Filters that are in use, or for which there is room, are open to the eye.
   var more = document.getElementById("more");
   more.open = matchMedia("(min-width: 60rem)").matches || Array.from(more.querySelectorAll("input")).some(function (field) { return field.checked; });
-  kayoi.load("search", function (loaded) { data = loaded; words = data.words; change(); });
+  kayoi.load("search", function (loaded) { data = loaded; words = data.words; matcher = kayoi.matcher(data); change(); });
 })();

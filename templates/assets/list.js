@@ -52,6 +52,9 @@
     return copy.textContent.trim();
   }
 
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.addEventListener("click", function () { window.print(); });
+  });
   document.querySelectorAll("[data-list-place]").forEach(function (spot) {
     spot.append(button(Number(spot.dataset.listPlace), ""));
   });

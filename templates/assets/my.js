@@ -26,7 +26,7 @@
         var date = new Date(first + offset * 864e5), day = date.toISOString().slice(0, 10);
         if (day < now || found.length > 2) return;
         for (var i = 0; i < meetings.length; i += 2) {
-          if (meetings[i] === place.index && found.length < 3) found.push(kayoi.dayName(data, date) + " " + meetings[i + 1]);
+          if (meetings[i] === place.index && found.length < 3) found.push([kayoi.dayName(data, date), meetings[i + 1]]);
         }
       });
       return found;
@@ -39,9 +39,13 @@
       link.href = kayoi.address(place.number);
       link.append(kayoi.ruby(place.name));
       item.append(number, name, element("p", "mine-when", place.when));
-      nextDays(place).forEach(function (day, i) { item.append(element("p", "mine-day", (i ? "" : data.words["place.next"] + " ") + day)); });
+      nextDays(place).forEach(function (day, i) { 
+        var line = element("p", "mine-day", i ? "" : data.words["place.next"] + " ");
+        line.append(day[0] + " ", element("span", "", day[1]));
+        item.append(line);
+      });
       var contact = contacts.places[place.index], where = [place.where, contact[0]].filter(Boolean).join("　");
-      if (where) item.append(element("p", "mine-where", where));
+      if (where) item.append(kayoi.quoted("p", "mine-where", where));
       var telephone = contact.length > 1 ? contact.slice(1) : contacts.office;
       if (telephone[1]) {
         var call = element("a", "tel", telephone[1]), line = element("p", "mine-call", telephone[0] + " ");
@@ -71,7 +75,15 @@
       part("actions").hidden = !places.length;
       part("sent").hidden = !isSent;
       part("address").value = address();
+      showCode(places.length ? kayoi.qrCode(address()) : null);
       part("line").href = "https://line.me/R/share?text=" + encodeURIComponent(document.title + "\n" + address());
+    }
+
+    // A page from a folder has no address that another device could open.
+    function showCode(code) {
+      part("code").querySelectorAll("svg").forEach(function (old) { old.remove(); });
+      part("code").hidden = !code || location.protocol === "file:";
+      if (code) part("code").prepend(code);
     }
 
     part("print").addEventListener("click", function () { window.print(); });

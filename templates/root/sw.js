@@ -2,7 +2,7 @@
 "use strict";
 var store = "kayoi-1";
 var first = ["offline.html", "index.html", "my.html", "week.html", "assets/kayoi.css", "assets/map.css", "assets/settings.js", "assets/list.js",
-  "assets/offline.js", "assets/data.js", "assets/my.js", "assets/today.js", "data/search.js", "data/days.js", "data/contacts.js"];
+  "assets/offline.js", "assets/data.js", "assets/my.js", "assets/qr.js", "assets/today.js", "data/search.js", "data/days.js", "data/contacts.js"];
 
 self.addEventListener("install", function (event) {
   event.waitUntil(caches.open(store).then(function (cache) { return cache.addAll(first); }).then(function () { return self.skipWaiting(); }));

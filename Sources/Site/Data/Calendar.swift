@@ -4,11 +4,11 @@ import Publication
 import Recurrence
 
 extension PageWriter {
-    /// A calendar of places; their entries are the same in each, and were written once.
+    /// A calendar of places: an entry for each venue and each time of meeting.
     func calendar(named name: String, of places: [PlaceIndex], withEvents: Bool = false) -> [UInt8] {
-        var calendar = CalendarWriter()
+        var calendar = CalendarWriter(host: host, on: publication.today)
         calendar.begin(name: name)
-        for place in places { calendar.append(calendarEntries[place].bytes) }
+        for place in places { add(place, to: &calendar) }
         if withEvents {
             for event in publication.events { add(event, to: &calendar) }
         }
@@ -16,148 +16,139 @@ extension PageWriter {
         return calendar.output
     }
 
-    /// The entries of one place: one for each venue and each time of meeting.
-    func entries(of index: PlaceIndex) -> CalendarEntries {
-        var calendar = CalendarWriter()
-        var rules: [[String]] = []
-        let place = publication.places[index]
-        let url = publication.guide.url.isEmpty ? "" : publication.guide.url + Address.place(place.number)
-        for (number, gathering) in place.gatherings.enumerated() {
-            let sets = gathering.schedule.map(agenda.recurrence) ?? []
-            rules.append(sets.flatMap(\.lines))
-            for (part, dates) in sets.enumerated() {
+    private func add(_ index: PlaceIndex, to calendar: inout CalendarWriter) {
+        let number = publication.places[index].number
+        let name = publication.places[index].name
+        let url = publication.guide.url.isEmpty ? "" : publication.guide.url + Address.place(number)
+        for (part, gathering) in publication.places[index].gatherings.enumerated() {
+            guard let timetable = agenda.timetable(of: index, gathering: part) else { continue }
+            let whereabouts = [venue(gathering.venue), gathering.address].filter { !$0.isEmpty }.joined(separator: " ")
+            for (set, dates) in timetable.calendarLines.enumerated() {
                 calendar.event(
-                    uid: "place-\(place.number)-\(number)-\(part)@\(host)", stamp: publication.today, title: place.name,
-                    place: [venue(gathering.venue), gathering.address].filter { !$0.isEmpty }.joined(separator: " "),
-                    description: gathering.schedule?.text ?? "", url: url, dates)
+                    uid: "place-\(number)-\(part)-\(set)", dates, title: name,
+                    place: whereabouts, description: timetable.schedule.text, url: url)
             }
         }
-        return CalendarEntries(bytes: calendar.output, rules: rules)
     }
 
     private func add(_ event: PublishedEvent, to calendar: inout CalendarWriter) {
         guard let schedule = event.schedule else { return }
         let url = publication.guide.url.isEmpty ? "" : publication.guide.url + Address.event(event)
-        for (part, dates) in agenda.recurrence(of: schedule).enumerated() {
+        let today = publication.today
+        for (part, dates) in schedule.recurrenceSets(from: today, to: today + Agenda.reach).enumerated() {
             calendar.event(
-                uid: "event-\(event.id)-\(part)@\(host)", stamp: publication.today, title: event.title,
-                place: venue(event.gathering.venue), description: event.when, url: url, dates)
+                uid: "event-\(event.id)-\(part)", CalendarWriter.lines(dates), title: event.title,
+                place: venue(event.gathering.venue), description: event.when, url: url)
         }
     }
-
-    /// Makes identifiers the guide's own.
-    private var host: String {
-        let url = publication.guide.url
-        guard let scheme = url.firstRange(of: "://") else { return "kayoi.invalid" }
-        return String(url[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" })
-    }
-}
-
-/// A place in calendars: worked out once, for its own calendar, its areas', the guide's, and the data.
-struct CalendarEntries: Sendable {
-    /// Its VEVENTs.
-    var bytes: [UInt8]
-    /// Of each of its venues, DTSTART, RRULE, EXDATE and RDATE by day.
-    var rules: [[String]]
 }
 
 /// Writes content lines: escaped, folded at 75 bytes, ended with CRLF.
 struct CalendarWriter {
+    /// Stands in identifiers.
+    let host: String
+    /// The day of the build.
+    private let stamp: String
     private(set) var output: [UInt8] = []
 
-    /// Japan has had no summer time since 1951, so one rule describes its zone.
-    mutating func begin(name: String) {
-        line("BEGIN:VCALENDAR")
-        line("VERSION:2.0")
-        line("PRODID:-//kayoi//kayoi//JA")
-        line("CALSCALE:GREGORIAN")
-        line("METHOD:PUBLISH")
-        text("X-WR-CALNAME", name)
-        line("X-WR-TIMEZONE:Asia/Tokyo")
-        line("BEGIN:VTIMEZONE")
-        line("TZID:Asia/Tokyo")
-        line("BEGIN:STANDARD")
-        line("DTSTART:19700101T000000")
-        line("TZOFFSETFROM:+0900")
-        line("TZOFFSETTO:+0900")
-        line("TZNAME:JST")
-        line("END:STANDARD")
-        line("END:VTIMEZONE")
+    init(host: String, on day: Day) {
+        self.host = host
+        stamp = "DTSTAMP:\(day.compact)T000000Z"
     }
+
+    mutating func begin(name: String) {
+        output += Self.beginning
+        line("X-WR-CALNAME", escaping: name)
+        output += Self.zone
+    }
+
+    private static let beginning = lines(
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kayoi//kayoi//JA", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
+
+    /// Japan has had no summer time since 1951, so one rule describes its zone.
+    private static let zone = lines(
+        "X-WR-TIMEZONE:Asia/Tokyo", "BEGIN:VTIMEZONE", "TZID:Asia/Tokyo", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+        "TZOFFSETFROM:+0900", "TZOFFSETTO:+0900", "TZNAME:JST", "END:STANDARD", "END:VTIMEZONE")
+
+    private static func lines(_ lines: String...) -> [UInt8] { lines.flatMap { Array($0.utf8) + [0x0D, 0x0A] } }
 
     mutating func end() { line("END:VCALENDAR") }
 
+    /// - Parameter dates: what `lines` wrote.
     mutating func event(
-        uid: String, stamp: Day, title: String, place: String, description: String, url: String, _ dates: RecurrenceSet
+        uid: String, _ dates: [UInt8], title: String, place: String, description: String, url: String
     ) {
         line("BEGIN:VEVENT")
-        text("UID", uid)
-        line("DTSTAMP:\(stamp.compact)T000000Z")
-        add(dates)
-        text("SUMMARY", title)
-        if !place.isEmpty { text("LOCATION", place) }
-        if !description.isEmpty { text("DESCRIPTION", description) }
+        line("UID", escaping: "\(uid)@\(host)")
+        line(stamp)
+        output += dates
+        line("SUMMARY", escaping: title)
+        if !place.isEmpty { line("LOCATION", escaping: place) }
+        if !description.isEmpty { line("DESCRIPTION", escaping: description) }
         if !url.isEmpty { line("URL:\(url)") }
         line("END:VEVENT")
     }
 
-    /// A rule whose dates have times must end at a time, in UTC (RFC 5545, 3.3.10): the end of its last day in Japan.
-    private static func timed(_ rule: String) -> String {
-        guard let until = rule.firstRange(of: ";UNTIL=") else { return rule }
-        let day = rule[until.upperBound...].prefix { $0 != ";" }
-        return rule[..<until.upperBound] + day + "T145959Z" + rule[day.endIndex...]
-    }
-
-    mutating func append(_ entries: [UInt8]) { output += entries }
-
-    /// Days without a known time are whole days.
-    private mutating func add(_ dates: RecurrenceSet) {
-        guard let first = dates.days.first else { return }
+    /// The lines that say when. Days without a known time are whole days.
+    static func lines(_ dates: RecurrenceSet) -> [UInt8] {
+        guard let first = dates.days.first else { return [] }
+        var writer = CalendarWriter(host: "", on: first)
         func value(_ day: Day, _ time: Time?) -> String {
             guard let time else { return day.compact }
             return day.compact + "T" + time.text.filter { $0 != ":" } + "00"
         }
         let kind = dates.start == nil ? ";VALUE=DATE:" : ";TZID=Asia/Tokyo:"
-        line("DTSTART" + kind + value(first, dates.start))
-        if let start = dates.start, let end = dates.end, end > start { line("DTEND" + kind + value(first, end)) }
-        if let rule = dates.rule { line(dates.start == nil ? rule : Self.timed(rule)) }
-        func list(_ name: String, _ days: [Day]) {
-            guard !days.isEmpty else { return }
-            line(name + kind + days.map { value($0, dates.start) }.joined(separator: ","))
+        writer.line("DTSTART" + kind + value(first, dates.start))
+        if let start = dates.start, let end = dates.end, end > start {
+            writer.line("DTEND" + kind + value(first, end))
         }
-        list("EXDATE", dates.exdates)
-        list("RDATE", dates.rdates)
+        if let rule = dates.rule {
+            // Where the dates have times, the end must be a time in UTC (RFC 5545, 3.3.10): of its last day in Japan.
+            writer.line("RRULE:\(rule);UNTIL=\(dates.until.compact)" + (dates.start == nil ? "" : "T145959Z"))
+        }
+        for (name, days) in [("EXDATE", dates.exdates), ("RDATE", dates.rdates)] where !days.isEmpty {
+            writer.line(name + kind + days.map { value($0, dates.start) }.joined(separator: ","))
+        }
+        return writer.output
     }
 
-    private mutating func text(_ name: String, _ value: String) {
-        var escaped = ""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\\", ";", ",": escaped.unicodeScalars.append(contentsOf: ["\\", scalar])
-            case "\n": escaped += "\\n"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F: escaped += " "
-            default: escaped.unicodeScalars.append(scalar)
+    private mutating func line(_ name: String, escaping value: String) {
+        let start = output.count
+        output += name.utf8
+        output.append(UInt8(ascii: ":"))
+        for byte in value.utf8 {
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): output += [UInt8(ascii: "\\"), byte]
+            case UInt8(ascii: "\n"): output += "\\n".utf8
+            case 0..<0x20, 0x7F: output.append(UInt8(ascii: " "))
+            default: output.append(byte)
             }
         }
-        line(name + ":" + escaped)
+        endLine(from: start)
+    }
+
+    private mutating func line(_ content: String) {
+        let start = output.count
+        output += content.utf8
+        endLine(from: start)
     }
 
     /// At most 75 bytes a line, never through a character.
-    private mutating func line(_ content: String) {
-        guard content.utf8.count > 75 else {
-            output += content.utf8
-            output += [0x0D, 0x0A]
-            return
-        }
-        var room = 75
-        for scalar in content.unicodeScalars {
-            let width = UTF8.width(scalar)
-            if width > room {
+    private mutating func endLine(from start: Int) {
+        if output.count - start > 75 {
+            let line = Array(output[start...])
+            output.removeSubrange(start...)
+            var from = 0
+            var room = 75
+            while line.count - from > room {
+                var end = from + room
+                while line[end] & 0xC0 == 0x80 { end -= 1 }
+                output += line[from..<end]
                 output += [0x0D, 0x0A, 0x20]
+                from = end
                 room = 74
             }
-            room -= width
-            output += UTF8.encode(scalar).map(Array.init) ?? []
+            output += line[from...]
         }
         output += [0x0D, 0x0A]
     }

@@ -1,5 +1,6 @@
 /// data/places.json and data/places.geojson: every published place for programs, no more than the pages show.
 
+import Encoding
 import Geography
 import Publication
 import Recurrence
@@ -78,7 +79,9 @@ extension PageWriter {
                 "gatherings",
                 .array(
                     place.gatherings.enumerated().map {
-                        gatheringJSON($1, agenda.next(of: index, gathering: $0), calendarEntries[index].rules[$0])
+                        gatheringJSON(
+                            $1, agenda.next(of: index, gathering: $0),
+                            agenda.timetable(of: index, gathering: $0)?.rules ?? [])
                     })
             ),
             ("contacts", place.contacts.isEmpty ? nil : .array(place.contacts.map(Self.contactJSON))),

@@ -1,5 +1,6 @@
 /// JSON-LD in the pages (schema.org), so that search engines read places and dates as their people meant them.
 
+import Encoding
 import Publication
 import Recurrence
 import Templates
@@ -15,11 +16,8 @@ enum StructuredData {
                 ("name", .string(place.name)),
                 ("eventStatus", .string("https://schema.org/EventScheduled")),
                 ("location", gatherings.count == 1 ? gatherings[0] : .array(gatherings)),
-                ("startDate", writer.agenda.meetings[index].first.map { .string($0.day.iso) }),
-                (
-                    "eventSchedule",
-                    schedules(of: place.gatherings.compactMap(\.schedule), from: writer.publication.today)
-                ),
+                ("startDate", writer.agenda.next(of: index).map { .string($0.day.iso) }),
+                ("eventSchedule", schedules(of: index, in: writer)),
                 ("isAccessibleForFree", place.fee.yen.map { .bool($0 == 0) }),
             ]))
     }
@@ -51,11 +49,17 @@ enum StructuredData {
         ])
     }
 
-    private static func schedules(of schedules: [Schedule], from today: Day) -> JSON? {
-        let all = schedules.flatMap { $0.schemaOrg(from: today, to: today + window) }
-        guard !all.isEmpty else { return nil }
-        return .array(
-            all.map { schedule in
+    private static func schedules(of place: PlaceIndex, in writer: PageWriter) -> JSON? {
+        let written = writer.publication.places[place].gatherings.indices.compactMap {
+            writer.agenda.timetable(of: place, gathering: $0)?.structuredData
+        }.filter { !$0.isEmpty }
+        return written.isEmpty ? nil : .array(written.map(JSON.written))
+    }
+
+    /// The elements of an array.
+    static func schedules(_ schedules: [SchemaOrgSchedule]) -> [UInt8] {
+        let elements = JSON.array(
+            schedules.map { schedule in
                 .object([
                     ("@type", .string("Schedule")),
                     ("repeatFrequency", .text(schedule.repeatFrequency)),
@@ -71,10 +75,11 @@ enum StructuredData {
                     ("scheduleTimezone", .string(schedule.scheduleTimezone)),
                 ])
             })
+        return Array(elements.bytes.dropFirst().dropLast())
     }
 
     /// Search engines look a season ahead; exceptions further on would only make pages long.
-    private static let window = 100
+    static let window = 100
 
     private static func numbers(_ numbers: [Int]) -> JSON? { numbers.isEmpty ? nil : .array(numbers.map(JSON.integer)) }
 

@@ -19,8 +19,11 @@ struct AccessGroup: Sendable {
     var id: String
     var item: PictogramLink
     var entries: [KanaEntry]
+    /// In place of the entries, where they would be too many.
+    var areas: [AreaLink] = []
 
     static let shape = Shape<AccessGroup>("access group") { group in
+        group.list("areas", AreaLink.shape) { $0.areas }
         group.text("id") { $0.id }
         group.text("name") { $0.item.name }
         group.text("pictogram") { $0.item.pictogram }
@@ -31,20 +34,27 @@ struct AccessGroup: Sendable {
 
 extension PageWriter {
     func accessPage() -> AccessPage {
-        var places: [String: [PlaceIndex]] = [:]
-        for (index, place) in publication.places.enumerated() {
-            for name in place.access { places[name, default: []].append(index) }
-        }
-        let order = places.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         let unknown = publication.places.count { $0.access.isEmpty }
         return AccessPage(
             page: shell(at: "access.html", title: phrases("access.title"), description: phrases("access.lead")),
-            groups: order.enumerated().map { number, entry in
-                var item = accessItem(entry.key)
-                item.countText = phrases.count(entry.value.count)
-                return AccessGroup(
-                    id: "access-\(number + 1)", item: item, entries: entry.value.map { self.entry($0, root: "") })
-            },
+            groups: accessGroups(Array(publication.places.indices), root: "", byArea: isLarge),
             unknownText: unknown == 0 ? "" : phrases("access.unknown", ["count": String(unknown)]))
+    }
+
+    /// Of each thing, the places among these that have it, what most have first.
+    func accessGroups(_ among: [PlaceIndex], root: String, byArea: Bool = false) -> [AccessGroup] {
+        var places: [String: [PlaceIndex]] = [:]
+        for index in among {
+            for name in publication.places[index].access { places[name, default: []].append(index) }
+        }
+        let order = places.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        return order.enumerated().map { number, entry in
+            var item = accessItem(entry.key)
+            item.countText = phrases.count(entry.value.count)
+            return AccessGroup(
+                id: "access-\(number + 1)", item: item,
+                entries: byArea ? [] : entry.value.map { self.entry($0, root: root) },
+                areas: byArea ? areaLinks(having: entry.value, root: root, part: "#access") : [])
+        }
     }
 }

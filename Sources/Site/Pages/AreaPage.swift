@@ -15,6 +15,9 @@ struct AreaPage: Sendable {
     var slippyMap: SlippyView?
     var isTooLong: Bool
     var rows: [HTML]
+    /// Its weekdays with something on them.
+    var week: [WeekDay]
+    var access: [AccessGroup]
     var unmarked: [HTML]
     var body: HTML
     var help: [HelpView]
@@ -34,6 +37,8 @@ struct AreaPage: Sendable {
         page.record("slippy", SlippyView.shape) { $0.slippyMap }
         page.flag("isTooLong") { $0.isTooLong }
         page.list("rows") { $0.rows }
+        page.list("week", WeekDay.shape) { $0.week }
+        page.list("access", AccessGroup.shape) { $0.access }
         page.list("unmarked") { $0.unmarked }
         page.text("body") { $0.body }
         page.list("coordinators", CoordinatorView.shape) { $0.area.coordinators.map(CoordinatorView.init) }
@@ -63,7 +68,9 @@ extension PageWriter {
         let marked = drawn.order.compactMap { byNumber[$0] }
         let isMarked = Set(marked)
         let slippyMap = slippyView(area)
-        var page = shell(at: Address.area(area), title: areaName(area), description: area.body.plainText(limit: 120))
+        var page = shell(
+            at: Address.area(area), title: areaName(area), description: area.body.plainText(limit: 120),
+            picture: card(of: index))
         if let slippyMap { page.allowPictures(from: slippyMap.map.origin) }
         return AreaPage(
             page: page,
@@ -71,7 +78,10 @@ extension PageWriter {
             countText: phrases.count(area.places.count), parents: area.parents.map { areaLink($0, root: "../") },
             children: area.children.map { areaLink($0, root: "../") }, map: drawn.figure, slippyMap: slippyMap,
             isTooLong: isTooLong,
-            rows: marked.map { rows[$0] }, unmarked: listed.filter { !isMarked.contains($0) }.map { rows[$0] },
+            rows: marked.map(row),
+            week: weekDays(agenda.week(of: listed), root: "../").filter { !$0.slots.isEmpty },
+            access: accessGroups(listed, root: "../"),
+            unmarked: listed.filter { !isMarked.contains($0) }.map(row),
             body: body(area.body, root: "../", under: 2), help: help([area.helpCounts]),
             population: population(area.population),
             calendar: site(from: "../") + Address.areaCalendar(area), qr: qrCode(of: Address.area(area)),

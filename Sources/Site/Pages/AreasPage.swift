@@ -59,7 +59,7 @@ extension PageWriter {
         }
         return AreasPage(
             page: shell(at: "areas.html", title: phrases("areas.title"), description: phrases("areas.lead")),
-            map: overviewOfGuide(root: "").figure,
+            map: overview.figure,
             groups: shown.map { index in
                 AreaGroup(
                     id: "area-\(index + 1)", link: areaLink(index, root: ""),

@@ -91,35 +91,35 @@ struct CalendarDay: Sendable {
     var name: String
     var holiday: String
     var kind: String
-    var slots: [WeekSlot]
+    /// Lines of the table, as slot.mustache shows them.
+    var slots: [HTML]
 
     static let shape = Shape<CalendarDay>("day") { day in
         day.text("id") { $0.id }
         day.text("name") { $0.name }
         day.text("holiday") { $0.holiday }
         day.text("kind") { $0.kind }
-        day.list("slots", WeekSlot.shape) { $0.slots }
+        day.list("slots") { $0.slots }
     }
 }
 
 extension PageWriter {
-    /// Of more places than this a month would be a page of megabytes: it leads to the areas instead.
-    static let longestCalendar = 1500
-
     func calendarPage(_ month: Month) -> CalendarPage {
         let months = Month.all(from: publication.today)
         let here = months.firstIndex(of: month) ?? 0
-        let isTooLong = publication.places.count > Self.longestCalendar
-        let slots = isTooLong ? [:] : slots(in: month)
+        let slots = isLarge ? [:] : calendarSlots(in: here)
         let days = month.days.map { day in
             CalendarDay(
                 id: "day-\(day.dayOfMonth)", name: phrases.shortDay(day),
                 holiday: HolidayCalendar.japan.name(of: day) ?? "",
                 kind: Self.kind(of: day), slots: slots[day] ?? [])
         }
-        let undated = publication.places.indices.filter { index in
-            !publication.places[index].gatherings.contains { $0.schedule?.hasDates ?? false }
-        }
+        let undated =
+            isLarge
+            ? []
+            : publication.places.indices.filter { index in
+                !publication.places[index].gatherings.contains { $0.schedule?.hasDates ?? false }
+            }
         return CalendarPage(
             page: shell(at: month.address, title: phrases("calendar.title", ["month": name(of: month)])),
             title: phrases("calendar.title", ["month": name(of: month)]),
@@ -128,8 +128,8 @@ extension PageWriter {
             next: here + 1 < months.count ? link(to: months[here + 1]) : nil,
             weekdays: (0..<7).map { phrases.shortWeekday((Self.sunday + $0).weekday) },
             weeks: weeks(of: days, in: month),
-            days: days.filter { !$0.slots.isEmpty }, undated: isTooLong ? [] : undated.map { entry($0, root: "../") },
-            isTooLong: isTooLong, calendar: site(from: "../") + "calendar.ics")
+            days: days.filter { !$0.slots.isEmpty }, undated: undated.map { entry($0, root: "../") },
+            isTooLong: isLarge, calendar: site(from: "../") + "calendar.ics")
     }
 
     func name(of month: Month) -> String {
@@ -145,28 +145,6 @@ extension PageWriter {
     private static func kind(of day: Day) -> String {
         if day.weekday == .sunday || HolidayCalendar.japan.contains(day) { return "holiday" }
         return day.weekday == .saturday ? "saturday" : ""
-    }
-
-    private func slots(in month: Month) -> [Day: [WeekSlot]] {
-        var meetings: [Day: [(start: Int, slot: WeekSlot)]] = [:]
-        for index in publication.places.indices {
-            let place = publication.places[index]
-            for gathering in place.gatherings {
-                for occurrence in gathering.schedule?.occurrences(from: month.first, to: month.last) ?? [] {
-                    var slot = WeekSlot(
-                        time: phrases.time(from: occurrence.start, to: occurrence.end),
-                        href: "../" + Address.place(place.number),
-                        number: String(place.number), name: placeName(index), when: "",
-                        colourClass: colourClass(of: place))
-                    if slot.time.isEmpty { slot.time = phrases("calendar.anyTime") }
-                    if occurrence.needsConfirmation { slot.check = phrases("calendar.check") }
-                    meetings[occurrence.day, default: []].append((occurrence.start?.minutes ?? 1440, slot))
-                }
-            }
-        }
-        return meetings.mapValues {
-            $0.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element.slot)
-        }
     }
 
     /// The grid, Sunday first as wall calendars have it.

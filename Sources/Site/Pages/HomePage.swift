@@ -60,12 +60,12 @@ extension PageWriter {
             today: today.prefix(Self.longestToday).map { meeting in
                 var row = placeRow(meeting.place, root: "")
                 row.time = phrases.time(from: meeting.start, to: meeting.end)
-                row.when = ""
+                (row.when, row.written) = ("", "")
                 return row
             },
             moreToday: today.count > Self.longestToday
                 ? phrases("home.moreToday", ["count": String(today.count - Self.longestToday)]) : "",
-            calendar: Month(of: publication.today).address, map: overviewOfGuide(root: "").figure,
+            calendar: Month(of: publication.today).address, map: overview.figure,
             areas: publication.areas.indices.filter { publication.areas[$0].layer > 1 || publication.areas.count == 1 }
                 .map { areaLink($0, root: "") },
             groups: activityGroups(root: ""), events: publication.events.indices.map { eventLink($0, root: "") },

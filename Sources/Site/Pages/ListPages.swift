@@ -20,6 +20,8 @@ struct ActivityPage: Sendable {
     var page: Shell
     var activity: PictogramLink
     var rows: [HTML]
+    /// In place of the rows, where they would be too long.
+    var areas: [AreaLink]
 
     static let shape = Shape<ActivityPage>("activity") { page in
         page.record("page", Shell.shape) { $0.page }
@@ -27,6 +29,7 @@ struct ActivityPage: Sendable {
         page.text("pictogram") { $0.activity.pictogram }
         page.text("countText") { $0.activity.countText }
         page.list("rows") { $0.rows }
+        page.list("areas", AreaLink.shape) { $0.areas }
     }
 }
 
@@ -42,7 +45,21 @@ extension PageWriter {
         let link = activityLink(index, root: "../")
         return ActivityPage(
             page: shell(at: Address.activity(activity), title: link.name), activity: link,
-            rows: activity.places.map { rows[$0] })
+            rows: isLarge ? [] : activity.places.map(row),
+            areas: isLarge ? areaLinks(having: activity.places, root: "../") : [])
+    }
+
+    /// The areas that have some of these places, with how many.
+    func areaLinks(having places: [PlaceIndex], root: String, part: String = "") -> [AreaLink] {
+        let wanted = Set(places)
+        return listingAreas.compactMap { index in
+            let count = publication.areas[index].places.count(where: wanted.contains)
+            guard count > 0 else { return nil }
+            var link = areaLink(index, root: root)
+            link.href += part
+            link.countText = phrases.count(count)
+            return link
+        }
     }
 
     /// The vocabulary's groups, and what places do besides; without what nobody does.
@@ -78,11 +95,14 @@ struct KanaPage: Sendable {
 struct KanaRow: Sendable {
     var id: String
     var letter: String
+    /// Of the letter.
+    var language: String
     var entries: [KanaEntry]
 
     static let shape = Shape<KanaRow>("kana row") { row in
         row.text("id") { $0.id }
         row.text("letter") { $0.letter }
+        row.text("language") { $0.language }
         row.list("entries", KanaEntry.shape) { $0.entries }
     }
 }
@@ -117,7 +137,8 @@ extension PageWriter {
             let letter = row ?? phrases("kana.other")
             if rows.last?.letter != letter {
                 let id = row == nil ? "kana-other" : "kana-\(rows.count + 1)"
-                rows.append(KanaRow(id: id, letter: letter, entries: []))
+                rows.append(
+                    KanaRow(id: id, letter: letter, language: row == nil ? phrases.htmlLanguage : "ja", entries: []))
             }
             rows[rows.count - 1].entries.append(entry(index, root: ""))
         }
@@ -128,12 +149,12 @@ extension PageWriter {
 extension PageWriter {
     /// A place in an index.
     func entry(_ index: PlaceIndex, root: String) -> KanaEntry {
-        let place = publication.places[index]
+        let number = publication.places[index].number
+        let area = publication.places[index].areas.first.map { publication.areas[$0] }
         return KanaEntry(
-            href: root + Address.place(place.number), number: String(place.number), name: placeName(index),
-            area: place.areas.first.map { areaName(publication.areas[$0]) } ?? "",
-            numberSpoken: phrases.number(place.number),
-            colourClass: colourClass(of: place))
+            href: root + Address.place(number), number: String(number), name: placeName(index),
+            area: area.map(areaName) ?? "", numberSpoken: phrases.number(number),
+            colourClass: colourClass(area?.colour ?? 0))
     }
 }
 
@@ -141,12 +162,19 @@ extension PageWriter {
 
 struct WeekPage: Sendable {
     var page: Shell
+    var isTooLong: Bool
+    var weekdays: [String]
+    /// In place of the days, where they would be too long: how many meet on which in each area.
+    var areas: [WeekRow]
     var days: [WeekDay]
     var undated: [PlaceRow]
     var calendar: String
 
     static let shape = Shape<WeekPage>("week") { page in
         page.record("page", Shell.shape) { $0.page }
+        page.flag("isTooLong") { $0.isTooLong }
+        page.list("weekdays") { $0.weekdays }
+        page.list("areas", WeekRow.shape) { $0.areas }
         page.list("days", WeekDay.shape) { $0.days }
         page.list("undated", PlaceRow.shape) { $0.undated }
         page.text("calendar") { $0.calendar }
@@ -189,25 +217,52 @@ struct WeekSlot: Sendable {
 }
 
 extension PageWriter {
-    func weekPage() -> WeekPage {
-        let week = agenda.week()
-        let undated = publication.places.indices.filter { agenda.meetings[$0].isEmpty }
-        return WeekPage(
-            page: shell(at: "week.html", title: phrases("week.title"), description: phrases("week.lead")),
-            days: Weekday.allCases.map { weekday in
-                WeekDay(
-                    id: "weekday-\(weekday.rawValue)", name: phrases.weekday(weekday),
-                    short: phrases.shortWeekday(weekday),
-                    slots: (week[weekday] ?? []).map(slot))
-            }, undated: undated.map { placeRow($0, root: "") }, calendar: Month(of: publication.today).address)
+    /// Of more places than this a list of all would be a page of megabytes, which no phone shows: it leads to the areas
+    /// instead, whose pages have their own.
+    static let mostListed = 1500
+
+    var isLarge: Bool { publication.places.count > Self.mostListed }
+
+    /// The areas whose pages list their places.
+    var listingAreas: [AreaIndex] {
+        publication.areas.indices.filter {
+            !publication.areas[$0].places.isEmpty && !Self.isTooLong(publication.areas[$0])
+        }
     }
 
-    private func slot(_ meeting: Agenda.Meeting) -> WeekSlot {
+    func weekPage() -> WeekPage {
+        let week = agenda.week()
+        let undated = isLarge ? [] : publication.places.indices.filter { !agenda.hasMeetings($0) }
+        var areas: [WeekRow] = []
+        if isLarge {
+            areas = weekRows(listingAreas, week)
+            for (row, area) in listingAreas.enumerated()
+            where publication.areas[area].places.contains(where: agenda.hasMeetings) {
+                areas[row].link.href += "#week"
+            }
+        }
+        return WeekPage(
+            page: shell(at: "week.html", title: phrases("week.title"), description: phrases("week.lead")),
+            isTooLong: isLarge, weekdays: Weekday.allCases.map(phrases.shortWeekday), areas: areas,
+            days: isLarge ? [] : weekDays(week, root: ""),
+            undated: undated.map { placeRow($0, root: "") },
+            calendar: Month(of: publication.today).address)
+    }
+
+    func weekDays(_ week: [Weekday: [Agenda.Meeting]], root: String) -> [WeekDay] {
+        Weekday.allCases.map { weekday in
+            WeekDay(
+                id: "weekday-\(weekday.rawValue)", name: phrases.weekday(weekday),
+                short: phrases.shortWeekday(weekday), slots: (week[weekday] ?? []).map { slot($0, root: root) })
+        }
+    }
+
+    private func slot(_ meeting: Agenda.Meeting, root: String) -> WeekSlot {
         let place = publication.places[meeting.place]
         let time = phrases.time(from: meeting.start, to: meeting.end)
         return WeekSlot(
-            time: time.isEmpty ? phrases("week.anyTime") : time, href: Address.place(place.number),
+            time: time.isEmpty ? phrases("week.anyTime") : time, href: root + Address.place(place.number),
             number: String(place.number), name: placeName(meeting.place),
-            when: sentence(of: place.gatherings[meeting.gathering]), colourClass: colourClass(of: place))
+            when: sentence(of: meeting.place, gathering: meeting.gathering), colourClass: colourClass(of: place))
     }
 }

@@ -17,6 +17,8 @@ struct PlacePage: Sendable {
     var holidayRules: [String]
     var positionNote: String
     var fee: String
+    /// In place of `fee`: what is not simply so many yen, in the words of who wrote it.
+    var feeWritten: String
     var runBy: String
     var contacts: [ContactView]
     var office: ContactView?
@@ -48,6 +50,7 @@ struct PlacePage: Sendable {
         page.text("positionNote") { $0.positionNote }
         page.text("audience") { $0.place.audience }
         page.text("fee") { $0.fee }
+        page.text("feeWritten") { $0.feeWritten }
         page.text("booking") { $0.place.booking }
         page.text("bring") { $0.place.bring }
         page.text("capacity") { $0.place.capacity }
@@ -75,9 +78,14 @@ struct GatheringView: Sendable, Equatable {
     var next = ""
     var nextDay = ""
     var sentence = ""
+    /// In place of a sentence: dates that nobody could read, in the words of who wrote them.
+    var written = ""
     var original = ""
     var remarks: [String] = []
     var ask = ""
+    /// The hall by its name.
+    var hall = ""
+    /// In place of a hall: somebody's home, or not known.
     var venue = ""
     var address = ""
     /// One of several venues: then the dates name their venue.
@@ -87,9 +95,11 @@ struct GatheringView: Sendable, Equatable {
         view.text("next") { $0.next }
         view.text("nextDay") { $0.nextDay }
         view.text("sentence") { $0.sentence }
+        view.text("written") { $0.written }
         view.text("original") { $0.original }
         view.list("remarks") { $0.remarks }
         view.text("ask") { $0.ask }
+        view.text("hall") { $0.hall }
         view.text("venue") { $0.venue }
         view.text("address") { $0.address }
         view.flag("isStop") { $0.isStop }
@@ -100,7 +110,7 @@ extension [GatheringView] {
     /// Each venue once, however many times of meeting it has.
     fileprivate var distinctVenues: [GatheringView] {
         var seen: Set<String> = []
-        return filter { seen.insert($0.venue + "\n" + $0.address).inserted }
+        return filter { seen.insert($0.hall + $0.venue + "\n" + $0.address).inserted }
     }
 }
 
@@ -122,13 +132,15 @@ extension PageWriter {
         return PlacePage(
             page: shell(
                 at: path, title: place.name, description: description(of: place, gatherings),
+                picture: picture(of: place),
                 structuredData: StructuredData.place(index, in: self)),
             place: place, number: String(place.number), numberSpoken: phrases.number(place.number),
             name: placeName(index), colourClass: colourClass(of: place),
             areas: place.areas.map { areaLink($0, root: "../") },
             severalAreas: place.isListedUnderSeveral ? phrases("place.several") : "", gatherings: gatherings,
             holidayRules: gatherings.contains { !$0.next.isEmpty } ? publication.guide.holidayRules : [],
-            positionNote: positionNote(place), fee: feeText(place.fee), runBy: phrases("runBy.\(place.runBy.rawValue)"),
+            positionNote: positionNote(place), fee: isPlain(place.fee) ? feeText(place.fee) : "",
+            feeWritten: isPlain(place.fee) ? "" : place.fee.text, runBy: phrases("runBy.\(place.runBy.rawValue)"),
             contacts: place.contacts.map { ContactView($0) },
             office: place.contacts.isEmpty ? ContactView(publication.guide.office) : nil,
             activities: place.activities.map { activityLink($0, root: "../") },
@@ -145,30 +157,32 @@ extension PageWriter {
         let place = publication.places[index]
         return place.gatherings.enumerated().map { number, gathering in
             var view = GatheringView()
-            view.venue = venue(gathering.venue)
+            if case .named(let hall) = gathering.venue { view.hall = hall } else { view.venue = venue(gathering.venue) }
             view.address = gathering.address
             view.isStop = place.gatherings.count > 1 && place.gatherings.contains { $0.venue != gathering.venue }
-            describe(gathering.schedule, next: agenda.next(of: index, gathering: number), in: &view)
+            describe(
+                gathering.schedule, sentence(of: index, gathering: number),
+                next: agenda.next(of: index, gathering: number), in: &view)
             return view
         }
     }
 
     /// The dates as far as they are understood, and honest words where they are not.
-    func describe(_ schedule: Schedule?, next: Agenda.Meeting?, in view: inout GatheringView) {
+    func describe(_ schedule: Schedule?, _ sentence: String, next: Agenda.Meeting?, in view: inout GatheringView) {
         guard let schedule else {
             view.ask = phrases("place.askUnscheduled")
             return
         }
         switch schedule.status {
         case .exact:
-            view.sentence = schedule.sentence(in: phrases.sentenceLanguage)
+            view.sentence = sentence
             view.original = schedule.text == view.sentence ? "" : schedule.text
             view.remarks = schedule.remarks
         case .noDates:
-            view.sentence = schedule.text
+            view.written = schedule.text
             view.ask = phrases("place.ask")
         case .partial, .unread:
-            view.sentence = schedule.text
+            view.written = schedule.text
             view.ask = phrases("place.askUnread")
         }
         guard let next else { return }
@@ -197,7 +211,8 @@ extension PageWriter {
     }
 
     private func description(of place: PublishedPlace, _ gatherings: [GatheringView]) -> String {
-        let facts = [place.kind, gatherings.first?.sentence ?? "", gatherings.first?.venue ?? ""].filter { !$0.isEmpty }
+        let first = gatherings.first ?? GatheringView()
+        let facts = [place.kind, first.sentence + first.written, first.hall + first.venue].filter { !$0.isEmpty }
         return (facts + [place.body.plainText(limit: 80)]).filter { !$0.isEmpty }.joined(separator: "。")
     }
 }

@@ -137,7 +137,7 @@ extension PageWriter {
     private func weekdayChart(_ week: [Weekday: [Agenda.Meeting]]) -> BarChart {
         var chart = chart(
             "weekdays", Weekday.allCases.map { (phrases.weekday($0), Set((week[$0] ?? []).map(\.place)).count) })
-        let undated = agenda.meetings.count(where: \.isEmpty)
+        let undated = publication.places.indices.count { !agenda.hasMeetings($0) }
         if undated > 0 { chart.note = phrases("state.undated", ["count": String(undated)]) }
         return chart
     }
@@ -155,18 +155,16 @@ extension PageWriter {
     }
 
     private func natureChart() -> BarChart {
-        chart(
-            "nature",
-            Nature.allCases.map { nature in
-                (phrases("nature.\(nature.rawValue)"), publication.places.count { $0.nature == nature })
-            })
+        var counts: [Nature: Int] = [:]
+        for index in publication.places.indices { counts[publication.places[index].nature, default: 0] += 1 }
+        return chart("nature", Nature.allCases.map { (phrases("nature.\($0.rawValue)"), counts[$0] ?? 0) })
     }
 
     private func verifiedChart() -> BarChart {
         let limits = [("half", 183), ("year", 366), ("two", 731), ("older", Int.max)]
         var counts = [Int](repeating: 0, count: limits.count + 1)
-        for place in publication.places {
-            let age = place.verified.map { publication.today - $0 }
+        for index in publication.places.indices {
+            let age = publication.places[index].verified.map { publication.today - $0 }
             counts[age.flatMap { age in limits.firstIndex { age < $0.1 } } ?? limits.count] += 1
         }
         return chart("verified", zip(limits.map(\.0) + ["never"], counts).map { (phrases("state.verified.\($0)"), $1) })
@@ -187,7 +185,7 @@ extension PageWriter {
             })
     }
 
-    private func weekRows(_ areas: [AreaIndex], _ week: [Weekday: [Agenda.Meeting]]) -> [WeekRow] {
+    func weekRows(_ areas: [AreaIndex], _ week: [Weekday: [Agenda.Meeting]]) -> [WeekRow] {
         let meeting = week.mapValues { Set($0.map(\.place)) }
         return areas.map { index in
             let counts = Weekday.allCases.map { day in

@@ -220,7 +220,7 @@ extension PageWriter {
     func supportPage() -> SupportPage {
         let views = publication.supports.enumerated().map { number, support in
             SupportView(
-                id: "support-\(number + 1)", name: name(support.name, support.reading), support: support,
+                id: "support-\(number + 1)", name: phrases.name(support.name, support.reading), support: support,
                 body: body(support.body, root: "", under: 2, idPrefix: "support-\(number + 1)-"))
         }
         var needs: [SupportPage.Need] = []

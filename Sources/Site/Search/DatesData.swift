@@ -1,6 +1,7 @@
 /// data/days.js and data/contacts.js: what scripts ask for besides the places themselves: which of them meet in the weeks
 /// to come, and whom to call.
 
+import Encoding
 import Publication
 import Recurrence
 
@@ -8,13 +9,21 @@ extension PageWriter {
     /// Day by day, from the day of the build: the index of each place that is certain to meet, and its hours.
     func daysData() -> [UInt8] {
         var days = [[JSON]](repeating: [], count: Agenda.days + 1)
-        let meetings = agenda.meetings.joined().filter { !$0.needsConfirmation && $0.day <= agenda.today + Agenda.days }
-        for meeting in meetings.sorted(by: {
-            ($0.start?.minutes ?? 1440, $0.place) < ($1.start?.minutes ?? 1440, $1.place)
-        }) {
-            days[meeting.day - agenda.today] +=
-                [.integer(meeting.place), .string(phrases.time(from: meeting.start, to: meeting.end))]
+        // Hours by timetable: places share few different ones, and the words are the dear part.
+        let hours = agenda.timetables.map { timetable in
+            timetable.meetings.map { JSON.string(phrases.time(from: $0.start, to: $0.end)) }
         }
+        var meetings: [(start: Int, place: PlaceIndex, day: Day, hours: JSON)] = []
+        for place in publication.places.indices {
+            for number in agenda.numbers(of: place) {
+                for (meeting, hours) in zip(agenda.timetables[number].meetings, hours[number])
+                where !meeting.needsConfirmation && meeting.day <= agenda.today + Agenda.days {
+                    meetings.append((meeting.start?.minutes ?? 1440, place, meeting.day, hours))
+                }
+            }
+        }
+        meetings.sort { ($0.start, $0.place) < ($1.start, $1.place) }
+        for meeting in meetings { days[meeting.day - agenda.today] += [.integer(meeting.place), meeting.hours] }
         return script(
             "days", .object([("from", .string(agenda.today.iso)), ("days", .array(days.map { JSON.array($0) }))]))
     }

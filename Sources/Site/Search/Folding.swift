@@ -5,28 +5,46 @@ enum Folding {
     /// NFKC, lower case, katakana as hiragana, variant kanji as the common ones; without spaces, middle dots, long marks,
     /// dashes, brackets and punctuation.
     static func fold(_ text: String) -> String {
-        var folded = String.UnicodeScalarView()
+        var folded: [Unicode.Scalar] = []
+        folded.reserveCapacity(text.utf8.count / 2)
         for scalar in text.unicodeScalars {
             if isPlain(scalar) {
                 folded.append(scalar)
+            } else if (0x30A1...0x30F4).contains(scalar.value), let hiragana = Unicode.Scalar(scalar.value - 0x60),
+                isPlain(hiragana)
+            {
+                folded.append(hiragana)
             } else if let form = CompatibilityForms.byScalar[scalar] {
                 for part in form { append(part, to: &folded) }
             } else {
                 append(scalar, to: &folded)
             }
         }
-        return String(folded)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(folded.count * 3)
+        for scalar in folded { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Hiragana other than the rare small ones, small letters and digits stay as they are: most of a text.
+    /// Whether it stays as it is, as most of a text does.
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x3042...0x3094, 0x61...0x7A, 0x30...0x39: scalar != "ゎ"
-        default: false
-        }
+        let value = Int(scalar.value)
+        return value < 0x1_0000 && plain[value >> 6] >> UInt64(value & 63) & 1 == 1
     }
 
-    private static func append(_ scalar: Unicode.Scalar, to folded: inout String.UnicodeScalarView) {
+    /// A bit for each of the first 65,536 scalars: hiragana, small letters, digits and kanji without another form.
+    private static let plain: [UInt64] = {
+        var bits = [UInt64](repeating: 0, count: 1024)
+        for value in [0x3042...0x3094, 0x61...0x7A, 0x30...0x39, 0x4E00...0x9FFF].joined() {
+            bits[value >> 6] |= 1 << UInt64(value & 63)
+        }
+        for scalar in commonForms.keys where scalar.value < 0x1_0000 {
+            bits[Int(scalar.value) >> 6] &= ~(1 << UInt64(scalar.value & 63))
+        }
+        return bits
+    }()
+
+    private static func append(_ scalar: Unicode.Scalar, to folded: inout [Unicode.Scalar]) {
         switch scalar.value {
         case 0x41...0x5A: folded.append(lowered(scalar))
         case 0x3099, 0x309A: voice(&folded, with: scalar)
@@ -44,7 +62,7 @@ enum Folding {
     }
 
     /// A voicing mark that stands apart joins its kana, as composition would have it.
-    private static func voice(_ folded: inout String.UnicodeScalarView, with mark: Unicode.Scalar) {
+    private static func voice(_ folded: inout [Unicode.Scalar], with mark: Unicode.Scalar) {
         guard let last = folded.last else { return }
         let step: UInt32 = mark.value == 0x3099 ? 1 : 2
         let voiced: UInt32? =

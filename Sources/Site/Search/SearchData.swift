@@ -1,6 +1,7 @@
 /// data/search.js: what the pages' scripts know of every place. A script and not a JSON file, because pages that were
 /// opened from a folder may load scripts and nothing else; by columns, because like beside like compresses best.
 
+import Encoding
 import Geography
 import Publication
 import Recurrence
@@ -10,34 +11,48 @@ extension PageWriter {
         let places = publication.places
         var sets = SetTable()
         // Few places have words of their own for whom they are.
-        let audiences = Dictionary(
-            uniqueKeysWithValues: Set(places.map(\.audience)).map { ($0, Audience.groups(in: $0)) })
+        var audiences: [String: [Int]] = [:]
         let accessIndex = Dictionary(uniqueKeysWithValues: accessNames.enumerated().map { ($1, $0) })
-        let columns: [(String, JSON?)] = [
-            ("number", .array(places.map { .integer($0.number) })),
-            ("name", .array(places.map { .string(Self.nameWithReading($0)) })),
-            ("when", .array(places.map { .string($0.gatherings.map(sentence).uniqued().joined(separator: "／")) })),
-            (
-                "where",
-                .array(places.map { .string($0.gatherings.map { venue($0.venue) }.uniqued().joined(separator: "・")) })
-            ),
-            ("area", .array(places.map { sets.index(of: ($0.areas + $0.belongsTo).uniqued()) })),
-            ("week", .array(places.indices.map { .string(week(of: $0)) })),
-            ("activities", .array(places.map { sets.index(of: $0.activities) })),
-            ("access", .array(places.map { sets.index(of: $0.access.compactMap { accessIndex[$0] }) })),
-            ("audience", .array(places.map { sets.index(of: audiences[$0.audience] ?? []) })),
-            (
-                "flags",
-                .array(
-                    places.map { .integer((Self.isFree($0.fee) ? 1 : 0) + (Self.needsNoBooking($0.booking) ? 2 : 0)) })
-            ),
-            ("spot", .array(places.map { Self.spot($0) })),
+        // By index and field: a place is large, and to hand it around whole would take longer than what is done with it.
+        func column(_ name: String, _ value: (PlaceIndex) -> JSON) -> JSON.Field {
+            (name, .array(places.indices.map(value)))
+        }
+        let columns: [JSON.Field] = [
+            column("number") { .integer(places[$0].number) },
+            column("name") { .string(nameWithReading($0)) },
+            column("when") { .string(sentences(of: $0).uniqued().joined(separator: "／")) },
+            column("where") {
+                .string(places[$0].gatherings.map { venue($0.venue) }.uniqued().joined(separator: "・"))
+            },
+            column("area") { sets.index(of: (places[$0].areas + places[$0].belongsTo).uniqued()) },
+            column("week") { .string(week(of: $0)) },
+            column("activities") { sets.index(of: places[$0].activities) },
+            column("access") { sets.index(of: places[$0].access.compactMap { accessIndex[$0] }) },
+            column("audience") { index in
+                let words = places[index].audience
+                let groups = audiences[words] ?? Audience.groups(in: words)
+                audiences[words] = groups
+                return sets.index(of: groups)
+            },
+            column("flags") {
+                .integer((Self.isFree(places[$0].fee) ? 1 : 0) + (Self.needsNoBooking(places[$0].booking) ? 2 : 0))
+            },
+            column("spot") { Self.spot(places[$0].gatherings) },
         ]
         return script(
             "search",
             .object([
                 ("words", .object(Self.scriptWords.map { ($0, .string(phrases($0))) })),
-                ("areas", .array(publication.areas.map { .array([.string($0.name), .integer($0.colour + 1)]) })),
+                (
+                    "areas",
+                    .array(
+                        publication.areas.map { area in
+                            let words = [area.name, area.reading, area.latinName].map(Folding.fold).uniqued()
+                            return .array([
+                                .string(area.name), .integer(area.colour + 1), .string(words.joined(separator: " ")),
+                            ])
+                        })
+                ),
                 (
                     "activities",
                     .array(
@@ -65,10 +80,12 @@ extension PageWriter {
         script(
             "text",
             .array(
-                publication.places.map { place in
-                    let texts =
-                        [place.kind, place.audience, place.bring, place.fee.text] + place.supportGiven + place.access
-                        + place.gatherings.map(\.address) + place.voices
+                publication.places.indices.map { index in
+                    let place = publication.places[index]
+                    var texts = [place.kind, place.audience, place.bring, place.fee.text]
+                    texts += place.supportGiven + place.access
+                    if !phrases.isJapanese { texts += [feeText(place.fee)] + place.access.map(phrases.accessName) }
+                    texts += place.gatherings.map(\.address) + place.voices
                     return .string(Folding.fold((texts + [place.body.plainText()]).joined(separator: " ")))
                 }))
     }
@@ -84,14 +101,16 @@ extension PageWriter {
     /// What is known of the way in, the most frequent first; without what hinders.
     var accessNames: [String] {
         var counts: [String: Int] = [:]
-        for name in publication.places.flatMap(\.access) where !name.contains("段差") { counts[name, default: 0] += 1 }
-        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        for index in publication.places.indices {
+            for name in publication.places[index].access { counts[name, default: 0] += 1 }
+        }
+        return counts.filter { !$0.key.contains("段差") }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
 
     /// 本町お茶の間 as `[本町|ほんまち]お[茶|ちゃ]の[間|ま]`.
-    static func nameWithReading(_ place: PublishedPlace) -> String {
-        guard !place.reading.isEmpty else { return place.name }
-        return Furigana.align(place.name, reading: place.reading)
+    func nameWithReading(_ index: PlaceIndex) -> String {
+        guard !publication.places[index].reading.isEmpty else { return publication.places[index].name }
+        return relations.furigana(of: index, publication)
             .map { $0.reading.isEmpty ? $0.base : "[\($0.base)|\($0.reading)]" }.joined()
     }
 
@@ -99,7 +118,7 @@ extension PageWriter {
     /// afternoon, 8 from five, 16 always.
     private func week(of place: PlaceIndex) -> String {
         var days = [UInt8](repeating: 0, count: 7)
-        for meeting in agenda.meetings[place] {
+        for meeting in agenda.meetings(of: place) {
             days[meeting.day.weekday.rawValue - 1] |= 16 | Self.timesOfDay(from: meeting.start, to: meeting.end)
         }
         return String(decoding: days.map { $0 == 0 ? UInt8(ascii: "-") : 64 + $0 }, as: UTF8.self)
@@ -120,8 +139,8 @@ extension PageWriter {
     }
 
     /// Ten-thousandths of a degree, latitude and longitude, of the first venue that is shown; 0 where none is.
-    private static func spot(_ place: PublishedPlace) -> JSON {
-        guard let coordinate = place.gatherings.lazy.compactMap(\.location.coordinate).first else { return .integer(0) }
+    private static func spot(_ gatherings: [PublishedGathering]) -> JSON {
+        guard let coordinate = gatherings.lazy.compactMap(\.location.coordinate).first else { return .integer(0) }
         return .array([coordinate.latitude, coordinate.longitude].map { .integer(Int(($0 * 10_000).rounded())) })
     }
 

@@ -25,21 +25,26 @@ struct Coverage {
     func farShare(of boundary: MultiPolygon) -> Double? {
         var far = 0
         var all = 0
+        // What is near the point before is mostly near this one too.
+        var last: Coordinate?
         Self.forEachPoint(in: boundary, rows: 60) { point in
             all += 1
-            if !isNear(point) { far += 1 }
+            if let place = last, isNear(place, point) { return }
+            last = nearby(point)
+            if last == nil { far += 1 }
         }
         return all == 0 ? nil : Double(far) / Double(all)
     }
 
-    private func isNear(_ point: Coordinate) -> Bool {
+    /// A place within a walk of a point.
+    private func nearby(_ point: Coordinate) -> Coordinate? {
         let own = cell(point)
         for row in own.row - 1...own.row + 1 {
             for column in own.column - 1...own.column + 1 {
-                for place in places[Cell(row: row, column: column)] ?? [] where isNear(place, point) { return true }
+                for place in places[Cell(row: row, column: column)] ?? [] where isNear(place, point) { return place }
             }
         }
-        return false
+        return nil
     }
 
     /// On the plane of the whole map: over a walk's length the difference to the sphere is centimetres.

@@ -1,16 +1,14 @@
 /// An address as a QR code (ISO/IEC 18004) for the printed page: bytes, error correction level M, always the first mask, so
 /// that a code costs microseconds; readers take any mask.
 
-import Templates
-
-struct QRCode: Equatable {
+package struct QRCode: Equatable {
     /// Modules on a side.
-    let size: Int
+    package let size: Int
     /// Row by row; true is dark.
-    let modules: [Bool]
+    package let modules: [Bool]
 
     /// Nil for texts of more than 180 bytes.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard let version = Version.all.first(where: { bytes.count + 2 <= $0.dataCount }) else { return nil }
         var drawing = Drawing(version)
@@ -20,7 +18,7 @@ struct QRCode: Equatable {
     }
 
     /// As SVG, with the quiet zone of four modules that readers need: each row's dark runs as strokes.
-    var svg: HTML {
+    package var svg: [UInt8] {
         var bytes = Array(
             "<svg viewBox=\"-4 -4 \(size + 8) \(size + 8)\" aria-hidden=\"true\"><path stroke=\"#000\" d=\"".utf8)
         bytes.reserveCapacity(size * size * 3)
@@ -40,7 +38,7 @@ struct QRCode: Equatable {
                 column = max(end, column + 1)
             }
         }
-        return HTML(trusted: bytes + Array("\"/></svg>".utf8))
+        return bytes + Array("\"/></svg>".utf8)
     }
 
     /// A number below a hundred.

@@ -1,9 +1,9 @@
 /// The order of the kana: sorting keys and the rows of an index.
 
-enum Syllabary {
+package enum Syllabary {
     /// A key by which Swift's order of strings is that of a Japanese index: hiragana, without small letters, voicing marks
     /// and long marks; the original decides between equals.
-    static func key(_ reading: String) -> String {
+    package static func key(_ reading: String) -> String {
         var key = String.UnicodeScalarView()
         for scalar in reading.unicodeScalars {
             guard let folded = fold(scalar) else { continue }
@@ -13,7 +13,7 @@ enum Syllabary {
     }
 
     /// あ, か, さ …; nil for what does not begin with a kana.
-    static func row(of key: String) -> String? {
+    package static func row(of key: String) -> String? {
         guard let first = key.unicodeScalars.first else { return nil }
         return rows.last { $0.first <= first && first <= "ん" }?.letter
     }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Site
+@testable import Encoding
 
 /// The squares are held against what libqrencode makes with the same mask.
 @Suite struct QRCodeTests {

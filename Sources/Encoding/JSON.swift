@@ -1,21 +1,28 @@
-/// JSON as it is published: sorted by hand, stable, and harmless inside a page.
+/// JSON as it is published and as the printed works read it: sorted by hand, stable, and harmless inside a page.
 
 /// A value of RFC 8259. Objects keep the order in which they are written.
-indirect enum JSON: Sendable {
+package enum JSON: Sendable {
+    case null
     case string(String)
     case number(Double)
     case integer(Int)
     case bool(Bool)
     case array([JSON])
-    case object([(String, JSON?)])
+    case object([Field])
+    /// Was written before.
+    case written([UInt8])
+
+    package typealias Field = (String, JSON?)
 
     /// Without white space; fields that are nil are left out.
-    func write(into output: inout [UInt8]) {
+    package func write(into output: inout [UInt8]) {
         switch self {
+        case .null: output += "null".utf8
+        case .written(let bytes): output += bytes
         case .string(let text): Self.write(text, into: &output)
-        case .number(let number): output += Array(number.description.utf8)
-        case .integer(let number): output += Array(String(number).utf8)
-        case .bool(let flag): output += flag ? Array("true".utf8) : Array("false".utf8)
+        case .number(let number): output += (number.isFinite ? number.description : "null").utf8
+        case .integer(let number): output += String(number).utf8
+        case .bool(let flag): output += (flag ? "true" : "false").utf8
         case .array(let items):
             output.append(UInt8(ascii: "["))
             for (index, item) in items.enumerated() {
@@ -37,7 +44,7 @@ indirect enum JSON: Sendable {
         }
     }
 
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var output: [UInt8] = []
         write(into: &output)
         return output
@@ -79,6 +86,37 @@ indirect enum JSON: Sendable {
 
 extension JSON {
     /// A text, or nothing where it is empty.
-    static func text(_ text: String) -> JSON? { text.isEmpty ? nil : .string(text) }
-    static func texts(_ texts: [String]) -> JSON? { texts.isEmpty ? nil : .array(texts.map(JSON.string)) }
+    package static func text(_ text: String) -> JSON? { text.isEmpty ? nil : .string(text) }
+    package static func texts(_ texts: [String]) -> JSON? { texts.isEmpty ? nil : .array(texts.map(JSON.string)) }
+}
+
+extension JSON {
+    package init(_ texts: [String]) { self = .array(texts.map(JSON.string)) }
+    package init(_ numbers: [Int]) { self = .array(numbers.map(JSON.integer)) }
+    /// What is not there is null.
+    package init(_ value: JSON?) { self = value ?? .null }
+}
+
+extension JSON: Equatable {
+    package static func == (left: JSON, right: JSON) -> Bool { left.bytes == right.bytes }
+}
+
+extension JSON {
+    /// The field of an object.
+    package subscript(name: String) -> JSON? {
+        guard case .object(let fields) = self else { return nil }
+        return fields.first { $0.0 == name }?.1
+    }
+
+    package var elements: [JSON] { if case .array(let elements) = self { elements } else { [] } }
+}
+
+extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
+    ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral
+{
+    package init(dictionaryLiteral elements: (String, JSON?)...) { self = .object(elements) }
+    package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(integerLiteral value: Int) { self = .integer(value) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
 }

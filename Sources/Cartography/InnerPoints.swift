@@ -1,0 +1,68 @@
+// Where inside an area there is room for its name.
+
+import Geography
+
+/// Points of a grid inside an area, the farthest from its border first; the area's middle where it has no room for any.
+struct InnerPoints {
+    private(set) var points: [Vec] = []
+
+    /// Empty for an area without corners.
+    init(of area: MultiPolygon, _ projection: Projection) {
+        var border = Border()
+        var box: Box?
+        for ring in area.rings {
+            var corners = ring.map { projection($0) }
+            if let own = Box(around: corners) { box = box?.union(own) ?? own }
+            simplify(&corners, tolerance: 1)
+            border.add(corners)
+        }
+        guard let box else { return }
+        let step = max(box.width, box.height, 1) / 24
+        var found: [(depth: Double, number: Int)] = []
+        var places: [Vec] = []
+        for row in 0...Int(box.height / step) {
+            let y = box.top + (Double(row) + 0.5) * step
+            let inside = area.row(at: projection.coordinate(Vec(box.left, y)).latitude)
+            for column in 0...Int(box.width / step) {
+                let at = Vec(box.left + (Double(column) + 0.5) * step, y)
+                guard inside.contains(longitude: projection.coordinate(at).longitude) else { continue }
+                found.append((border.squaredDistance(to: at), places.count))
+                places.append(at)
+            }
+        }
+        found.sort { $0.depth != $1.depth ? $0.depth > $1.depth : $0.number < $1.number }
+        points = found.isEmpty ? [box.centre] : found.map { places[$0.number] }
+    }
+}
+
+/// The border of an area, to measure the distance from; sideways it counts less than up and down, for names are wide.
+private struct Border {
+    /// Sides that follow one another, and the box around them.
+    private var parts: [(box: Box, sides: [Segment])] = []
+
+    private static let squeeze = Vec(0.6, 1)
+    private static let sidesOfPart = 8
+
+    mutating func add(_ ring: [Vec]) {
+        let corners = ring.map { $0 * Self.squeeze }
+        for start in stride(from: 0, to: corners.count - 1, by: Self.sidesOfPart) {
+            let part = corners[start...min(start + Self.sidesOfPart, corners.count - 1)]
+            guard let box = Box(around: part) else { continue }
+            parts.append((box, zip(part, part.dropFirst()).map { Segment(from: $0, to: $1) }))
+        }
+    }
+
+    /// Infinite where there is no border.
+    func squaredDistance(to point: Vec) -> Double {
+        let point = point * Self.squeeze
+        var nearest = Double.infinity
+        for (box, sides) in parts {
+            let gap = Vec(
+                max(box.left - point.x, point.x - box.right, 0), max(box.top - point.y, point.y - box.bottom, 0))
+            // A little more than the nearest: what was rounded must not decide.
+            guard gap.x * gap.x + gap.y * gap.y <= nearest * 1.000_001 else { continue }
+            for side in sides { nearest = min(nearest, side.squaredDistance(to: point)) }
+        }
+        return nearest
+    }
+}

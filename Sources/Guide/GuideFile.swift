@@ -1,0 +1,38 @@
+/// guide.md, read before all else: its settings decide how the others are read, and its language how one speaks.
+
+import FrontMatter
+import Recurrence
+
+struct GuideFile {
+    private(set) var facts = GuideFacts()
+    /// Of the file as a whole.
+    private(set) var faults: [Fault] = []
+    private var document: Document?
+    private var findings: [Fault] = []
+
+    init(in folder: GuideFolder, _ listing: GuideFolder.Listing) {
+        let path = GuideFolder.guideFile
+        guard listing.paths.contains(path) else {
+            faults = [Fault(.missingGuideFile, in: path)]
+            return
+        }
+        switch folder.read(path) {
+        case .failure(let fault): faults = [fault]
+        case .success(let bytes):
+            let document = Document(
+                parsing: SourceText(file: path, bytes: bytes), knownKeys: RecordReader.keyNames)
+            var findings = Findings(path: path)
+            let holidays = folder.holidays(in: listing)
+            if let fault = holidays.fault { faults.append(fault) }
+            facts = GuideFacts(
+                reading: RecordFile(path: path, document: document), holidays: holidays.calendar, &findings)
+            self.findings = findings.faults
+            self.document = document
+        }
+    }
+
+    func diagnostics(_ language: MessageLanguage) -> [Diagnostic] {
+        guard let document else { return [] }
+        return document.diagnostics(language) + findings.map { Diagnostic($0, in: document.source, language) }
+    }
+}

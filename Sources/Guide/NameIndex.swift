@@ -1,0 +1,97 @@
+/// Records by name.
+
+/// The numbers of records by the name that they have, several where they share one.
+struct NameIndex: Sendable {
+    private var byBytes: [ExactText: Int] = [:]
+    /// Of each record, the next one with the same name; -1 after the last.
+    private var next: [Int] = []
+    /// Built only where a name could be spelled in other bytes (か + ゛ for が): then bytes do not decide.
+    private var byText: [String: [Int]]?
+
+    init() {}
+
+    init(_ names: [String]) {
+        guard names.allSatisfy(\.hasOneSpelling) else {
+            byText = Dictionary(grouping: names.indices, by: { names[$0] })
+            return
+        }
+        byBytes.reserveCapacity(names.count)
+        next = [Int](repeating: -1, count: names.count)
+        // From the end, so that the first of a name comes first.
+        for (number, name) in names.enumerated().reversed() {
+            let name = ExactText(name)
+            next[number] = byBytes[name] ?? -1
+            byBytes[name] = number
+        }
+    }
+
+    /// How many names there are.
+    var count: Int { byText?.count ?? byBytes.count }
+
+    /// In the order of their text.
+    var names: [String] { byText.map { $0.keys.sorted() } ?? byBytes.keys.map(\.text).sorted() }
+
+    /// The records with a name, in order.
+    func numbers(named name: String) -> [Int] {
+        if let byText { return byText[name] ?? [] }
+        var number = byBytes[ExactText(name)] ?? -1
+        if number < 0, !name.hasOneSpelling {
+            number = byBytes.first { $0.key.text == name }?.value ?? -1
+        }
+        var numbers: [Int] = []
+        while number >= 0 {
+            numbers.append(number)
+            number = next[number]
+        }
+        return numbers
+    }
+
+    /// The only record with a name; nil where there is none, or several.
+    func onlyNumber(named name: String) -> Int? {
+        guard byText == nil, let number = byBytes[ExactText(name)] else {
+            let numbers = numbers(named: name)
+            return numbers.count == 1 ? numbers[0] : nil
+        }
+        return next[number] < 0 ? number : nil
+    }
+
+    /// The groups of records that share a name.
+    var shared: [[Int]] {
+        if let byText { return byText.values.filter { $0.count > 1 } }
+        return byBytes.values.filter { next[$0] >= 0 }.map { first in
+            Array(sequence(first: first) { next[$0] < 0 ? nil : next[$0] })
+        }
+    }
+}
+
+extension String {
+    /// True where Unicode calls no other bytes the same text: ASCII, kana, kanji and signs, no combining marks. False is a
+    /// doubt, not an answer.
+    var hasOneSpelling: Bool {
+        withBytes { bytes in
+            var at = 0
+            while at < bytes.count {
+                let length = composedLength(bytes, at)
+                guard length > 0 else { return false }
+                at += length
+            }
+            return true
+        }
+    }
+}
+
+/// The length of a character that stands composed and joins with none; 0 for all of which that is not sure.
+private func composedLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+    let byte = bytes[at]
+    if byte < 0x80 { return 1 }
+    guard at + 2 < bytes.count else { return 0 }
+    switch (byte, bytes[at + 1], bytes[at + 2]) {
+    // U+302A–302F and U+3099, U+309A combine.
+    case (0xE3, 0x80, 0xAA...0xAF), (0xE3, 0x82, 0x99...0x9A): return 0
+    // Kana, kanji, full-width forms; signs such as ①, ☆, ♪.
+    case (0xE3...0xE9, _, _), (0xEF, 0xBC...0xBF, _), (0xE2, 0x91, _), (0xE2, 0x94...0x9D, _): return 3
+    // Typographic dashes and quotes.
+    case (0xE2, 0x80, 0x90...0xA7): return 3
+    default: return 0
+    }
+}

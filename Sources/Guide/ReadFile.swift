@@ -1,0 +1,79 @@
+/// A content file as it was read, kept so that it need not be read again while it stays as it is.
+
+import FrontMatter
+import Geography
+import Glibc
+
+struct ReadFile: Sendable {
+    /// What a file holds.
+    enum Record: Sendable {
+        case place(Filed<Place>)
+        case area(Filed<Area>)
+        case story(Filed<Story>)
+        case support(Filed<Support>)
+        case event(Filed<Event>)
+        case page(Filed<FreePage>)
+        case layer([Feature])
+        case nothing
+    }
+
+    let path: String
+    /// As the file was just before it was read; nil where that cannot tell whether it changed since.
+    var signature: FileSignature?
+    var record = Record.nothing
+    /// Of the file as a whole.
+    var faults: [Fault] = []
+    /// Of places in the file, worded while its text is at hand.
+    var diagnostics: [Diagnostic] = []
+
+    /// Reads a file below content/.
+    init(at path: String, in folder: GuideFolder, by reader: RecordReader) {
+        self.path = path
+        guard let kind = ContentKind(of: path) else {
+            faults = [Fault(.unexpectedFile, in: path)]
+            return
+        }
+        switch folder.read(path, &signature) {
+        case .failure(let fault): faults = [fault]
+        case .success(let bytes): reader.read(bytes, kind, into: &self)
+        }
+    }
+
+    func isUnchanged(in folder: GuideFolder) -> Bool {
+        guard let signature else { return false }
+        return folder.signature(of: path) == signature
+    }
+}
+
+/// A record and the file from which it came. (A class: records are large, and are looked at from many sides.)
+final class Filed<Record: Sendable>: Sendable {
+    let path: String
+    let record: Record
+
+    init(_ record: Record, path: String) {
+        self.path = path
+        self.record = record
+    }
+}
+
+/// Tells a file from what it was: every change gives another one.
+struct FileSignature: Equatable, Sendable {
+    private let size: Int
+    private let inode: UInt
+    /// Nanoseconds. Editors may set the time of the content back; that of the change they cannot.
+    private let modified: Int
+    private let changed: Int
+
+    /// Nil for a file that changed just now: another change in the same tick of the file system's clock would not show.
+    init?(_ status: stat) {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        size = Int(status.st_size)
+        inode = UInt(status.st_ino)
+        modified = Self.nanoseconds(status.st_mtim)
+        changed = Self.nanoseconds(status.st_ctim)
+        guard Self.nanoseconds(now) - changed > 50_000_000 else { return nil }
+    }
+
+    private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
+}

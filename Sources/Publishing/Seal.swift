@@ -1,0 +1,159 @@
+// Whether anything has changed since a build: then it need not be done again.
+
+import Dispatch
+import Glibc
+import Synchronization
+
+/// A fingerprint over all that a build reads and all that it made, by names, sizes, inodes and times to the nanosecond.
+/// Editors may set the time of a content back; the time of a change they cannot.
+///
+///     let seal = Seal(at: ".kayoi/seal", of: ["content", "templates"], facts: [version, today])  // before anything is read
+///     if let words = seal.words(ifUnbroken: "site") { … }  // nothing to do; what there was to say last time
+///     …
+///     seal.set(on: "site", words)
+package struct Seal {
+    private let path: String
+    /// Nil where a file changed just now: another change in the same tick of the clock would not show later.
+    private let inputs: [UInt8]?
+
+    /// - Parameters:
+    ///   - path: the file that holds it; its folder is there, or the seal is never set.
+    ///   - inputs: files and folders, with all that is in them; those that are not there count too.
+    ///   - facts: what else the outcome depends on.
+    package init(at path: String, of inputs: [String], facts: [String]) {
+        self.path = path
+        var survey = Survey()
+        for fact in facts { survey.add(fact) }
+        for input in inputs { survey.add(filesAt: input) }
+        self.inputs = survey.newest < Survey.now - 20_000_000 ? survey.bytes : nil
+    }
+
+    /// The words with which the seal was set, if all is still as it was then.
+    package func words(ifUnbroken output: String) -> [String]? {
+        guard let inputs, let sealed = contents() else { return nil }
+        let lines = sealed.split(separator: 0, omittingEmptySubsequences: false)
+        guard let digest = lines.first, digest.elementsEqual(Self.digest(inputs, output)) else { return nil }
+        return lines.dropFirst().map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// That it cannot be set is no fault: the next build is done in full.
+    package func set(on output: String, _ words: [String]) {
+        guard let inputs else { return }
+        let bytes = words.reduce(into: Self.digest(inputs, output)) { $0 += [0] + $1.utf8 }
+        let new = path + ".new"
+        guard let file = fopen(new, "we") else { return }
+        let count = fwrite(bytes, 1, bytes.count, file)
+        guard fclose(file) == 0, count == bytes.count, rename(new, path) == 0 else {
+            unlink(new)
+            return
+        }
+    }
+
+    package func remove() { unlink(path) }
+
+    private static func digest(_ inputs: [UInt8], _ output: String) -> [UInt8] {
+        var survey = Survey(bytes: inputs)
+        survey.add(filesAt: output)
+        return survey.bytes.withUnsafeBytes { Digest(of: $0).hex }
+    }
+
+    private func contents() -> [UInt8]? {
+        guard let file = fopen(path, "re") else { return nil }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        let count = fread(&bytes, 1, bytes.count, file)
+        // Longer than anybody wrote it is none of ours.
+        return count < bytes.count ? Array(bytes[..<count]) : nil
+    }
+}
+
+/// Files by name, with what tells a change.
+private struct Survey {
+    var bytes: [UInt8] = []
+    /// The time of the last change, in nanoseconds since 1970.
+    private(set) var newest = 0
+    private var folders: [String] = []
+
+    static var now: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return nanoseconds(time)
+    }
+
+    private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
+
+    init(bytes: [UInt8] = []) { self.bytes = bytes }
+
+    mutating func add(_ fact: String) {
+        bytes += fact.utf8
+        bytes.append(0)
+    }
+
+    /// A file, or a folder with all that is in it; no link is followed below.
+    mutating func add(filesAt path: String) {
+        add(path)
+        var status = stat()
+        guard stat(path, &status) == 0 else { return }
+        add(status)
+        var folders = status.st_mode & S_IFMT == S_IFDIR ? [path] : []
+        while !folders.isEmpty {
+            let shares = folders.flatMap(Self.shares)
+            let parts = Mutex([Int: Survey]())
+            DispatchQueue.concurrentPerform(iterations: shares.count) { number in
+                let part = Survey(of: shares[number])
+                parts.withLock { $0[number] = part }
+            }
+            let done = parts.withLock { $0 }
+            folders = []
+            for number in shares.indices {
+                guard let part = done[number] else { continue }
+                bytes += part.bytes
+                newest = max(newest, part.newest)
+                folders += part.folders
+            }
+        }
+    }
+
+    /// Some of the files of a folder.
+    private struct Share: Sendable {
+        var folder: String
+        var names: ArraySlice<String>
+    }
+
+    /// In the order in which the system lists them: that of a folder in which nothing changed stays the same.
+    private static func shares(of folder: String) -> [Share] {
+        guard let listing = opendir(folder) else { return [] }
+        defer { closedir(listing) }
+        var names: [String] = []
+        while let entry = readdir(listing) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return stride(from: 0, to: names.count, by: 256).map {
+            Share(folder: folder, names: names[$0..<min($0 + 256, names.count)])
+        }
+    }
+
+    private init(of share: Share) {
+        for name in share.names {
+            let path = share.folder + "/" + name
+            add(path)
+            var status = stat()
+            guard lstat(path, &status) == 0 else { continue }
+            add(status)
+            if status.st_mode & S_IFMT == S_IFDIR { folders.append(path) }
+        }
+    }
+
+    private mutating func add(_ status: stat) {
+        let changed = Self.nanoseconds(status.st_ctim)
+        newest = max(newest, changed)
+        for value in [
+            Int(status.st_mode), Int(status.st_size), Int(status.st_ino), Self.nanoseconds(status.st_mtim), changed,
+        ] {
+            withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
+        }
+    }
+}

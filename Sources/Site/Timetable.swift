@@ -1,0 +1,60 @@
+/// A schedule as pages, calendars and data show it: worked out once for all the places that have the same.
+
+import Recurrence
+
+final class Timetable: Sendable {
+    let schedule: Schedule
+    /// The meetings of the weeks to come; of what meets seldom, the next.
+    let meetings: [Occurrence]
+    /// Of these, what stands under each weekday: an hour once, however often people meet.
+    let slots: [Occurrence]
+    /// The meetings of the coming thirteen months for calendar programs, a set for each of the day's hours.
+    let recurrence: [RecurrenceSet]
+    /// DTSTART, RRULE, EXDATE and RDATE of all sets, as data gives them.
+    let rules: [String]
+    /// The lines of each set in a calendar file.
+    let calendarLines: [[UInt8]]
+    /// What search engines read: the elements of an array, in JSON.
+    let structuredData: [UInt8]
+
+    init(_ schedule: Schedule, from today: Day) {
+        self.schedule = schedule
+        let year = schedule.occurrences(from: today, to: today + Agenda.reach)
+        let near = year.prefix { $0.day <= today + Agenda.days }
+        meetings = (near.isEmpty ? year.prefix(1) : near).sorted {
+            ($0.day, $0.start?.minutes ?? 1440) < ($1.day, $1.start?.minutes ?? 1440)
+        }
+        var seen: Set<Slot> = []
+        slots = meetings.filter { seen.insert(Slot(weekday: $0.day.weekday, start: $0.start)).inserted }
+        recurrence = schedule.recurrenceSets(of: year, to: today + Agenda.reach)
+        rules = recurrence.flatMap(\.lines)
+        calendarLines = recurrence.map(CalendarWriter.lines)
+        structuredData = StructuredData.schedules(
+            schedule.schemaOrg(of: year, from: today, to: today + StructuredData.window))
+    }
+
+    private struct Slot: Hashable {
+        var weekday: Weekday
+        var start: Time?
+    }
+}
+
+/// What makes two schedules the same: the words, and what they were read to be (休み stands in another field).
+struct ScheduleKey: Hashable {
+    private let schedule: Schedule
+
+    init(_ schedule: Schedule) { self.schedule = schedule }
+
+    static func == (left: Self, right: Self) -> Bool {
+        let (left, right) = (left.schedule, right.schedule)
+        if left.isIdentical(to: right) { return true }
+        return left.text == right.text && left.status == right.status && left.exclusions == right.exclusions
+            && left.rules == right.rules && left.defaults == right.defaults
+    }
+
+    func hash(into hasher: inout Hasher) {
+        // By the bytes: a hash of the String would normalise it first.
+        var text = schedule.text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}

@@ -1,0 +1,84 @@
+/// What a print shop gets: no RGB in what is drawn, text in black alone, boxes and marks.
+
+import Testing
+
+@testable import Book
+
+@Suite("For a print shop")
+struct SeparationTests {
+    private func separated(_ content: String) -> String {
+        String(decoding: Separation.separated(Array(content.utf8)), as: UTF8.self)
+    }
+
+    @Test(
+        "Colours become CMYK, greys and black K alone",
+        arguments: [
+            ("/c0 cs 0 0 0 scn", "0 0 0 1 k\n"), ("/c0 CS 1 1 1 SCN", "0 0 0 0 K\n"), ("1 0 0 rg", "0 1 1 0 k\n"),
+            ("/c1 cs 0.25 scn", "0.25 g\n"), ("0.5 0.5 0.5 RG", "0 0 0 0.5 K\n"), ("0 0.5 0.25 rg", "1 0 0.5 0.5 k\n"),
+            ("0 0 0 0.8 k", "0 0 0 0.8 k\n"),
+        ])
+    func colours(_ content: String, _ expected: String) { #expect(separated(content) == expected) }
+
+    @Test("A pattern keeps its space; texts that look like operators stay as they are")
+    func others() {
+        #expect(separated("/Pattern cs /p0 scn") == "/Pattern cs /p0 scn\n")
+        #expect(separated("/c0 cs 1 0 0 scn 0 1 0 scn") == "0 1 1 0 k\n1 0 1 0 k\n")
+        let text = "/Span<</MCID 0>> BDC\n[(1 0 0 rg \\) ]) <0031>] TJ\nEMC\n"
+        #expect(separated(text) == text.replacing("/Span<<", with: "/Span <<"))
+    }
+
+    @Test("Any bytes end", arguments: ["(", "[(", "<<", "\\", "1 0 0", ")", "]"])
+    func anyBytes(_ content: String) { _ = separated(content) }
+
+    @Test(
+        "Nothing that is drawn is RGB, and what is darkest is K alone",
+        .enabled(if: Printing.canLookInto, "needs Typst"))
+    func press() throws {
+        let printed = try PrintedFile(
+            Printing.materials { options in
+                (options.palette, options.hasBleed, options.hasMarks) = (.press, true, true)
+            })
+        let file = try #require(PDFFile(printed.bytes))
+        var (drawings, colours) = (0, 0)
+        for object in file.objects where object.stream != nil {
+            let kind = object.text
+            guard !kind.contains("/Image"), !kind.contains("/N "), let content = object.content,
+                kind.contains("/Subtype/Form") || content.starts(with: "/Artifact".utf8)
+                    || content.starts(with: "/".utf8)
+            else { continue }
+            drawings += 1
+            var scanner = ContentScanner(content)
+            var operands: [String] = []
+            while let token = scanner.next() {
+                let word = String(decoding: content[token.range], as: UTF8.self)
+                guard token.kind == .operation else {
+                    operands.append(word)
+                    continue
+                }
+                #expect(!["rg", "RG", "sc", "SC", "cs", "CS", "scn", "SCN", "sh"].contains(word))
+                if word == "k", let black = Double(operands.last ?? ""), black > 0.95 {
+                    #expect(operands == ["0", "0", "0", operands[3]])
+                }
+                if word == "k" || word == "K" { colours += 1 }
+                operands = []
+            }
+        }
+        #expect(drawings > 60 && colours > 1000)
+        #expect(file.objects.contains { $0.text.contains("/S/GTS_PDFX") })
+        let boxes = printed.asked("pdfinfo", ["-box"])
+        #expect(boxes.contains(/BleedBox: +0\.00 +0\.00 +612\.28 +858\.90/))
+        #expect(boxes.contains(/MediaBox: +-34\.00 +-34\.00 +646\.28/))
+        #expect(printed.asked("pdfinfo").contains(/Tagged: +yes/))
+        #expect(printed.rows(of: Printing.demo).count == Printing.demo.places.count)
+    }
+
+    @Test("Taken apart and put together a file is the same", .enabled(if: Printing.canLookInto, "needs Typst"))
+    func together() throws {
+        let bytes = try PrintedFile(Printing.materials(.mine([1]))).bytes
+        let file = try #require(PDFFile(bytes))
+        let again = try #require(PDFFile(file.bytes))
+        #expect(again.objects.map(\.value) == file.objects.map(\.value))
+        #expect(again.objects.map(\.stream) == file.objects.map(\.stream))
+        #expect(PDFFile([]) == nil && PDFFile(Array(bytes.prefix(bytes.count / 2))) == nil)
+    }
+}

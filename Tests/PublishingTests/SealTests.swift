@@ -1,0 +1,78 @@
+import Glibc
+import Testing
+
+@testable import Publishing
+
+@Suite struct SealTests {
+    let workshop = Workshop()
+
+    private func seal(_ facts: [String] = ["1.0"]) -> Seal {
+        Seal(at: workshop.path + "/seal", of: [workshop.path + "/content"], facts: facts)
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        let file = try #require(fopen(workshop.path + "/" + path, "w"))
+        fputs(text, file)
+        fclose(file)
+    }
+
+    /// A guide of two files and what was made of it, all older than the tick of the clock.
+    private func sealed() throws {
+        for folder in ["content", "content/places", "site"] { mkdir(workshop.path + "/" + folder, 0o755) }
+        try write("a", to: "content/a.md")
+        try write("b", to: "content/places/b.md")
+        try write("page", to: "site/index.html")
+        usleep(40_000)
+        seal().set(on: workshop.path + "/site", ["warning: 注意", "done"])
+        #expect(seal().words(ifUnbroken: workshop.path + "/site") == ["warning: 注意", "done"])
+    }
+
+    @Test func anyChangeBreaksIt() throws {
+        let changes: [(String, () throws -> Void)] = [
+            ("another text of the same length", { try write("x", to: "content/places/b.md") }),
+            ("a new file", { try write("", to: "content/c.md") }),
+            ("a name", { rename(workshop.path + "/content/a.md", workshop.path + "/content/z.md") }),
+            ("a file gone", { unlink(workshop.path + "/content/a.md") }),
+            ("what was made", { try write("pag3", to: "site/index.html") }),
+            ("what was made, gone", { unlink(workshop.path + "/site/index.html") }),
+        ]
+        for (name, change) in changes {
+            try sealed()
+            try change()
+            usleep(40_000)
+            #expect(seal().words(ifUnbroken: workshop.path + "/site") == nil, "\(name)")
+        }
+        try sealed()
+        #expect(seal(["1.1"]).words(ifUnbroken: workshop.path + "/site") == nil)
+        #expect(seal().words(ifUnbroken: workshop.path + "/content") == nil)
+    }
+
+    @Test func timesThatWereSetBackBreakItToo() throws {
+        try sealed()
+        let path = workshop.path + "/content/a.md"
+        var before = stat()
+        #expect(stat(path, &before) == 0)
+        try write("c", to: "content/a.md")
+        var times = [before.st_atim, before.st_mtim]
+        #expect(utimensat(AT_FDCWD, path, &times, 0) == 0)
+        usleep(40_000)
+        #expect(seal().words(ifUnbroken: workshop.path + "/site") == nil)
+    }
+
+    /// The next change might carry the same time.
+    @Test func whatChangedJustNowIsNotSealed() throws {
+        try sealed()
+        try write("d", to: "content/a.md")
+        seal().set(on: workshop.path + "/site", ["done"])
+        usleep(40_000)
+        #expect(seal().words(ifUnbroken: workshop.path + "/site") == nil)
+    }
+
+    @Test func aDamagedSealIsNone() throws {
+        try sealed()
+        try write("no seal at all", to: "seal")
+        #expect(seal().words(ifUnbroken: workshop.path + "/site") == nil)
+        seal().remove()
+        #expect(seal().words(ifUnbroken: workshop.path + "/site") == nil)
+    }
+}

@@ -1,0 +1,66 @@
+import DefaultTemplates
+import Publication
+import Synchronization
+import Templates
+import TestSupport
+import Testing
+
+@testable import Guide
+@testable import Site
+
+/// The preview makes pages one by one and keeps what it can from site to site: all as if made at once and anew.
+@Suite struct SiteFilesTests {
+    private let look = Look(DefaultTemplates.files, languages: ["ja", "ja-easy", "en"])
+
+    private func publication(_ changes: [String: String] = [:]) throws -> Publication {
+        let guidebook = try TemporaryGuide(changes, onTopOf: MarkedGuide.files).read()
+        var publication = guidebook.publication(on: TemporaryGuide.today)
+        publication.guide.languages = look.languages.map(\.phrases.language)
+        publication.guide.url = "https://example.org/guide/"
+        return publication
+    }
+
+    private func files(of site: Site) -> [String: [UInt8]] {
+        let files = Mutex<[String: [UInt8]]>([:])
+        _ = site.forEachFile { path, bytes in files.withLock { $0[path] = bytes } }
+        return files.withLock { $0 }
+    }
+
+    @Test func eachFileByItselfIsAsInTheWholeSite() throws {
+        let site = Site(try publication(), look)
+        let files = files(of: site)
+        #expect(files.count > 60)
+        for (path, bytes) in files { #expect(site.file(at: path) == bytes, "\(path)") }
+        for path in ["", "places/999.html", "places/1.html", "en/calendar.ics", "sitemap-7.xml", "../index.html"] {
+            #expect(site.file(at: path) == nil, "\(path)")
+        }
+    }
+
+    @Test func whatIsKeptFromTheSiteBeforeIsTheSame() throws {
+        let before = Site(try publication(), look)
+        _ = files(of: before)
+        let text = try #require(MarkedGuide.files["places/open.md"])
+        let changed = try publication(["places/open.md": text.replacing("毎週", with: "第2・4")])
+        let files = files(of: Site(changed, look))
+        let after = Site(changed, look, after: before)
+        for (path, bytes) in files { #expect(after.file(at: path) == bytes, "\(path)") }
+    }
+
+    @Test func linksAreTheSameAFewPagesAtATime() throws {
+        let own =
+            "<main id=\"top\"><a href=\"nowhere.html\">?</a><a href=\"index.html#no\">?</a><a href=\"#top\">.</a></main>"
+        let template = TemplateFile(name: "about.mustache", path: "templates/about.mustache", bytes: Array(own.utf8))
+        let look = Look(DefaultTemplates.files, own: [template], languages: ["ja", "en"])
+        let site = Site(try publication(), look)
+        let atOnce = site.forEachFile { _, _ in }
+        #expect(
+            atOnce.map { "\($0.page): \($0.link)" } == [
+                "about.html: index.html#no", "about.html: nowhere.html", "en/about.html: en/index.html#no",
+                "en/about.html: en/nowhere.html",
+            ])
+        var check = LinkCheck(site)
+        var found: [BrokenLink]?
+        while found == nil { found = check.next(pages: 7) }
+        #expect(found == atOnce)
+    }
+}
