@@ -40,15 +40,16 @@ struct Build: ParsableCommand {
             if !options.quiet { Console.write(words[1] + "\n", to: STDOUT_FILENO) }
             return
         }
-        let guidebook = try steps.time("read, check and relate") {
+        let (publication, findings, language) = try steps.time("read, check, relate and ask for consent") {
             try Console.machine(options.language) {
-                try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
+                let guide = try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
+                // From here on nobody needs the guide itself, with all that is private: its memory is for the pages.
+                return (guide.publication(on: options.today), guide.diagnostics, guide.language)
             }
         }
-        let console = Console(options, guidebook.language)
-        let publication = steps.time("consent") { guidebook.publication(on: options.today) }
+        let console = Console(options, language)
         let look = try steps.time("templates") { try console.look(for: publication, in: options.folder) }
-        let diagnostics = guidebook.diagnostics + look.diagnostics(guidebook.language)
+        let diagnostics = findings + look.diagnostics(language)
         try console.report(diagnostics)
 
         let (photos, faults) = steps.time("photos") { console.prepare(photosOf: publication, in: options.folder) }
@@ -66,13 +67,13 @@ struct Build: ParsableCommand {
         let report = try steps.time("render, check links and publish") {
             try console.publish(site, photos, cards, pdf, to: folder, on: options.today.iso)
         }
-        if !report.carried.isEmpty { console.warn(Wording.carried(report.carried, guidebook.language)) }
-        console.say(Wording.built(report, places: publication.places.count, at: folder, guidebook.language))
+        if !report.carried.isEmpty { console.warn(Wording.carried(report.carried, language)) }
+        console.say(Wording.built(report, places: publication.places.count, at: folder, language))
         steps.time("seal") {
             // What was said of the machine may be mended without a change to the guide.
             guard !book, faults.isEmpty, cardFaults.isEmpty, !console.hasWarned else { return seal.remove() }
             mkdir(options.guide + "/.kayoi", 0o755)
-            seal.set(on: folder, [console.text(of: diagnostics), Wording.unchanged(at: folder, guidebook.language)])
+            seal.set(on: folder, [console.text(of: diagnostics), Wording.unchanged(at: folder, language)])
         }
         steps.print()
         // To take all of it apart first would only keep people waiting.

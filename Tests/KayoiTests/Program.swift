@@ -43,12 +43,17 @@ final class Workshop {
     }
 
     func run(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Run {
-        let (output, messages) = (Pipe(), Pipe())
+        let output = Pipe()
+        // Into a file: a pipe that nobody reads meanwhile would hold the program up.
+        let file = FileManager.default.temporaryDirectory.appending(path: "kayoi-\(UUID().uuidString).log")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data().write(to: file)
+        let messages = try FileHandle(forWritingTo: file)
         let process = try start(arguments, environment, output: output, messages: messages)
-        // Messages are few; they fit the pipe while the output is read.
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let said = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
+        try messages.close()
+        let said = String(decoding: try Data(contentsOf: file), as: UTF8.self)
         return Run(status: process.terminationStatus, output: text, messages: said)
     }
 
