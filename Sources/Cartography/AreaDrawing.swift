@@ -184,11 +184,15 @@ private struct AreaDrawing {
             layer.spots = Spot.gather(pins.filter { !taken.contains($0) }, projection, variant: variant)
             layer.spots.spread(in: layout.body, around: fixed)
         }
-        layer.spots.sort { rank(of: $0) < rank(of: $1) }
+        layer.spots = ordered(layer.spots)
         return layer
     }
 
-    private func rank(of spot: Spot) -> Int { spot.numbers.compactMap { rank[$0] }.min() ?? 0 }
+    /// Marks in the order of the list.
+    private func ordered(_ spots: [Spot]) -> [Spot] {
+        let ranks = spots.map { spot in spot.pins.reduce(Int.max) { min($0, rank[$1.number] ?? $0) } }
+        return spots.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { spots[$0] }
+    }
 
     /// The signs of stations, for which marks make room: no map of a district without its station.
     private func stations(_ projection: Projection) -> [Box] {
@@ -240,8 +244,7 @@ private struct AreaDrawing {
         var clear = panel
         (clear.top, clear.bottom) = (title.bottom, bar.top)
         spots.spread(in: clear, around: stations(projection))
-        spots.sort { rank(of: $0) < rank(of: $1) }
-        var layer = MarkLayer(projection: projection, variant: variant, spots: spots, body: number)
+        var layer = MarkLayer(projection: projection, variant: variant, spots: ordered(spots), body: number)
         layer.keptFree = [title, bar]
         return Inset(crowd: crowd, layer: layer, title: title, name: name)
     }

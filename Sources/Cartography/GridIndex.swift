@@ -6,6 +6,8 @@ import Geography
 struct GridIndex: Sendable {
     private var bounds = BoundingBox()
     private var side = 1
+    /// Cells to a degree.
+    private var (columnsPerDegree, rowsPerDegree) = (0.0, 0.0)
     /// Of cell i, the numbers of its boxes are `members[starts[i]..<starts[i + 1]]`.
     private var starts: [Int32] = [0, 0]
     private var members: [Int32] = []
@@ -17,6 +19,8 @@ struct GridIndex: Sendable {
         guard !bounds.isEmpty else { return }
         // About four boxes to a cell.
         side = min(max(Int(Double(boxes.count / 4).squareRoot()), 1), 256)
+        columnsPerDegree = Double(side) / max(bounds.east - bounds.west, 1e-12)
+        rowsPerDegree = Double(side) / max(bounds.north - bounds.south, 1e-12)
         var counts = [Int32](repeating: 0, count: side * side + 1)
         for box in boxes { forEachCell(of: box) { counts[$0 + 1] += 1 } }
         for cell in 1..<counts.count { counts[cell] += counts[cell - 1] }
@@ -56,8 +60,12 @@ struct GridIndex: Sendable {
         return found
     }
 
+    @inline(__always)
     private func cells(of box: BoundingBox) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
-        (cells(box.west, box.east, bounds.west, bounds.east), cells(box.south, box.north, bounds.south, bounds.north))
+        (
+            cells((box.west - bounds.west) * columnsPerDegree, (box.east - bounds.west) * columnsPerDegree),
+            cells((box.south - bounds.south) * rowsPerDegree, (box.north - bounds.south) * rowsPerDegree)
+        )
     }
 
     private func forEachCell(of box: BoundingBox, _ body: (Int) -> Void) {
@@ -67,9 +75,9 @@ struct GridIndex: Sendable {
         }
     }
 
-    private func cells(_ low: Double, _ high: Double, _ start: Double, _ end: Double) -> ClosedRange<Int> {
-        let scale = Double(side) / max(end - start, 1e-12)
-        func cell(_ value: Double) -> Int { Int(min(max((value - start) * scale, 0), Double(side - 1))) }
+    @inline(__always)
+    private func cells(_ low: Double, _ high: Double) -> ClosedRange<Int> {
+        func cell(_ value: Double) -> Int { Int(min(max(value, 0), Double(side - 1))) }
         let first = cell(low)
         return first...max(first, cell(high))
     }

@@ -125,7 +125,8 @@ struct LabelPlacement {
         let widest = sizes.reduce(Vec(0, 0)) { pointwiseMax($0, $1) } + 2 * Self.gap
         let reach = Box(centre: wish.anchor.centre, half: wish.anchor.size / 2 + widest)
         let obstacles = obstacles.filter(reach.overlaps)
-        let strangers = marks.filter { reach.grown(by: Self.air).overlaps($0) && $0 != wish.anchor }
+        let near = reach.grown(by: Self.air)
+        let strangers = marks.filter { near.overlaps($0) && $0 != wish.anchor }
 
         for (form, slot) in Self.choices where form < sizes.count {
             let (box, align) = slot.box(around: wish.anchor, sizes[form])

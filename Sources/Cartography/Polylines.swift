@@ -7,10 +7,12 @@ struct Polylines {
     private var ends: [Int] = []
     private let tolerance: Double?
 
-    /// The corners of lines are left out up to `tolerance` pixels, where it is given; `corners`: about so many are to come.
+    /// The corners of lines are left out up to `tolerance` pixels, where it is given; `corners`: about so many are to
+    /// come.
     init(tolerance: Double? = nil, corners: Int = 0) {
         self.tolerance = tolerance
         points.reserveCapacity(corners)
+        ends.reserveCapacity(corners / 8)
     }
 
     /// All corners together.

@@ -42,6 +42,10 @@ private struct Spreading {
     private var pairs: PairTable
     private var seen: [Vec]
     private var reach: [Double]
+    /// The marks that moved in the last round or in this one: the others stand still until they are pushed.
+    private var isMoving: [Bool]
+    /// The marks that others have pushed in this round.
+    private var isPushed: [Bool]
 
     init(_ spots: [Spot], frame: Box, fixed: [Box], gap: Double) {
         (self.frame, self.fixed, self.gap) = (frame, fixed, gap)
@@ -49,6 +53,7 @@ private struct Spreading {
         (halves, shapes) = (spots.map(\.half), spots.map(MarkShape.init))
         pairs = PairTable(count: spots.count)
         (seen, reach) = (marks, marks.map { _ in 8 })
+        (isMoving, isPushed) = (marks.map { _ in true }, marks.map { _ in false })
         for i in marks.indices {
             for j in 0..<i { pairs[j, i] = canTouch(i, j) }
         }
@@ -57,22 +62,21 @@ private struct Spreading {
     mutating func run() {
         for round in 0..<120 {
             var isFree = !pushApart()
-            var isStill = true
-            for i in marks.indices {
+            for i in marks.indices where isMoving[i] {
                 let before = marks[i]
-                if keepClear(i) { isFree = false }
+                let isClear = keepClear(i)
                 // While there is time, marks draw back towards their places.
                 if round < 60 { marks[i] += (places[i] - marks[i]) * 0.04 }
                 let (low, high) = (
                     Vec(frame.left, frame.top) + halves[i] + 2, Vec(frame.right, frame.bottom) - halves[i] - 2
                 )
                 marks[i].clamp(lowerBound: pointwiseMin(low, high), upperBound: pointwiseMax(low, high))
-                if marks[i] != before {
-                    isStill = false
-                    look(at: i)
-                }
+                isMoving[i] = isPushed[i] || !isClear || marks[i] != before
+                isPushed[i] = false
+                isFree = isFree && isClear
+                look(at: i)
             }
-            if isFree, isStill || round >= 60 { return }
+            if isFree, round >= 60 || !isMoving.contains(true) { return }
         }
     }
 
@@ -82,30 +86,33 @@ private struct Spreading {
         for i in marks.indices {
             var other = pairs.next(i, after: i)
             while let j = other {
+                other = pairs.next(i, after: j)
+                guard isMoving[i] || isMoving[j] else { continue }
                 let lacking = shapes[i].lacking(at: marks[i], shapes[j], at: marks[j], gap: gap)
                 if lacking > 0.05 {
                     pushed = true
+                    (isMoving[i], isMoving[j], isPushed[i], isPushed[j]) = (true, true, true, true)
                     let step = away(i, j) * (lacking / 2 + 0.05)
                     marks[i] -= step
                     marks[j] += step
                     look(at: i)
                     look(at: j)
+                    other = pairs.next(i, after: j)
                 }
-                other = pairs.next(i, after: j)
             }
         }
         return pushed
     }
 
-    /// Pushes a mark off the fixed boxes; false where it had not to move.
+    /// Pushes a mark off the fixed boxes; true where it stood clear of them.
     private mutating func keepClear(_ i: Int) -> Bool {
-        var pushed = false
+        var isClear = true
         for box in fixed {
             let reach = halves[i] + box.size / 2 + gap + 1
             let d = marks[i] - box.centre
             let lacking = reach - Vec(abs(d.x), abs(d.y))
             guard lacking.min() > 0 else { continue }
-            pushed = true
+            isClear = false
             // Out by the shorter way.
             if lacking.x < lacking.y {
                 marks[i].x += d.x < 0 ? -lacking.x : lacking.x
@@ -113,7 +120,7 @@ private struct Spreading {
                 marks[i].y += d.y < 0 ? -lacking.y : lacking.y
             }
         }
-        return pushed
+        return isClear
     }
 
     /// The direction from mark i to mark j; for marks on one another a direction of their own.
