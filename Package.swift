@@ -94,7 +94,8 @@ let package = Package(
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "FrontMatter", "Recurrence", "Guide", "Publication", "Survey", "Photos", "Publishing", "Site", "Book",
+                "CLinux", "FrontMatter", "Recurrence", "Guide", "Publication", "Survey", "Photos", "Publishing", "Site",
+                "Book",
                 "Starter",
                 "Preview", "Templates", "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

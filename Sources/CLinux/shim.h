@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <spawn.h>
 
 // What Swift's Glibc leaves out because C asks for _GNU_SOURCE first.

@@ -1,6 +1,7 @@
 /// The command: arguments in, messages and an exit status out. What it does stands in the modules.
 
 import ArgumentParser
+import CLinux
 import FrontMatter
 import Glibc
 
@@ -19,6 +20,9 @@ struct Kayoi: ParsableCommand {
     static let version = "0.1.0"
 
     static func main() {
+        // Pages of all sizes come and go: memory that went back to the system with each would be cleared again for the next.
+        mallopt(M_MMAP_THRESHOLD, 32 << 20)
+        mallopt(M_TRIM_THRESHOLD, 1 << 30)
         do {
             var command = try parseAsRoot()
             try command.run()
