@@ -7,21 +7,22 @@ import Synchronization
 /// A fingerprint over all that a build reads and all that it made, by names, sizes, inodes and times to the nanosecond.
 /// Editors may set the time of a content back; the time of a change they cannot.
 ///
-///     let seal = Seal(at: ".kayoi/seal", of: ["content", "templates"], facts: [version, today])  // before anything is read
+///     let seal = Seal(in: ".kayoi", of: ["content", "templates"], facts: [version, today])  // before anything is read
 ///     if let words = seal.words(ifUnbroken: "site") { … }  // nothing to do; what there was to say last time
 ///     …
 ///     seal.set(on: "site", words)
 package struct Seal {
-    private let path: String
+    /// The folder that holds it.
+    private let folder: String
     /// Nil where a file changed just now: another change in the same tick of the clock would not show later.
     private let inputs: [UInt8]?
 
     /// - Parameters:
-    ///   - path: the file that holds it; its folder is there, or the seal is never set.
+    ///   - folder: that holds it; it is there, or the seal is never set.
     ///   - inputs: files and folders, with all that is in them; those that are not there count too.
     ///   - facts: what else the outcome depends on.
-    package init(at path: String, of inputs: [String], facts: [String]) {
-        self.path = path
+    package init(in folder: String, of inputs: [String], facts: [String]) {
+        self.folder = folder
         var survey = Survey()
         for fact in facts { survey.add(fact) }
         for input in inputs { survey.add(filesAt: input) }
@@ -30,7 +31,7 @@ package struct Seal {
 
     /// The words with which the seal was set, if all is still as it was then.
     package func words(ifUnbroken output: String) -> [String]? {
-        guard let inputs, let sealed = contents() else { return nil }
+        guard let inputs, let sealed = try? Folder(folder).read(Self.name) else { return nil }
         let lines = sealed.split(separator: 0, omittingEmptySubsequences: false)
         guard let digest = lines.first, digest.elementsEqual(Self.digest(inputs, output)) else { return nil }
         return lines.dropFirst().map { String(decoding: $0, as: UTF8.self) }
@@ -40,30 +41,25 @@ package struct Seal {
     package func set(on output: String, _ words: [String]) {
         guard let inputs else { return }
         let bytes = words.reduce(into: Self.digest(inputs, output)) { $0 += [0] + $1.utf8 }
-        let new = path + ".new"
-        guard let file = fopen(new, "we") else { return }
-        let count = fwrite(bytes, 1, bytes.count, file)
-        guard fclose(file) == 0, count == bytes.count, rename(new, path) == 0 else {
-            unlink(new)
+        guard let folder = try? Folder(folder) else { return }
+        let new = Self.name + ".new"
+        unlinkat(folder.descriptor, new, 0)
+        guard (try? folder.write(new, bytes)) != nil,
+            renameat(folder.descriptor, new, folder.descriptor, Self.name) == 0
+        else {
+            unlinkat(folder.descriptor, new, 0)
             return
         }
     }
 
-    package func remove() { unlink(path) }
+    package func remove() { unlink(folder + "/" + Self.name) }
+
+    private static let name = "seal"
 
     private static func digest(_ inputs: [UInt8], _ output: String) -> [UInt8] {
         var survey = Survey(bytes: inputs)
         survey.add(filesAt: output)
         return survey.bytes.withUnsafeBytes { Digest(of: $0).hex }
-    }
-
-    private func contents() -> [UInt8]? {
-        guard let file = fopen(path, "re") else { return nil }
-        defer { fclose(file) }
-        var bytes = [UInt8](repeating: 0, count: 1 << 20)
-        let count = fread(&bytes, 1, bytes.count, file)
-        // Longer than anybody wrote it is none of ours.
-        return count < bytes.count ? Array(bytes[..<count]) : nil
     }
 }
 

@@ -25,24 +25,32 @@ package struct Schedule: Sendable {
         package var suggestion: String { Wording.remedy(for: text) }
     }
 
-    package var text: String { contents.text }
-    package var status: Status { contents.status }
-    package var rules: [Rule] { contents.rules }
+    package var text: String { box.contents.text }
+    package var status: Status { box.contents.status }
+    package var rules: [Rule] { box.contents.rules }
     /// Days on which nothing takes place, for all rules.
-    package var exclusions: [Exclusion] { contents.exclusions }
+    package var exclusions: [Exclusion] { box.contents.exclusions }
     /// What the text says that does not touch dates (要予約, 雨天中止).
-    package var remarks: [String] { contents.remarks }
-    package var unread: [Unread] { contents.unread }
-    package var defaults: ScheduleDefaults { contents.defaults }
+    package var remarks: [String] { box.contents.remarks }
+    package var unread: [Unread] { box.contents.unread }
+    package var defaults: ScheduleDefaults { box.contents.defaults }
     /// Whether dates are known. Also with `partial`, where what is unread can only add to them.
-    package var hasDates: Bool { contents.hasDates }
-    var isSilentAboutNewYear: Bool { contents.isSilentAboutNewYear }
-    var closedByDefault: [Days] { contents.closedByDefault }
+    package var hasDates: Bool { box.contents.hasDates }
+    var isSilentAboutNewYear: Bool { box.contents.isSilentAboutNewYear }
+    var closedByDefault: [Days] { box.contents.closedByDefault }
+
+    /// The same for copies of one reading: what is worked out from it can be kept by it.
+    package var identity: ObjectIdentifier { ObjectIdentifier(box) }
+
+    private let box: Box
 
     /// Schedules are handed around a lot: behind one reference.
-    private let contents: Contents
+    private final class Box: Sendable {
+        let contents: Contents
+        init(_ contents: Contents) { self.contents = contents }
+    }
 
-    private final class Contents: Sendable {
+    private struct Contents: Sendable {
         let text: String
         let status: Status
         let rules: [Rule]
@@ -53,26 +61,7 @@ package struct Schedule: Sendable {
         let hasDates: Bool
         let isSilentAboutNewYear: Bool
         let closedByDefault: [Days]
-
-        init(
-            text: String, status: Status, rules: [Rule], exclusions: [Exclusion], remarks: [String], unread: [Unread],
-            defaults: ScheduleDefaults, hasDates: Bool, isSilentAboutNewYear: Bool, closedByDefault: [Days]
-        ) {
-            self.text = text
-            self.status = status
-            self.rules = rules
-            self.exclusions = exclusions
-            self.remarks = remarks
-            self.unread = unread
-            self.defaults = defaults
-            self.hasDates = hasDates
-            self.isSilentAboutNewYear = isSilentAboutNewYear
-            self.closedByDefault = closedByDefault
-        }
     }
-
-    /// The very same reading, not only one that says the same.
-    package func isIdentical(to other: Schedule) -> Bool { contents === other.contents }
 
     /// - Parameters:
     ///   - text: 開催 as people write it.
@@ -117,11 +106,12 @@ package struct Schedule: Sendable {
             unread += understood ? [] : additions
             status = reading.isUndatable ? .noDates : !understood ? .unread : restricts ? .partial : .noDates
         }
-        contents = Contents(
-            text: text, status: status, rules: result.rules, exclusions: result.exclusions,
-            remarks: Schedule.remarks(reading.remarks, source, text), unread: unread, defaults: defaults,
-            hasDates: hasDates, isSilentAboutNewYear: !reading.statesNewYear,
-            closedByDefault: Schedule.closedByDefault(reading, defaults))
+        box = Box(
+            Contents(
+                text: text, status: status, rules: result.rules, exclusions: result.exclusions,
+                remarks: Schedule.remarks(reading.remarks, source, text), unread: unread, defaults: defaults,
+                hasDates: hasDates, isSilentAboutNewYear: !reading.statesNewYear,
+                closedByDefault: Schedule.closedByDefault(reading, defaults)))
     }
 
     /// What kayoi cannot say again in its own words it did not understand: an intricate reading whose sentence

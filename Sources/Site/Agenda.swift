@@ -22,7 +22,8 @@ struct Agenda: Sendable {
     let timetables: [Timetable]
     /// Of each place, of each venue, the number of its timetable.
     private let numbers: [[Int?]]
-    private let known: [ScheduleKey: Int]
+    /// Those numbers by schedule: a guide reads equal words once, and its places share the reading.
+    private let known: [ObjectIdentifier: Int]
 
     /// Long enough for every weekday, every nth weekday, and every month with 31 days.
     static let days = 35
@@ -34,13 +35,12 @@ struct Agenda: Sendable {
         let today = publication.today
         self.today = today
         var schedules: [Schedule] = []
-        var known: [ScheduleKey: Int] = [:]
+        var known: [ObjectIdentifier: Int] = [:]
         numbers = publication.places.map { place in
             place.gatherings.map { gathering in
                 guard let schedule = gathering.schedule else { return nil }
-                let key = ScheduleKey(schedule)
-                if let number = known[key] { return number }
-                known[key] = schedules.count
+                if let number = known[schedule.identity] { return number }
+                known[schedule.identity] = schedules.count
                 schedules.append(schedule)
                 return schedules.count - 1
             }
@@ -48,7 +48,7 @@ struct Agenda: Sendable {
         self.known = known
         let previous = previous?.today == today ? previous : nil
         timetables = schedules.parallelMap { schedule in
-            if let previous, let number = previous.known[ScheduleKey(schedule)] { return previous.timetables[number] }
+            if let previous, let number = previous.known[schedule.identity] { return previous.timetables[number] }
             return Timetable(schedule, from: today)
         }
     }

@@ -38,23 +38,3 @@ final class Timetable: Sendable {
         var start: Time?
     }
 }
-
-/// What makes two schedules the same: the words, and what they were read to be (休み stands in another field).
-struct ScheduleKey: Hashable {
-    private let schedule: Schedule
-
-    init(_ schedule: Schedule) { self.schedule = schedule }
-
-    static func == (left: Self, right: Self) -> Bool {
-        let (left, right) = (left.schedule, right.schedule)
-        if left.isIdentical(to: right) { return true }
-        return left.text == right.text && left.status == right.status && left.exclusions == right.exclusions
-            && left.rules == right.rules && left.defaults == right.defaults
-    }
-
-    func hash(into hasher: inout Hasher) {
-        // By the bytes: a hash of the String would normalise it first.
-        var text = schedule.text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-}

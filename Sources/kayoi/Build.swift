@@ -85,7 +85,7 @@ struct Build: ParsableCommand {
         let names: [String] = ["LANG", "LC_ALL", "LC_MESSAGES"]
         let texts = names.map { name in getenv(name).map { String(cString: $0) } ?? "" }
         return Seal(
-            at: options.guide + "/.kayoi/seal",
+            in: options.guide + "/.kayoi",
             of: ["/proc/self/exe", Leaflet.folder] + ["/content", "/templates"].map { options.guide + $0 },
             facts: [
                 Kayoi.version, options.today.iso, base ?? "", folder, options.language?.rawValue ?? "",

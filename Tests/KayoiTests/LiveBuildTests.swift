@@ -12,31 +12,19 @@ import Testing
 
 /// The preview keeps what it can from save to save. Whatever is saved, it shows what a build from nothing makes.
 @Suite struct LiveBuildTests {
-    /// As xorshift64* has it: the same edits in every run.
-    private struct Dice {
-        var state: UInt64
-
-        mutating func roll(_ sides: Int) -> Int {
-            state ^= state >> 12
-            state ^= state << 25
-            state ^= state >> 27
-            return Int(state.multipliedReportingOverflow(by: 0x2545_F491_4F6C_DD1D).partialValue >> 33) % sides
-        }
-    }
-
     private func options(_ guide: TemporaryGuide) throws -> GuideOptions {
         try GuideOptions.parse(["--guide", guide.root, "--today", TemporaryGuide.today.iso, "--quiet"])
     }
 
     /// An edit that somebody could make; the guide may be broken by it.
-    private func edit(_ files: inout [String: String], _ dice: inout Dice) -> String {
+    private func edit(_ files: inout [String: String], _ dice: inout SplitMix) -> String {
         let paths = files.keys.filter { $0.hasSuffix(".md") }.sorted()
-        let path = paths[dice.roll(paths.count)]
+        let path = paths[Int.random(in: 0..<paths.count, using: &dice)]
         let text = files[path] ?? ""
         func replace(_ old: String, _ new: String) { files[path] = text.replacing(old, with: new, maxReplacements: 1) }
-        switch dice.roll(9) {
-        case 0: files[path] = text + "\n書きたしました\(dice.roll(1000))。\n"
-        case 1: replace("毎週火曜日", "第\(1 + dice.roll(4))水曜日 10:00〜11:30")
+        switch Int.random(in: 0..<9, using: &dice) {
+        case 0: files[path] = text + "\n書きたしました\(Int.random(in: 0..<1000, using: &dice))。\n"
+        case 1: replace("毎週火曜日", "第\(1 + Int.random(in: 0..<4, using: &dice))水曜日 10:00〜11:30")
         case 2: replace("可否: 可", "可否: 不可")
         case 3: replace("可否: 不可", "可否: 可")
         case 4: replace("名称: ", "名称: あたらしい")
@@ -44,17 +32,17 @@ import Testing
         case 6: replace("地区: nowhere", "地区: ")
         case 7 where path.hasPrefix("stories/"): files[path] = nil
         default:
-            let number = 100 + dice.roll(50)
+            let number = 100 + Int.random(in: 0..<50, using: &dice)
             files["places/new-\(number).md"] =
                 "---\n番号: \(number)\n名称: 新しい場\(number)\nよみ: あたらしいば\n地区: hama\n会場: 浜公民館\n"
-                + "開催: 毎週\(["月", "木", "土"][dice.roll(3)])曜日 13:30〜\nきっかけ: [1]\n掲載: 可\n確認日: 2026-10-01\n---\n[[No.1]]の隣です。\n"
+                + "開催: 毎週\(["月", "木", "土"][Int.random(in: 0..<3, using: &dice)])曜日 13:30〜\nきっかけ: [1]\n掲載: 可\n確認日: 2026-10-01\n---\n[[No.1]]の隣です。\n"
             return "content/places/new-\(number).md"
         }
         return "content/" + path
     }
 
     @Test(arguments: [1, 2, 3]) func showsWhatABuildFromNothingMakes(seed: UInt64) throws {
-        var dice = Dice(state: seed &* 0x9E37_79B9_7F4A_7C15)
+        var dice = SplitMix(state: seed)
         var files = MarkedGuide.files
         let guide = TemporaryGuide(files, onTopOf: [:])
         let today = TemporaryGuide.today
@@ -66,7 +54,7 @@ import Testing
             let before = files
             var path = edit(&files, &dice)
             // What stops the guide is mended sooner or later.
-            if let last = undo, dice.roll(2) == 0 { (path, files) = last }
+            if let last = undo, Int.random(in: 0..<2, using: &dice) == 0 { (path, files) = last }
             if files == before { continue }
             if let text = files[String(path.dropFirst("content/".count))] {
                 guide.write(text, to: path)

@@ -7,7 +7,7 @@ import Testing
     let workshop = Workshop()
 
     private func seal(_ facts: [String] = ["1.0"]) -> Seal {
-        Seal(at: workshop.path + "/seal", of: [workshop.path + "/content"], facts: facts)
+        Seal(in: workshop.path, of: [workshop.path + "/content"], facts: facts)
     }
 
     private func write(_ text: String, to path: String) throws {
