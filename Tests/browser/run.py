@@ -258,6 +258,25 @@ def today_changes_when_the_page_stays_open_overnight(site):
 
 
 @test
+def today_is_no_longer_than_the_first_page_allows(site):
+    page = site.page("index.html", day="2026-11-21T23:58:00+09:00")
+    page.evaluate("document.getElementById('today-list').dataset.longest = 3")
+    page.clock.run_for("05:00")
+    page.wait_for_selector("#today-date[datetime='2026-11-22']", timeout=5000)
+    equal(page.locator("#today-list .row").count(), 3, "rows")
+    expect(re.search(r"ほかに\d+か所", page.inner_text("#today-list")), "how many more there are")
+
+
+@test
+def an_areas_week_names_each_place_once_a_day(site):
+    page = site.page("areas/honcho.html", java_script_enabled=False)
+    for day in page.locator(".weekly-day").all():
+        named = day.locator(".number").all_text_contents()
+        equal(len(named), len(set(named)), day.locator("h3").inner_text())
+    expect("6:30〜、7:00〜" in page.inner_text(".weekly"), "with all its hours")
+
+
+@test
 def today_stays_as_built_when_the_site_is_too_old(site):
     page = site.page("index.html", day="2027-05-05T08:00:00+09:00")
     page.wait_for_timeout(400)
