@@ -2,6 +2,7 @@ import FrontMatter
 import Guide
 import Preview
 import Publication
+import Randomness
 import Recurrence
 import Synchronization
 import TestSupport
@@ -42,7 +43,7 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 3]) func showsWhatABuildFromNothingMakes(seed: UInt64) throws {
-        var dice = SplitMix(state: seed)
+        var dice = SplitMix(seed: seed)
         var files = MarkedGuide.files
         let guide = TemporaryGuide(files, onTopOf: [:])
         let today = TemporaryGuide.today
