@@ -1,6 +1,7 @@
 /// What can be wrong with a guide, as values; their wording stands in `Wording.swift`.
 
 import Markdown
+import Recurrence
 
 struct Fault: Sendable, Error {
     /// Relative to the guide's folder.
@@ -80,8 +81,8 @@ struct Fault: Sendable, Error {
         case notATileAddress(found: String)
         case tilesWithoutCredit
         case missingSchedule
-        case scheduleNotRead(text: String, suggestion: String)
-        case scheduleWithoutDates(piece: String, suggestion: String)
+        case scheduleNotRead(text: String, Schedule.Unread?)
+        case scheduleWithoutDates(Schedule.Unread)
         case missingConsent
         case oldVerification(day: String)
         case futureVerification(day: String)
