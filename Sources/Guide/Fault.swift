@@ -2,7 +2,7 @@
 
 import Markdown
 
-struct Fault: Sendable, Error {
+struct Fault: Sendable, Error, Equatable {
     /// Relative to the guide's folder.
     var path: String
     /// Bytes of the file; nil for the file as a whole.
@@ -15,7 +15,7 @@ struct Fault: Sendable, Error {
         self.range = range
     }
 
-    enum Kind: Sendable {
+    enum Kind: Sendable, Equatable {
         // Files
         /// errno
         case unreadableFile(code: Int32)

@@ -12,12 +12,18 @@ import Site
 struct LiveBuild {
     private let options: GuideOptions
     private var day: Day
-    private var guidebook: Guidebook?
+    private var proof: Proof?
     private var isStale = false
+    /// The files that were saved since the proof was read; nil where that is not known.
+    private var saved: Set<String>? = []
     private var look: Look?
     private var languages: [String] = []
     private var photos: (names: Set<String>, prepared: [String: PreparedPhoto], faults: [Diagnostic])?
     private var site: Site?
+    /// What it was made from, and the places of it that changed since, all else being the same; nil where anything may
+    /// have.
+    private var shown: Publication?
+    private var changed: [Int]? = []
     private var build: PreviewBuild
     private var sites = 0
     private var check: LinkCheck?
@@ -35,13 +41,14 @@ struct LiveBuild {
 
     mutating func rebuild(_ changes: Changes, on today: Day) -> PreviewBuild {
         if changes.touches("content") || today != day { isStale = true }
+        saved = changes.isWhole ? saved?.union(changes.paths) : nil
         if changes.touches("templates") { look = nil }
         if changes.touches("content/photos") { photos = nil }
         day = today
         do throws(MachineError) {
             try rebuild()
         } catch {
-            (guidebook, look, check) = (nil, nil, nil)
+            (proof, look, check) = (nil, nil, nil)
             build.site = nil
             build.diagnostics = [Wording.diagnostic(error, language)]
         }
@@ -50,7 +57,7 @@ struct LiveBuild {
 
     /// Checks the links of some more pages; the build with what is wrong, once all have been looked at.
     mutating func checkLinks() -> PreviewBuild? {
-        guard let found = check?.next(pages: 64) else { return nil }
+        guard let found = check?.next(for: .milliseconds(10)) else { return nil }
         check = nil
         let isNews = found != broken
         broken = found
@@ -59,6 +66,9 @@ struct LiveBuild {
 
     var isChecking: Bool { check != nil }
 
+    /// Whether the folder is as it was read. Not every file system tells of every save.
+    var isUpToDate: Bool { proof?.guidebook.isUpToDate(in: options.folder) ?? true }
+
     private var withBrokenLinks: PreviewBuild {
         var build = build
         if build.site != nil { build.diagnostics += broken.map { Wording.broken($0, language) } }
@@ -66,12 +76,12 @@ struct LiveBuild {
     }
 
     private mutating func rebuild() throws(MachineError) {
-        let isNew = guidebook == nil || isStale || look == nil || photos == nil
-        let guidebook = try currentGuidebook()
-        build.language = guidebook.language
-        let publication = guidebook.publication(on: day)
+        let isNew = proof == nil || isStale || look == nil || photos == nil
+        let proof = try currentProof()
+        let publication = proof.publication
+        build.language = proof.guidebook.language
         let look = try currentLook(for: publication)
-        build.diagnostics = guidebook.diagnostics + look.diagnostics(language)
+        build.diagnostics = proof.guidebook.diagnostics + look.diagnostics(language)
         if build.diagnostics.contains(where: { $0.severity == .error }) {
             build.site = nil
             check = nil
@@ -82,8 +92,9 @@ struct LiveBuild {
         build.diagnostics += photos.faults
         if !isNew, build.site != nil { return }
         let site = Site(
-            publication, look, base: "/", photos: photos.prepared, leaflet: Leaflet(for: publication), after: site)
-        self.site = site
+            publication, look, base: "/", photos: photos.prepared, leaflet: Leaflet(for: publication), after: site,
+            changed: changed)
+        (self.site, shown, changed) = (site, publication, [])
         sites += 1
         check = LinkCheck(site)
         build.site = PreviewSite(
@@ -94,11 +105,11 @@ struct LiveBuild {
         ) { site.file(at: $0) }
     }
 
-    private mutating func currentGuidebook() throws(MachineError) -> Guidebook {
-        if let guidebook, !isStale { return guidebook }
-        let read = try Guidebook(
-            contentsOf: options.folder, on: day, messages: options.language, rereading: guidebook)
-        (guidebook, isStale) = (read, false)
+    private mutating func currentProof() throws(MachineError) -> Proof {
+        if let proof, !isStale { return proof }
+        let read = try Proof(of: options.folder, on: day, messages: options.language, after: proof, saved: saved)
+        (proof, isStale, saved) = (read, false, [])
+        changed = changed.flatMap { changed in read.changedPlaces.map { changed + $0 } }
         return read
     }
 
@@ -112,6 +123,11 @@ struct LiveBuild {
     private mutating func currentPhotos(
         of publication: Publication
     ) -> (prepared: [String: PreparedPhoto], faults: [Diagnostic]) {
+        if let photos, let shown, let changed,
+            changed.allSatisfy({ shown.photoNames(of: $0) == publication.photoNames(of: $0) })
+        {
+            return (photos.prepared, photos.faults)
+        }
         let names = Set(publication.photoNames)
         if let photos, photos.names == names { return (photos.prepared, photos.faults) }
         let (prepared, faults) = Console(options, language).prepare(photosOf: publication, in: options.folder)

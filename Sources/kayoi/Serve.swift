@@ -52,8 +52,16 @@ struct Serve: ParsableCommand {
             for (folder, code) in watcher.unwatched where warned.insert(folder).inserted {
                 console.warn(Wording.unwatched(folder, code, build.language))
             }
+            var isShown = false
             repeat {
-                changes = watcher.next(within: live.isChecking ? .zero : .seconds(60)) ?? Changes()
+                // At first the browser is to have what it asks for.
+                let pause: Duration = !live.isChecking ? .seconds(60) : isShown ? .zero : .milliseconds(100)
+                if let next = watcher.next(within: pause) {
+                    changes = next
+                } else {
+                    changes = live.isChecking || live.isUpToDate ? Changes() : .everything
+                }
+                isShown = true
                 if followsTheClock, Day.today != day { changes = .everything }
                 if changes.isEmpty, let build = live.checkLinks() {
                     showcase.show(build, isMore: true)
