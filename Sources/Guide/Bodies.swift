@@ -2,6 +2,7 @@
 
 import FrontMatter
 import Markdown
+import Messages
 import Publication
 
 extension Findings {

@@ -50,9 +50,11 @@ package struct GuideFolder: Sendable {
             return listing
         }
         try walk("content", depth: 0, &faults) { listing.add($0) }
-        let unusable = listing.paths.filter { !RecordFile.isUsable(name: $0) }
-        faults += unusable.map { Fault(.unusableName, in: $0) }
-        listing.paths.removeAll { !RecordFile.isUsable(name: $0) }
+        listing.paths.removeAll { path in
+            if RecordFile.isUsable(name: path) { return false }
+            faults.append(Fault(.unusableName, in: path))
+            return true
+        }
         // Of templates only what cannot be used; the others are read when the pages are made.
         if hasTemplates { try walk("templates", depth: 0, &faults) { _ in } }
         listing.faults = faults

@@ -1,6 +1,7 @@
 /// What checking a guide came to the last time: of files that are as they were then, it need not be found again.
 
 import FrontMatter
+import Messages
 
 /// What is known of a guide's files from the reading before.
 struct KnownChecks: Sendable {

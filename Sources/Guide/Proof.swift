@@ -2,6 +2,7 @@
 /// every save.
 
 import FrontMatter
+import Messages
 import Publication
 import Recurrence
 

@@ -3,6 +3,7 @@
 import FrontMatter
 import Geography
 import Markdown
+import Messages
 import Recurrence
 
 /// What a file under content/ holds: the name of the folder in which it stands.

@@ -2,6 +2,7 @@
 
 import FrontMatter
 import Geography
+import Messages
 import Publication
 
 struct Relations: Sendable {

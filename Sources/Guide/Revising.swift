@@ -2,6 +2,7 @@
 /// itself is read and checked.
 
 import FrontMatter
+import Messages
 import Parallel
 import Recurrence
 

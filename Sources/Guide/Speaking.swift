@@ -2,6 +2,7 @@
 
 import FrontMatter
 import Geography
+import Messages
 import Parallel
 
 extension Diagnostic {
@@ -27,7 +28,7 @@ extension Diagnostic {
             case .warning: .warning
             case .note: .note
             }
-        let message = fault.message(inJapanese: language == .japanese)
+        let message = fault.message(language)
         self.init(severity, code: "geo/layer", file: path, message: message, remedy: "")
     }
 }

@@ -2,6 +2,7 @@
 
 import FrontMatter
 import Glibc
+import Messages
 
 extension Fault.Kind {
     var severity: FrontMatter.Severity {

@@ -1,6 +1,7 @@
 /// What the browser may see now: the last good site under the problems of the last build. Builds put in, requests look.
 
 import FrontMatter
+import Messages
 import Synchronization
 
 package final class Showcase: Sendable {

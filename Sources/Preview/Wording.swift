@@ -1,6 +1,7 @@
 /// The preview's own words for editors, in Japanese and English.
 
 import FrontMatter
+import Messages
 
 enum Wording {
     static func waiting(_ language: MessageLanguage) -> String {

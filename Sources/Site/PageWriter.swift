@@ -76,6 +76,8 @@ final class PageWriter: Sendable {
     /// What the calendar shows of each timetable, and of each place's timetables.
     let calendarYears: LazyTable<CalendarYear>
     let calendarLines: LazyTable<[[HTML]]>
+    /// The meetings of each place as events of a calendar.
+    let meetings: LazyTable<[UInt8]>
     /// What each timetable says, by its number.
     private let sentences: LazyTable<String>
     /// The map of the whole guide, at the root.
@@ -136,6 +138,7 @@ final class PageWriter: Sendable {
         sentences = LazyTable(count: agenda.timetables.count)
         calendarYears = LazyTable(count: agenda.timetables.count)
         calendarLines = LazyTable(count: publication.places.count)
+        meetings = LazyTable(count: publication.places.count)
     }
 
     private static func host(of url: String) -> String {

@@ -107,21 +107,33 @@ package struct Site: Sendable {
         }
     }
 
+    /// What a thread that makes pages keeps from page to page.
+    private struct Desk {
+        var links = LinkLedger()
+        var output = OutputBuffer(capacity: 32 << 10)
+
+        /// Keeps the memory of a page; not that of all places in one file.
+        mutating func clear() {
+            if output.count < 1 << 20 { output.removeAll() } else { output = OutputBuffer(capacity: 32 << 10) }
+        }
+    }
+
     func render(
         _ pages: [PlacedPage], _ numbers: Range<Int>, into links: inout LinkLedger,
         _ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
     ) {
-        let ledgers = numbers.parallelReduce(from: LinkLedger()) { links, number in
+        let desks = numbers.parallelReduce(from: Desk()) { desk, number in
             let page = pages[number]
-            let bytes = page.edition.render(page.page)
+            desk.clear()
+            page.edition.render(page.page, into: &desk.output)
             if page.hasLinks {
-                links.note(page: page.path, number: number, bytes)
+                desk.links.note(page: page.path, number: number, desk.output.bytes)
             } else {
-                links.note(file: page.path)
+                desk.links.note(file: page.path)
             }
-            take(page.path, bytes)
+            take(page.path, desk.output.bytes)
         }
-        for ledger in ledgers { links.join(ledger) }
+        for desk in desks { links.join(desk.links) }
     }
 
     func broken(_ links: LinkLedger, _ pages: [PlacedPage]) -> [BrokenLink] {

@@ -3,6 +3,7 @@
 
 import FrontMatter
 import Guide
+import Messages
 import Photos
 import Preview
 import Publication

@@ -1,5 +1,6 @@
 // Edits that somebody could make to a guide, by the throw of dice; the guide may be broken by them.
 
+import Randomness
 import TestSupport
 
 /// The files of a guide by path, and what happens to them.
@@ -8,7 +9,7 @@ struct GuideEdits {
     private var dice: SplitMix
 
     init(seed: UInt64) {
-        dice = SplitMix(state: seed)
+        dice = SplitMix(seed: seed)
         files = Dictionary(uniqueKeysWithValues: MarkedGuide.files.map { ("content/" + $0, $1) })
         files["content/areas/machi.md"] = "---\n名称: まち\nよみ: まち\n層: 1\n---\n"
         files["content/areas/kita.md"] = "---\n名称: 北地区\nよみ: きたちく\n上位: [machi]\n---\n"

@@ -2,6 +2,7 @@ import FrontMatter
 import Guide
 import Preview
 import Publication
+import Randomness
 import Recurrence
 import Synchronization
 import TestSupport
@@ -20,7 +21,7 @@ import Testing
         var edits = GuideEdits(seed: seed)
         let guide = TemporaryGuide(onTopOf: [:])
         write(edits.files, over: [:], to: guide)
-        var dice = SplitMix(state: seed)
+        var dice = SplitMix(seed: seed)
         var today = TemporaryGuide.today
         var live = LiveBuild(try options(guide))
         _ = live.rebuild(.everything, on: today)

@@ -75,7 +75,13 @@ enum Sitemap {
         xml.raw(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         )
-        for path in paths { xml.raw("<\(item)><loc>\(XML.escaped(url + path))</loc></\(item)>\n") }
+        let beginning = Array("<\(item)><loc>\(XML.escaped(url))".utf8)
+        let end = Array("</loc></\(item)>\n".utf8)
+        for path in paths {
+            xml.output.append(beginning)
+            xml.text(path)
+            xml.output.append(end)
+        }
         xml.raw("</\(root)>\n")
         return xml.output.bytes
     }
