@@ -242,7 +242,8 @@ final class PageWriter: Sendable {
     }
 
     static func sentence(of schedule: Schedule, _ phrases: Phrasebook) -> String {
-        schedule.status == .exact ? schedule.sentence(in: phrases.sentenceLanguage) : schedule.text
+        schedule.status == .exact
+            ? phrases.asWritten(schedule.sentence(in: phrases.sentenceLanguage)) : schedule.text
     }
 
     // MARK: Links
@@ -250,10 +251,12 @@ final class PageWriter: Sendable {
     func placeRow(_ index: PlaceIndex, root: String, isAnchor: Bool = false) -> PlaceRow {
         let place = publication.places[index]
         let venues = place.gatherings.map { venue($0.venue) }
+        // A library is where its name says: it need not stand there twice.
+        func other(_ venue: String) -> String? { venue == place.name ? nil : venue }
         let isNamed = place.gatherings.contains { if case .named = $0.venue { true } else { false } }
         let isWritten = place.gatherings.contains { $0.schedule.map { $0.status != .exact } ?? false }
         let when = sentences(of: index).joined(separator: "／")
-        let whereabouts = Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? ""
+        let whereabouts = Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first.flatMap(other) ?? ""
         return PlaceRow(
             number: String(place.number), numberSpoken: phrases.number(place.number),
             href: root + Address.place(place.number), name: placeName(index),
