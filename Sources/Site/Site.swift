@@ -33,8 +33,8 @@ package struct Site: Sendable {
     ///   - hasBook: the printed guide will be published beside the pages, as `Site.book`.
     ///   - leaflet: for guides with a map to move; without it their maps stay the drawn ones.
     ///   - previous: a site of the same guide, of which is kept what is the same.
-    ///   - changed: the places that may be other than in that site's publication, all else being the same; nil where
-    ///     anything may be other.
+    ///   - changed: the places that may be other than in that site's publication, all else being the same, the look
+    ///     too; nil where anything may be other.
     package init(
         _ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:],
         cards: [DrawnPicture] = [], hasBook: Bool = false, leaflet: Leaflet? = nil, after previous: Site? = nil,
@@ -62,7 +62,10 @@ package struct Site: Sendable {
             pictograms: Pictograms(look.files),
             base: base.map(Self.normalised) ?? Self.base(of: publication.guide.url), hasBook: hasBook, photos: photos,
             cards: CardAddresses(cards, below: publication.guide.url))
-        editions = look.languages.map { PageWriter($0, of: look.languages, materials) }
+        editions = look.languages.enumerated().map { number, language in
+            let same = changed == nil ? nil : previous?.editions[number]
+            return PageWriter(language, of: look.languages, materials, like: same, except: changed ?? [])
+        }
     }
 
     /// Hands every file to `take`, from several threads, and says which links lead nowhere.
@@ -108,7 +111,7 @@ package struct Site: Sendable {
     }
 
     /// What a thread that makes pages keeps from page to page.
-    private struct Desk {
+    struct Desk {
         var links = LinkLedger()
         var output = OutputBuffer(capacity: 32 << 10)
 

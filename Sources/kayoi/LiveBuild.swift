@@ -27,15 +27,19 @@ struct LiveBuild {
     private var changed: [Int]? = []
     private var build: PreviewBuild
     private var sites = 0
-    private var check: LinkCheck?
+    private var check: LinkCheck? {
+        willSet { check?.abandon() }
+    }
+    /// Until links are checked.
+    private let patience: Duration
     /// Of the last check: they count until the next one is done.
     private var broken: [BrokenLink] = []
 
     /// Of the messages: the guide's own, once it has been read.
     var language: MessageLanguage { build.language }
 
-    init(_ options: GuideOptions) {
-        self.options = options
+    init(_ options: GuideOptions, patience: Duration = .milliseconds(100)) {
+        (self.options, self.patience) = (options, patience)
         day = options.today
         build = PreviewBuild(site: nil, diagnostics: [], language: options.language ?? .ofTheUser)
     }
@@ -43,7 +47,7 @@ struct LiveBuild {
     mutating func rebuild(_ changes: Changes, on today: Day) -> PreviewBuild {
         if changes.touches("content") || today != day { isStale = true }
         saved = changes.isWhole ? saved?.union(changes.paths) : nil
-        if changes.touches("templates") { look = nil }
+        if changes.touches("templates") { (look, changed) = (nil, nil) }
         if changes.touches("content/photos") { photos = nil }
         day = today
         do throws(MachineError) {
@@ -56,9 +60,11 @@ struct LiveBuild {
         return withBrokenLinks
     }
 
-    /// Checks the links of some more pages; the build with what is wrong, once all have been looked at.
-    mutating func checkLinks() -> PreviewBuild? {
-        guard let found = check?.next(for: .milliseconds(10)) else { return nil }
+    /// The build with the links that lead nowhere, once all pages have been looked at, if they are others than before.
+    ///
+    /// - Parameter time: how long to wait for it.
+    mutating func checkLinks(within time: Duration = .zero) -> PreviewBuild? {
+        guard let found = check?.brokenLinks(within: time) else { return nil }
         check = nil
         let isNews = found != broken
         broken = found
@@ -97,7 +103,7 @@ struct LiveBuild {
             changed: changed)
         (self.site, shown, changed) = (site, publication, [])
         sites += 1
-        check = LinkCheck(site)
+        check = LinkCheck(site, after: patience)
         build.site = PreviewSite(
             number: sites,
             pictures: Dictionary(
@@ -116,6 +122,7 @@ struct LiveBuild {
 
     private mutating func currentLook(for publication: Publication) throws(MachineError) -> Look {
         if let look, languages == publication.guide.languages { return look }
+        changed = nil
         let read = try Look(for: publication, in: options.folder)
         (look, languages) = (read, publication.guide.languages)
         return read

@@ -53,16 +53,12 @@ struct Serve: ParsableCommand {
             for (folder, code) in watcher.unwatched where warned.insert(folder).inserted {
                 console.warn(Wording.unwatched(folder, code, build.language))
             }
-            var isShown = false
             repeat {
-                // At first the browser is to have what it asks for.
-                let pause: Duration = !live.isChecking ? .seconds(60) : isShown ? .zero : .milliseconds(100)
-                if let next = watcher.next(within: pause) {
+                if let next = watcher.next(within: live.isChecking ? .milliseconds(50) : .seconds(60)) {
                     changes = next
                 } else {
                     changes = live.isChecking || live.isUpToDate ? Changes() : .everything
                 }
-                isShown = true
                 if followsTheClock, Day.today != day { changes = .everything }
                 if changes.isEmpty, let build = live.checkLinks() {
                     showcase.show(build, isMore: true)

@@ -19,7 +19,8 @@ import Testing
     private func answer(to target: String, cookie: String? = nil) throws -> String {
         let cookie = cookie ?? "kayoi-4321=\(token.text)"
         let head = try #require(
-            RequestHead(Array("GET /\(target) HTTP/1.1\r\nHost: 127.0.0.1:4321\r\nCookie: \(cookie)".utf8)))
+            RequestHead(
+                Array("GET /\(Address.encoded(target)) HTTP/1.1\r\nHost: 127.0.0.1:4321\r\nCookie: \(cookie)".utf8)))
         let reply = Reception(port: 4321, token: token).reply(to: head, showcase.showing)
         guard case .bytes(let bytes) = reply.body else { return "" }
         return String(decoding: reply.head(length: bytes.count, keepsOpen: false) + bytes, as: UTF8.self)
@@ -34,7 +35,12 @@ import Testing
         let paths = try paths(of: guide)
         #expect(paths.contains("places/001.html") && paths.contains("data/text.js"))
         let others = ["nowhere.html", "content/places/open.md", ".kayoi/preview.js", ".kayoi/preview.css"]
-        for path in paths + others { #expect(try markers(in: answer(to: path)) == [], "\(path)") }
+        for path in paths + others {
+            let answer = try answer(to: path)
+            #expect(
+                markers(in: answer) == [] && answer.hasPrefix("HTTP/1.1 200 ") == !others.dropLast(2).contains(path),
+                "\(path)")
+        }
         #expect(try answer(to: "places/001.html").contains("こうかいのひと"))
         // Wanted: who mends the file must see the line.
         #expect(markers(in: Report.json(showcase.showing)).contains("ヒミツ6番"))
@@ -50,7 +56,8 @@ import Testing
         // Whoever has not the token sees neither.
         for path in paths + [PreviewScript.eventPath] {
             let answer = try answer(to: path, cookie: "kayoi-4321=\(AccessToken().text)")
-            #expect(answer.hasPrefix("HTTP/1.1 403 ") && !answer.contains("こうかい") && markers(in: answer) == [])
+            #expect(
+                answer.hasPrefix("HTTP/1.1 403 ") && !answer.contains("こうかい") && markers(in: answer) == [], "\(path)")
         }
     }
 
