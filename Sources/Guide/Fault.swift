@@ -3,7 +3,7 @@
 import Markdown
 import Recurrence
 
-struct Fault: Sendable, Error {
+struct Fault: Sendable, Error, Equatable {
     /// Relative to the guide's folder.
     var path: String
     /// Bytes of the file; nil for the file as a whole.
@@ -16,7 +16,7 @@ struct Fault: Sendable, Error {
         self.range = range
     }
 
-    enum Kind: Sendable {
+    enum Kind: Sendable, Equatable {
         // Files
         /// errno
         case unreadableFile(code: Int32)
