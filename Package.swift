@@ -52,19 +52,22 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLinux"),
         module("Parallel"),
-        module("FrontMatter"),
-        module("Recurrence"),
-        module("Geography"),
-        module("Markdown", knows: ["CCMark", "FrontMatter"]),
+        module("Messages"),
+        module("FrontMatter", knows: ["Messages"]),
+        module("Recurrence", knows: ["Messages"]),
+        module("Geography", knows: ["Messages"]),
+        module("Markdown", knows: ["CCMark", "Messages", "FrontMatter"]),
         module("Encoding"),
         module("Publication", knows: ["Recurrence", "Geography", "Markdown"]),
         // What is private, for the editors' own sheets; only Guide makes it and only Book's survey prints it.
         module("Survey", knows: ["Recurrence", "Publication"]),
         module(
             "Guide",
-            knows: ["Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication", "Survey"]),
+            knows: [
+                "Parallel", "Messages", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication", "Survey",
+            ]),
         module("Cartography", knows: ["Geography"]),
-        module("Templates"),
+        module("Templates", knows: ["Messages"]),
         // The files of templates/ and starter/, as part of the program: one file to copy, nothing to install beside it.
         .executableTarget(name: "embed", swiftSettings: strict),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"]),
@@ -74,8 +77,8 @@ let package = Package(
             plugins: ["EmbedFiles"]),
         .target(
             name: "Starter", dependencies: ["Embedded", "Recurrence"], swiftSettings: strict, plugins: ["EmbedFiles"]),
-        module("Publishing", knows: ["CCrypto", "CLinux"]),
-        module("Photos", knows: ["CCrypto", "CLinux", "Parallel", "FrontMatter"]),
+        module("Publishing", knows: ["CCrypto", "CLinux", "Messages"]),
+        module("Photos", knows: ["CCrypto", "CLinux", "Parallel", "Messages", "FrontMatter"]),
         module(
             "Site",
             knows: [
@@ -83,21 +86,21 @@ let package = Package(
                 "Templates",
             ]),
         .target(
-            name: "Preview", dependencies: ["FrontMatter", .product(name: "FlyingSocks", package: "FlyingFox")],
+            name: "Preview",
+            dependencies: ["Messages", "FrontMatter", .product(name: "FlyingSocks", package: "FlyingFox")],
             resources: [.embedInCode("preview.js"), .embedInCode("preview.css")], swiftSettings: strict),
         module(
             "Book",
             knows: [
-                "CZlib", "Parallel", "FrontMatter", "Recurrence", "Geography", "Markdown", "Encoding", "Publication",
+                "CZlib", "Parallel", "Messages", "FrontMatter", "Recurrence", "Geography", "Markdown", "Encoding",
+                "Publication",
                 "Survey", "Cartography", "Templates",
             ]),
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "CLinux", "FrontMatter", "Recurrence", "Guide", "Publication", "Survey", "Photos", "Publishing", "Site",
-                "Book",
-                "Starter",
-                "Preview", "Templates", "DefaultTemplates",
+                "CLinux", "Messages", "FrontMatter", "Recurrence", "Guide", "Publication", "Survey", "Photos",
+                "Publishing", "Site", "Book", "Starter", "Preview", "Templates", "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -105,9 +108,11 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Guide", "Publication", "Recurrence", "Geography", "Markdown"],
             path: "Tests/TestSupport", swiftSettings: strict),
-        tests(of: "Recurrence"),
-        tests(of: "Guide", with: ["TestSupport", "Publication", "Geography", "FrontMatter", "Recurrence"]),
-        tests(of: "FrontMatter", with: [.product(name: "Yams", package: "Yams")]),
+        .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: strict),
+        tests(of: "Recurrence", with: ["Randomness"]),
+        tests(
+            of: "Guide", with: ["TestSupport", "Randomness", "Publication", "Geography", "FrontMatter", "Recurrence"]),
+        tests(of: "FrontMatter", with: ["Randomness", .product(name: "Yams", package: "Yams")]),
         tests(
             of: "Book",
             with: [
@@ -115,14 +120,14 @@ let package = Package(
                 "DefaultTemplates",
                 "Templates",
             ]),
-        tests(of: "Markdown", with: ["CCMark", "FrontMatter"]),
-        tests(of: "Geography"),
+        tests(of: "Markdown", with: ["CCMark", "FrontMatter", "Randomness"]),
+        tests(of: "Geography", with: ["Randomness"]),
         tests(of: "Encoding"),
-        tests(of: "Cartography", with: ["Geography"]),
+        tests(of: "Cartography", with: ["Geography", "Randomness"]),
         tests(
             of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates", "Templates"],
             data: ["folding.json"]),
-        tests(of: "Templates"),
+        tests(of: "Templates", with: ["Randomness"]),
         tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
         tests(of: "Photos", with: ["FrontMatter"]),
@@ -137,7 +142,8 @@ let package = Package(
         .testTarget(
             name: "KayoiTests",
             dependencies: [
-                "kayoi", "TestSupport", "FrontMatter", "Guide", "Preview", "Publication", "Recurrence", "Site",
+                "kayoi", "TestSupport", "Randomness", "FrontMatter", "Guide", "Preview", "Publication", "Recurrence",
+                "Site",
                 "Templates",
             ],
             swiftSettings: strict),
@@ -147,7 +153,7 @@ let package = Package(
         benchmark("CartographyBenchmark", of: ["Cartography", "Geography"]),
         benchmark("TemplatesBenchmark", of: ["Templates"]),
         benchmark("PublishingBenchmark", of: ["Publishing"]),
-        benchmark("GuideGenerator", of: []),
+        benchmark("GuideGenerator", of: ["Randomness"]),
         benchmark("GuideBenchmark", of: ["Guide", "Publication", "Recurrence"]),
         benchmark(
             "BookBenchmark", of: ["Book", "TestSupport", "Publication", "DefaultTemplates"]),

@@ -36,7 +36,7 @@ struct SampleGuide {
             reading += time
             bytes += data.count
             features += geo.features
-            messages += geo.faults.map { "\(file.lastPathComponent): \($0.severity): \($0.message(inJapanese: true))" }
+            messages += geo.faults.map { "\(file.lastPathComponent): \($0.severity): \($0.message(.japanese))" }
         }
         for file in try Self.files(content.appendingPathComponent("areas"), "md") {
             let fields = try Self.fields(file)

@@ -4,6 +4,7 @@
 /// with a link to another place, one in eight not published.
 
 import Glibc
+import Randomness
 
 @main
 struct GuideGenerator {
@@ -20,7 +21,7 @@ struct GuideGenerator {
 struct GeneratedGuide {
     let folder: String
     let places: Int
-    private var random = SplitMix(state: 20_261_121)
+    private var random = SplitMix(seed: 20_261_121)
     /// The areas are the cells of a square.
     private let side: Int
 
@@ -177,17 +178,4 @@ struct GeneratedGuide {
         ---
         測るための見本です。
         """ + "\n"
-}
-
-/// Sebastiano Vigna's SplitMix64: small, and the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
 }

@@ -19,7 +19,7 @@ func geoJSONBreach(_ bytes: [UInt8]) -> String? {
     if count > 2 * bytes.count { return "\(count) positions from \(bytes.count) bytes" }
     for fault in file.faults {
         guard (0...bytes.count).contains(fault.offset) else { return "\(fault.kind) lies outside of the file" }
-        _ = fault.message(inJapanese: true)
+        _ = fault.message(.japanese)
     }
     return file.features.isEmpty ? nil : drawingBreach(Basemap(file.features, credit: "<出典>"))
 }

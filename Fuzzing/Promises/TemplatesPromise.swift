@@ -15,7 +15,7 @@ func templatesBreach(_ bytes: [UInt8]) -> String? {
     let template = set.compile("page", for: Page.shape, words: words)
     for fault in set.faults {
         guard fault.place.line >= 1, fault.place.column >= 1 else { return "\(fault.kind) has no place" }
-        _ = (fault.message.ja, fault.remedy.en)
+        _ = (fault.message(.japanese), fault.remedy(.english))
     }
     var table = words
     table.override(with: file("strings/ja.yaml", bytes))

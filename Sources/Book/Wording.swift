@@ -2,6 +2,7 @@
 
 import FrontMatter
 import Glibc
+import Messages
 
 extension TypesettingFault {
     package func message(_ language: MessageLanguage) -> String {

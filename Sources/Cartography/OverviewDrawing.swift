@@ -66,12 +66,39 @@ private struct OverviewDrawing {
         var edges: [PathData] = []
         for area in map.areas {
             let paths = ground.paths(of: area.boundary)
-            svg.pointerLink(area.href) { svg in svg.path(.area, paths.surface, colour: area.colour) }
+            svg.pointerLink(area.href) { svg in
+                if map.reach == nil {
+                    svg.path(.area, paths.surface, colour: area.colour)
+                } else {
+                    svg.path(.far, paths.surface)
+                }
+            }
             edges.append(paths.line)
         }
+        if let reach = map.reach { draw(reach, ground, projection, into: &svg) }
         svg.openGround()
         ground.draw(into: &svg, withMinorRoads: false)
         for edge in edges { svg.path(.areaEdge, edge) }
+        svg.closeGround()
+    }
+
+    /// Light circles on the dark areas; what is no area's covers them again.
+    private func draw(
+        _ reach: OverviewMap.Reach, _ ground: Ground, _ projection: Projection, into svg: inout SVGWriter
+    ) {
+        let radius = reach.metres * projection.pixelsPerMetre
+        let near = projection.frame.grown(by: radius)
+        var circles = PathData()
+        var drawn: Set<Vec> = []
+        for coordinate in reach.from {
+            let exact = projection(coordinate)
+            // Of places that stand close together one circle shows as much as all.
+            let centre = Vec((exact.x / 2).rounded() * 2, (exact.y / 2).rounded() * 2)
+            if near.contains(centre), drawn.insert(centre).inserted { circles.addCircle(at: centre, radius: radius) }
+        }
+        svg.openGround()
+        svg.path(.land, circles)
+        svg.path(.outside, ground.paths(of: MultiPolygon(map.areas.flatMap(\.boundary.polygons))).inverse)
         svg.closeGround()
     }
 

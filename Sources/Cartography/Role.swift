@@ -2,7 +2,8 @@
 
 /// A kind of drawn thing; the raw value is its class name without `m-`.
 enum Role: String, CaseIterable {
-    case paper, land, outside, veil, water, building, park, road, path, rail, ring, cell, leader, dot, pin, north, bar
+    case paper, land, outside, veil, far, water, building, park, road, path, rail, ring, cell, leader, dot, pin, north,
+        bar
     case dotEdge = "dot-e"
     case waterEdge = "water-e"
     case surface
@@ -40,6 +41,7 @@ enum Role: String, CaseIterable {
         case .land: Look(fill: .land)
         case .outside: Look(fill: .outside, evenOdd: true)
         case .veil: Look(fill: .outside, opacity: 0.42, evenOdd: true)
+        case .far: Look(fill: .far)
         case .water: Look(fill: .water)
         case .waterEdge: Look(stroke: .waterEdge, width: .all(0.8))
         case .building: Look(fill: .building)

@@ -77,9 +77,21 @@ package struct OverviewMap: Hashable, Sendable {
         }
     }
 
-    package var areas: [Area]
+    /// What lies within a walk of something, to be told from what does not.
+    package struct Reach: Hashable, Sendable {
+        package var from: [Coordinate]
+        package var metres: Double
 
-    package init(areas: [Area]) {
-        self.areas = areas
+        package init(from: [Coordinate], metres: Double) {
+            (self.from, self.metres) = (from, metres)
+        }
+    }
+
+    package var areas: [Area]
+    /// With it, areas show their colours on their plates only: the ground is coloured beyond the reach.
+    package var reach: Reach?
+
+    package init(areas: [Area], reach: Reach? = nil) {
+        (self.areas, self.reach) = (areas, reach)
     }
 }

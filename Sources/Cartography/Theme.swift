@@ -6,7 +6,7 @@ import Geography
 
 /// A colour of the map by its meaning; the raw value is the name of its custom property, `--m-land`.
 enum Ink: String, CaseIterable {
-    case paper, land, outside, water, park, building, path, rail, neighbour, boundary, text, halo, landmark, ring
+    case paper, land, outside, far, water, park, building, path, rail, neighbour, boundary, text, halo, landmark, ring
     case waterEdge = "water-edge"
     case parkEdge = "park-edge"
     case road
@@ -39,6 +39,7 @@ enum Ink: String, CaseIterable {
         case .paper: Values("#fbf8f0", dark: "#191813", contrast: "#ffffff", mono: "#ffffff")
         case .land: Values("#fffdf6", dark: "#2b2a24", contrast: "#ffffff", mono: "#ffffff")
         case .outside: Values("#efeadf", dark: "#1d1c18", contrast: "#e4e4e4", mono: "#e8e8e8")
+        case .far: Values("#e0b88a", dark: "#6e4c2a", contrast: "#c8813a", mono: "#bdbdbd")
         case .water: Values("#c5dfeb", dark: "#1c3a4a", contrast: "#b5dcf0", mono: "#cccccc")
         case .waterEdge: Values("#8ab6cb", dark: "#3f6e86", contrast: "#1b6a92", mono: "#777777")
         case .park: Values("#d9e8c6", dark: "#2d3d22", contrast: "#d0ecb0", mono: "#efefef")

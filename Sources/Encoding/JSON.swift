@@ -56,7 +56,7 @@ package enum JSON: Sendable {
         var text = text
         text.withUTF8 { bytes in
             var start = 0
-            for (index, byte) in bytes.enumerated() {
+            for (index, byte) in bytes.enumerated() where mayNeedCode(byte) {
                 let code: StaticString? =
                     switch byte {
                     case UInt8(ascii: "\""): "\\\""
@@ -82,6 +82,15 @@ package enum JSON: Sendable {
         }
         output.append(UInt8(ascii: "\""))
     }
+}
+
+/// Quick to say no: nearly every byte of a text stands for itself.
+@inline(__always)
+private func mayNeedCode(_ byte: UInt8) -> Bool {
+    if byte >= 0x80 { return byte == 0xE2 }
+    // The controls, then by their bits: " & and < > in one word, \ and DEL in the other.
+    if byte < 0x40 { return UInt64(0x5000_0044_FFFF_FFFF) & (1 << UInt64(byte)) != 0 }
+    return byte == 0x5C || byte == 0x7F
 }
 
 extension JSON {

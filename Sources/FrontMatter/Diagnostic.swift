@@ -13,16 +13,6 @@ package enum Severity: String, Sendable, Comparable, CaseIterable {
     }
 }
 
-package enum MessageLanguage: String, Sendable, CaseIterable {
-    case japanese = "ja"
-    case english = "en"
-
-    /// One of two wordings of the same sentence.
-    package func pick(_ japanese: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
-        self == .japanese ? japanese() : english()
-    }
-}
-
 /// A finding with its wording: file, line and column, the line itself, and a remedy.
 package struct Diagnostic: Sendable, Equatable {
     package var severity: Severity

@@ -1,5 +1,7 @@
 // What the faults of front matter say to an editor, in Japanese and English.
 
+import Messages
+
 extension Fault {
     /// The message for this finding.
     package func diagnostic(in source: SourceText, _ language: MessageLanguage) -> Diagnostic {

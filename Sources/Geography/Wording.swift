@@ -1,11 +1,13 @@
 // The words of the faults of geodata files, Japanese and English side by side: what was found, what became of it,
 // what to do.
 
+import Messages
+
 extension GeoFault {
-    /// The message in Japanese (`inJapanese`) or English, without file name and severity.
-    package func message(inJapanese: Bool) -> String {
+    /// Without file name and severity.
+    package func message(_ language: MessageLanguage) -> String {
         let words = kind.words
-        return (inJapanese ? placeInJapanese + words.japanese : placeInEnglish + words.english)
+        return language.pick(placeInJapanese + words.japanese, placeInEnglish + words.english)
     }
 
     private var placeInJapanese: String {

@@ -2,6 +2,7 @@
 /// noted, and reading goes on.
 
 import FrontMatter
+import Messages
 import Recurrence
 
 /// The keys that a kind of record knows, by every name they have.

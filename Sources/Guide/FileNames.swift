@@ -5,15 +5,23 @@ extension RecordFile {
     /// Whether every part of a path is a name that all systems can hold, and that means nothing of its own to a web
     /// server or to kayoi.
     static func isUsable(name path: String) -> Bool {
-        path.split(separator: "/").allSatisfy { isUsable(part: String($0)) } && !isIndex(path)
+        var path = path
+        let parts = path.withUTF8 { $0.split(separator: UInt8(ascii: "/")).allSatisfy(isUsable(part:)) }
+        return parts && !isIndex(path)
     }
 
-    private static func isUsable(part: String) -> Bool {
-        guard part.utf8.count <= 200, part.utf8.last != UInt8(ascii: " "), part.utf8.last != UInt8(ascii: ".") else {
-            return false
-        }
-        let stem = part.prefix { $0 != "." }.lowercased()
-        return !reserved.contains(stem) && !part.unicodeScalars.contains(where: isUnusable)
+    private static func isUsable(part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard part.count <= 200, part.last != UInt8(ascii: " "), part.last != UInt8(ascii: "."), !isReserved(part)
+        else { return false }
+        // Nearly all are plain.
+        if part.allSatisfy({ $0 < 0x80 }) { return !part.contains { isUnusable(Unicode.Scalar($0)) } }
+        return !String(decoding: part, as: UTF8.self).unicodeScalars.contains(where: isUnusable)
+    }
+
+    private static func isReserved(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let stem = part.prefix { $0 != UInt8(ascii: ".") }
+        guard 3...4 ~= stem.count else { return false }
+        return reserved.contains(String(decoding: stem, as: UTF8.self).lowercased())
     }
 
     /// `stories/index.md` would be the page that lists the stories. Places go by their numbers.
@@ -31,7 +39,8 @@ extension RecordFile {
         case 0..<0x20, 0x7F..<0xA0, 0xFFFD: true
         // What is not seen, or turns the direction of writing.
         case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
-        default: "\\:*?\"<>|".unicodeScalars.contains(scalar)
+        case 0x22, 0x2A, 0x3A, 0x3C, 0x3E, 0x3F, 0x5C, 0x7C: true  // " * : < > ? \ |
+        default: false
         }
     }
 }

@@ -1,6 +1,7 @@
 /// guide.md, read before all else: its settings decide how the others are read, and its language how one speaks.
 
 import FrontMatter
+import Messages
 import Recurrence
 
 struct GuideFile {

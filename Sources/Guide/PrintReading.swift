@@ -1,6 +1,7 @@
 /// Reads 本: the paper and the works that `kayoi book` makes.
 
 import FrontMatter
+import Messages
 import Publication
 
 extension PrintSettings {

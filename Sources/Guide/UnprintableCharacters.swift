@@ -1,6 +1,7 @@
 /// Characters that the fonts of the printed works lack, found in the files in which they were typed.
 
 import FrontMatter
+import Messages
 
 extension GuideFolder {
     /// Every line of a guide's texts that holds one of these characters, once for each.

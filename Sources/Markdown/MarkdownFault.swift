@@ -1,6 +1,7 @@
 // What can be wrong with a text, as values, and what they say to an editor in Japanese and English.
 
 import FrontMatter
+import Messages
 
 /// One finding, by range of the source.
 package struct MarkdownFault: Sendable, Equatable {

@@ -24,12 +24,17 @@ private struct PlainWriter {
 
     init(limit: Int) { self.limit = limit }
 
-    /// More is only cut off again. Characters have a byte at least, so that counting waits until it can matter.
-    private var isFull: Bool { text.utf8.count > limit && text.count > limit }
+    /// More is only cut off again. To count costs more than to write a little too much, so it waits until there are many
+    /// bytes for each character.
+    private var isFull: Bool { text.utf8.count / 8 > limit && text.count > limit }
 
     var finished: String {
-        guard limit < .max, text.count > limit else { return text }
-        return String(text.prefix(max(limit - 1, 0))) + "…"
+        // Characters have a byte at least.
+        guard text.utf8.count > limit,
+            let cut = text.index(text.startIndex, offsetBy: max(limit - 1, 0), limitedBy: text.endIndex),
+            cut < text.endIndex, text.index(after: cut) < text.endIndex
+        else { return text }
+        return text[..<cut] + "…"
     }
 
     mutating func write(_ blocks: [Block]) {

@@ -2,6 +2,7 @@
 
 import FrontMatter
 import Glibc
+import Messages
 
 extension PhotoFault {
     /// The message, at the photo's file.

@@ -1,6 +1,7 @@
 /// What one build gives to look at: a site, and what is to be said about the guide.
 
 import FrontMatter
+import Messages
 
 package struct PreviewBuild: Sendable {
     /// nil where errors left none.

@@ -1,6 +1,7 @@
 /// The problems of a build as the browser gets them: one JSON object that holds every word of the panel.
 
 import FrontMatter
+import Messages
 
 enum Report {
     /// A page with more would be no help; the terminal has them all.

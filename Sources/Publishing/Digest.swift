@@ -30,15 +30,21 @@ struct Digest: Hashable, Sendable {
         if !isHex { return nil }
     }
 
-    var hex: [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: 2 * Self.byteCount) { digits, count in
-            for byte in withUnsafeBytes(of: words, Array.init) {
-                for nibble in [byte >> 4, byte & 15] {
-                    digits[count] = nibble < 10 ? 0x30 + nibble : 0x57 + nibble
-                    count += 1
-                }
+    /// 64 hexadecimal digits.
+    func writeHex(into text: inout [UInt8]) {
+        withUnsafeBytes(of: words) { bytes in
+            for byte in bytes {
+                text.append(hexDigit(byte >> 4))
+                text.append(hexDigit(byte & 15))
             }
         }
+    }
+
+    var hex: [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(2 * Self.byteCount)
+        writeHex(into: &text)
+        return text
     }
 
     static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
@@ -52,6 +58,8 @@ private let algorithm = Algorithm()
 private struct Algorithm: @unchecked Sendable {
     let pointer = EVP_MD_fetch(nil, "SHA256", nil)
 }
+
+func hexDigit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 0x30 + nibble : 0x57 + nibble }
 
 private func nibble(_ digit: UInt8) -> UInt8? {
     switch digit {

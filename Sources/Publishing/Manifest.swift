@@ -32,16 +32,19 @@ struct Manifest: Sendable {
     func json(version: String, day: String) -> [UInt8] {
         var json: [UInt8] = []
         json.reserveCapacity(files.count * 120 + 100)
-        json += "{\n  \"kayoi\": \(quoted(version)),\n  \"day\": \(quoted(day)),\n  \"files\": {".utf8
-        var separator = "\n"
+        json += "{\n  \"kayoi\": ".utf8
+        write(version, into: &json)
+        json += ",\n  \"day\": ".utf8
+        write(day, into: &json)
+        json += ",\n  \"files\": {".utf8
+        var separator = "\n    "
         for (path, digest) in files.sorted(by: { $0.key < $1.key }) {
             json += separator.utf8
-            json += "    ".utf8
-            json += quoted(path).utf8
+            write(path, into: &json)
             json += ": \"".utf8
-            json += digest.hex
+            digest.writeHex(into: &json)
             json.append(UInt8(ascii: "\""))
-            separator = ",\n"
+            separator = ",\n    "
         }
         json += "\n  }\n}\n".utf8
         return json
@@ -66,21 +69,23 @@ struct Manifest: Sendable {
     }
 }
 
-/// A JSON string.
-private func quoted(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) { return "\"" + text + "\"" }
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case "\0"..<" ":
-            let hex = String(scalar.value, radix: 16)
-            result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-        default: result.unicodeScalars.append(scalar)
+/// As a JSON string.
+private func write(_ text: String, into json: inout [UInt8]) {
+    json.append(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+        json += text.utf8
+    } else {
+        for byte in text.utf8 {
+            switch byte {
+            case 0x22, 0x5C: json += [0x5C, byte]
+            case 0..<0x20:
+                json += "\\u00".utf8
+                json += [hexDigit(byte >> 4), hexDigit(byte & 15)]
+            default: json.append(byte)
+            }
         }
     }
-    return result + "\""
+    json.append(UInt8(ascii: "\""))
 }
 
 private func unquoted(_ json: ArraySlice<UInt8>) -> String? {

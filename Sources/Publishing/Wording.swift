@@ -1,63 +1,58 @@
 // The messages about publishing, for the people who build: what happened, what to do. The old site is always intact.
 
 import Glibc
-
-/// A message in the languages of kayoi's editors.
-package struct Message: Sendable, Hashable {
-    package let ja: String
-    package let en: String
-}
+import Messages
 
 extension PublishFault {
-    package var message: Message {
+    package func message(_ language: MessageLanguage) -> String {
         switch kind {
         case .system(let operation, let number):
-            let reason = reason(number)
-            return Message(
-                ja: "「\(path)」を\(operation.ja): \(reason.ja)", en: "Cannot \(operation.en) “\(path)”: \(reason.en)")
+            let reason = reason(number, language)
+            return language.pick(
+                "「\(path)」を\(operation.ja): \(reason)", "Cannot \(operation.en) “\(path)”: \(reason)")
         case .notOurs(let names):
-            return Message(
-                ja: "「\(path)」には kayoi が作ったものではないファイルがあります（\(names.joined(separator: "、")) など）。",
-                en: "“\(path)” holds files that kayoi did not make (\(names.joined(separator: ", ")) …).")
+            return language.pick(
+                "「\(path)」には kayoi が作ったものではないファイルがあります（\(names.joined(separator: "、")) など）。",
+                "“\(path)” holds files that kayoi did not make (\(names.joined(separator: ", ")) …).")
         case .damagedManifest:
-            return Message(ja: "「\(path)」が壊れています。", en: "“\(path)” is damaged.")
+            return language.pick("「\(path)」が壊れています。", "“\(path)” is damaged.")
         case .mountPoint:
-            return Message(
-                ja: "「\(path)」はマウントポイントなので、一度に入れ替えることができません。",
-                en: "“\(path)” is a mount point and cannot be exchanged in one step.")
+            return language.pick(
+                "「\(path)」はマウントポイントなので、一度に入れ替えることができません。",
+                "“\(path)” is a mount point and cannot be exchanged in one step.")
         case .busy(let process):
             let number = process.map { " (\($0))" } ?? ""
-            return Message(
-                ja: "別の kayoi\(number) が「\(path)」で作業中です。", en: "Another kayoi\(number) is at work in “\(path)”.")
+            return language.pick(
+                "別の kayoi\(number) が「\(path)」で作業中です。", "Another kayoi\(number) is at work in “\(path)”.")
         case .badPath:
-            return Message(ja: "「\(path)」という名前では公開できません。", en: "“\(path)” is no name for a file of the site.")
+            return language.pick("「\(path)」という名前では公開できません。", "“\(path)” is no name for a file of the site.")
         case .twice:
-            return Message(ja: "「\(path)」が二つできてしまいます。", en: "There would be two files “\(path)”.")
+            return language.pick("「\(path)」が二つできてしまいます。", "There would be two files “\(path)”.")
         }
     }
 
-    package var remedy: Message {
+    package func remedy(_ language: MessageLanguage) -> String {
         switch kind {
         case .system(_, ENOSPC), .system(_, EDQUOT):
-            Message(
-                ja: "空きを作ってから、もう一度実行してください。前のサイトはそのままです。",
-                en: "Make room and build again. The old site is as it was.")
+            language.pick(
+                "空きを作ってから、もう一度実行してください。前のサイトはそのままです。",
+                "Make room and build again. The old site is as it was.")
         case .system:
-            Message(
-                ja: "フォルダーと権限を確かめてください。前のサイトはそのままです。",
-                en: "Check the folder and its permissions. The old site is as it was.")
+            language.pick(
+                "フォルダーと権限を確かめてください。前のサイトはそのままです。",
+                "Check the folder and its permissions. The old site is as it was.")
         case .notOurs:
-            Message(
-                ja: "--output で空のフォルダーか、まだないフォルダーを指定してください。",
-                en: "Name an empty folder, or one that is not there yet, with --output.")
+            language.pick(
+                "--output で空のフォルダーか、まだないフォルダーを指定してください。",
+                "Name an empty folder, or one that is not there yet, with --output.")
         case .damagedManifest:
-            Message(ja: "出力先のフォルダーを消して、もう一度実行してください。", en: "Delete the output folder and build again.")
+            language.pick("出力先のフォルダーを消して、もう一度実行してください。", "Delete the output folder and build again.")
         case .mountPoint:
-            Message(ja: "その中のフォルダーを --output で指定してください。", en: "Name a folder within it with --output.")
+            language.pick("その中のフォルダーを --output で指定してください。", "Name a folder within it with --output.")
         case .busy:
-            Message(ja: "終わるのを待って、もう一度実行してください。", en: "Wait for it and build again.")
+            language.pick("終わるのを待って、もう一度実行してください。", "Wait for it and build again.")
         case .badPath, .twice:
-            Message(ja: "もとのファイルの名前を変えてください。", en: "Rename the file it comes from.")
+            language.pick("もとのファイルの名前を変えてください。", "Rename the file it comes from.")
         }
     }
 }
@@ -92,7 +87,7 @@ extension PublishFault.Operation {
     }
 }
 
-private func reason(_ number: Int32) -> Message {
+private func reason(_ number: Int32, _ language: MessageLanguage) -> String {
     let system = String(cString: strerror(number))
     let ja: String? =
         switch number {
@@ -107,5 +102,5 @@ private func reason(_ number: Int32) -> Message {
         case ENAMETOOLONG: "名前が長すぎます"
         default: nil
         }
-    return Message(ja: ja.map { "\($0)（\(system)）" } ?? system, en: system)
+    return language.pick(ja.map { "\($0)（\(system)）" } ?? system, system)
 }

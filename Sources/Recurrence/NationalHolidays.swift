@@ -3,22 +3,22 @@
 
 /// The days and names of a year's holidays (祝日・休日), in order. Empty before 1948.
 func nationalHolidays(of year: Int) -> [(day: Day, name: String)] {
-    var holidays: [Day: String] = [:]
-    for (month, day, name) in namedHolidays(of: year) {
-        if let day = Day(year: year, month: month, day: day) { holidays[day] = name }
+    var holidays = namedHolidays(of: year).compactMap { month, day, name in
+        Day(year: year, month: month, day: day).map { (day: $0, name: name) }
     }
-    let named = Set(holidays.keys)
+    let named = holidays.map(\.day)
     for day in named where day.weekday == .sunday {
-        if let substitute = substitute(for: day, among: named) { holidays[substitute] = "振替休日" }
+        if let substitute = substitute(for: day, among: named) { holidays.append((substitute, "振替休日")) }
     }
-    for day in named where isBetweenHolidays(day + 1, among: named) && holidays[day + 1] == nil {
-        holidays[day + 1] = "国民の休日"
+    for day in named where isBetweenHolidays(day + 1, among: named) && !holidays.contains(where: { $0.day == day + 1 })
+    {
+        holidays.append((day + 1, "国民の休日"))
     }
-    return holidays.map { (day: $0.key, name: $0.value) }.sorted { $0.day < $1.day }
+    return holidays.sorted { $0.day < $1.day }
 }
 
 /// Since 12 April 1973 the day after a holiday on a Sunday is free; since 2007 the next day that is no holiday itself.
-private func substitute(for sunday: Day, among named: Set<Day>) -> Day? {
+private func substitute(for sunday: Day, among named: [Day]) -> Day? {
     guard let law = Day(year: 1973, month: 4, day: 12), sunday >= law else { return nil }
     var day = sunday + 1
     if sunday.year >= 2007 {
@@ -28,7 +28,7 @@ private func substitute(for sunday: Day, among named: Set<Day>) -> Day? {
 }
 
 /// Since 27 December 1985 a day between two holidays is free; until 2006 not when it was a Sunday.
-private func isBetweenHolidays(_ day: Day, among named: Set<Day>) -> Bool {
+private func isBetweenHolidays(_ day: Day, among named: [Day]) -> Bool {
     guard let law = Day(year: 1985, month: 12, day: 27), day >= law, !named.contains(day) else { return false }
     return named.contains(day - 1) && named.contains(day + 1) && (day.year >= 2007 || day.weekday != .sunday)
 }
@@ -46,7 +46,9 @@ private func namedHolidays(of year: Int) -> [(month: Int, day: Int, name: String
         let first = Day.first(ofMonth: month, in: year)
         return 1 + first.weekday.daysUntil(.monday) + (nth - 1) * 7
     }
-    let olympic = [2020, 2021].contains(year)
+    /// For the Olympic Games, held a year late.
+    func moved(_ first: Int, _ second: Int) -> Int? { year == 2020 ? first : year == 2021 ? second : nil }
+    let olympic = year == 2020 || year == 2021
 
     add(1949..., 1, 1, "元日")
     add(1949...1999, 1, 15, "成人の日")
@@ -61,14 +63,14 @@ private func namedHolidays(of year: Int) -> [(month: Int, day: Int, name: String
     add(2007..., 5, 4, "みどりの日")
     add(1949..., 5, 5, "こどもの日")
     add(1996...2002, 7, 20, "海の日")
-    add(2003..., 7, [2020: 23, 2021: 22][year] ?? monday(3, of: 7), "海の日")
-    add(2016..., 8, [2020: 10, 2021: 8][year] ?? 11, "山の日")
+    add(2003..., 7, moved(23, 22) ?? monday(3, of: 7), "海の日")
+    add(2016..., 8, moved(10, 8) ?? 11, "山の日")
     add(1966...2002, 9, 15, "敬老の日")
     add(2003..., 9, monday(3, of: 9), "敬老の日")
     add(1948..., 9, autumnalEquinox(of: year), "秋分の日")
     add(1966...1999, 10, 10, "体育の日")
     add(2000...2019, 10, monday(2, of: 10), "体育の日")
-    add(2020..., olympic ? 7 : 10, [2020: 24, 2021: 23][year] ?? monday(2, of: 10), "スポーツの日")
+    add(2020..., olympic ? 7 : 10, moved(24, 23) ?? monday(2, of: 10), "スポーツの日")
     add(1948..., 11, 3, "文化の日")
     add(1948..., 11, 23, "勤労感謝の日")
     add(1989...2018, 12, 23, "天皇誕生日")

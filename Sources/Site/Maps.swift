@@ -78,6 +78,14 @@ extension PageWriter {
     }
 
     func overview(of areas: [AreaIndex], name: String, root: String = "../") -> MapFigure {
+        let title = phrases("area.map", ["name": name.isEmpty ? publication.guide.title : name])
+        return MapFigure(figure: overview(of: areas, title: title, caption: "", root: root))
+    }
+
+    /// - Parameter reach: tells what lies near from what lies far.
+    func overview(
+        of areas: [AreaIndex], title: String, caption: String, root: String, reach: OverviewMap.Reach? = nil
+    ) -> HTML {
         let drawn = areas.compactMap { index -> OverviewMap.Area? in
             let area = publication.areas[index]
             guard let boundary = area.boundary else { return nil }
@@ -85,13 +93,12 @@ extension PageWriter {
                 name: area.name, count: area.places.count, colour: area.colour + 1, href: root + Address.area(area),
                 boundary: boundary)
         }
-        guard !drawn.isEmpty else { return MapFigure() }
-        let map = OverviewMap(areas: drawn)
+        guard !drawn.isEmpty else { return HTML() }
+        let map = OverviewMap(areas: drawn, reach: reach)
         let pictures = [("wide", MapStyle.wide), ("narrow", .narrow)].map { name, style in
             (name, basemap.draw(map, style: style, words: mapWords).svg)
         }
-        let title = phrases("area.map", ["name": name.isEmpty ? publication.guide.title : name])
-        return MapFigure(figure: figure(title: title, caption: "", pictures))
+        return figure(title: title, caption: caption, pictures)
     }
 
     /// On the area's own page a pin leads to the place's entry in the list, and from there to its page.

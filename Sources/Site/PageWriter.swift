@@ -76,6 +76,8 @@ final class PageWriter: Sendable {
     /// What the calendar shows of each timetable, and of each place's timetables.
     let calendarYears: LazyTable<CalendarYear>
     let calendarLines: LazyTable<[[HTML]]>
+    /// The meetings of each place as events of a calendar.
+    let meetings: LazyTable<[UInt8]>
     /// What each timetable says, by its number.
     private let sentences: LazyTable<String>
     /// The map of the whole guide, at the root.
@@ -94,8 +96,13 @@ final class PageWriter: Sendable {
         var cards: CardAddresses
     }
 
-    /// - Parameter languages: all of the guide's.
-    init(_ language: Look.Language, of languages: [Look.Language], _ materials: Materials) {
+    /// - Parameters:
+    ///   - languages: all of the guide's.
+    ///   - previous: in which only some places were other: what shows one place alone is kept of the others.
+    init(
+        _ language: Look.Language, of languages: [Look.Language], _ materials: Materials,
+        like previous: PageWriter? = nil, except changed: [PlaceIndex] = []
+    ) {
         func folder(_ language: Look.Language) -> String {
             language.phrases.language == languages.first?.phrases.language ? "" : language.phrases.language + "/"
         }
@@ -131,11 +138,12 @@ final class PageWriter: Sendable {
                     PictogramLink(href: "", name: phrases.accessName(name), pictogram: pictogram, countText: "")
                 )
             })
-        names = LazyTable(count: publication.places.count)
-        rows = LazyTable(count: publication.places.count)
+        names = LazyTable(count: publication.places.count, like: previous?.names, except: changed)
+        rows = LazyTable(count: publication.places.count, like: previous?.rows, except: changed)
         sentences = LazyTable(count: agenda.timetables.count)
         calendarYears = LazyTable(count: agenda.timetables.count)
         calendarLines = LazyTable(count: publication.places.count)
+        meetings = LazyTable(count: publication.places.count)
     }
 
     private static func host(of url: String) -> String {
@@ -239,7 +247,8 @@ final class PageWriter: Sendable {
     }
 
     static func sentence(of schedule: Schedule, _ phrases: Phrasebook) -> String {
-        schedule.status == .exact ? schedule.sentence(in: phrases.sentenceLanguage) : schedule.text
+        schedule.status == .exact
+            ? phrases.asWritten(schedule.sentence(in: phrases.sentenceLanguage)) : schedule.text
     }
 
     // MARK: Links
@@ -247,10 +256,12 @@ final class PageWriter: Sendable {
     func placeRow(_ index: PlaceIndex, root: String, isAnchor: Bool = false) -> PlaceRow {
         let place = publication.places[index]
         let venues = place.gatherings.map { venue($0.venue) }
+        // A library is where its name says: it need not stand there twice.
+        func other(_ venue: String) -> String? { venue == place.name ? nil : venue }
         let isNamed = place.gatherings.contains { if case .named = $0.venue { true } else { false } }
         let isWritten = place.gatherings.contains { $0.schedule.map { $0.status != .exact } ?? false }
         let when = sentences(of: index).joined(separator: "／")
-        let whereabouts = Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first ?? ""
+        let whereabouts = Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first.flatMap(other) ?? ""
         return PlaceRow(
             number: String(place.number), numberSpoken: phrases.number(place.number),
             href: root + Address.place(place.number), name: placeName(index),

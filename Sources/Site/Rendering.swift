@@ -9,53 +9,55 @@ extension PageWriter {
 
     /// The bytes of a page.
     func render(_ page: Page) -> [UInt8] {
-        switch page.kind {
-        case .home: write(templates.home, homePage())
-        case .areas: write(templates.areas, areasPage())
-        case .activities: write(templates.activities, activitiesPage())
-        case .kana: write(templates.kana, kanaPage())
-        case .week: write(templates.week, weekPage())
-        case .find: write(templates.find, findPage())
-        case .my: write(templates.my, myPage())
-        case .access: write(templates.access, accessPage())
-        case .state: write(templates.state, statePage())
-        case .links: write(templates.links, linksPage())
-        case .offline: write(templates.offline, offlinePage())
-        case .month(let month): write(templates.calendar, calendarPage(month))
-        case .support: write(templates.support, supportPage())
-        case .stories: write(templates.stories, storiesPage())
-        case .events: write(templates.events, eventsPage())
-        case .about: write(templates.about, aboutPage())
-        case .missing: write(templates.missing, missingPage())
-        case .area(let index): write(templates.area, areaPage(index))
-        case .place(let index): write(templates.place, placePage(index))
-        case .activity(let index): write(templates.activity, activityPage(index))
-        case .story(let index): write(templates.story, storyPage(index))
-        case .event(let index): write(templates.event, eventPage(index))
-        case .page(let index): write(templates.page, freePage(index))
-        case .withdrawn(let number): write(templates.withdrawn, withdrawnPage(number))
-        case .placeCalendar(let index):
-            calendar(named: publication.places[index].name, of: [index])
-        case .areaCalendar(let index):
-            calendar(named: publication.areas[index].name, of: publication.areas[index].places)
-        case .areaMarks(let index): slippyMarks(index)
-        case .calendar:
-            calendar(
-                named: publication.guide.title, of: Array(publication.places.indices), withEvents: true)
-        case .placesJSON: placesJSON()
-        case .placesGeoJSON: placesGeoJSON()
-        case .feed: feed()
-        case .robots: robots()
-        case .searchData: searchData()
-        case .searchText: searchText()
-        case .daysData: daysData()
-        case .contactsData: contactsData()
-        }
+        var output = OutputBuffer(capacity: 32 << 10)
+        render(page, into: &output)
+        return output.bytes
     }
 
-    private func write<View>(_ template: Template<View>, _ view: View) -> [UInt8] {
-        var output = OutputBuffer(capacity: 32 << 10)
-        template.render(view, into: &output)
-        return output.bytes
+    /// Appends the bytes of a page.
+    func render(_ page: Page, into output: inout OutputBuffer) {
+        switch page.kind {
+        case .home: templates.home.render(homePage(), into: &output)
+        case .areas: templates.areas.render(areasPage(), into: &output)
+        case .activities: templates.activities.render(activitiesPage(), into: &output)
+        case .kana: templates.kana.render(kanaPage(), into: &output)
+        case .week: templates.week.render(weekPage(), into: &output)
+        case .find: templates.find.render(findPage(), into: &output)
+        case .my: templates.my.render(myPage(), into: &output)
+        case .access: templates.access.render(accessPage(), into: &output)
+        case .state: templates.state.render(statePage(), into: &output)
+        case .links: templates.links.render(linksPage(), into: &output)
+        case .offline: templates.offline.render(offlinePage(), into: &output)
+        case .month(let month): templates.calendar.render(calendarPage(month), into: &output)
+        case .support: templates.support.render(supportPage(), into: &output)
+        case .stories: templates.stories.render(storiesPage(), into: &output)
+        case .events: templates.events.render(eventsPage(), into: &output)
+        case .about: templates.about.render(aboutPage(), into: &output)
+        case .missing: templates.missing.render(missingPage(), into: &output)
+        case .area(let index): templates.area.render(areaPage(index), into: &output)
+        case .place(let index): templates.place.render(placePage(index), into: &output)
+        case .activity(let index): templates.activity.render(activityPage(index), into: &output)
+        case .story(let index): templates.story.render(storyPage(index), into: &output)
+        case .event(let index): templates.event.render(eventPage(index), into: &output)
+        case .page(let index): templates.page.render(freePage(index), into: &output)
+        case .withdrawn(let number): templates.withdrawn.render(withdrawnPage(number), into: &output)
+        case .placeCalendar(let index):
+            output.append(calendar(named: publication.places[index].name, of: [index]))
+        case .areaCalendar(let index):
+            output.append(
+                calendar(named: publication.areas[index].name, of: publication.areas[index].places))
+        case .areaMarks(let index): output.append(slippyMarks(index))
+        case .calendar:
+            output.append(
+                calendar(named: publication.guide.title, of: Array(publication.places.indices), withEvents: true))
+        case .placesJSON: output.append(placesJSON())
+        case .placesGeoJSON: output.append(placesGeoJSON())
+        case .feed: output.append(feed())
+        case .robots: output.append(robots())
+        case .searchData: output.append(searchData())
+        case .searchText: output.append(searchText())
+        case .daysData: output.append(daysData())
+        case .contactsData: output.append(contactsData())
+        }
     }
 }

@@ -1,6 +1,8 @@
 // A template's tree + a shape + the words of a language → the steps of a program. Partials and layouts are put in
 // where they are named, so each is checked against the views of every page that uses it.
 
+import Messages
+
 struct Compiler {
     let library: [String: ParsedTemplate]
     let words: StringTable
@@ -116,8 +118,8 @@ struct Compiler {
         }
         put(layout.nodes, inner, scope)
         for (block, override) in overrides where !override.isUsed {
-            let near = nearest(to: block.text, of: layout.blockNames)
-            fault(.noBlock(block.text, layout: layout.name, near: near), block, context)
+            let nearest = nearestWord(to: block.text, among: layout.blockNames.sorted())
+            fault(.noBlock(block.text, layout: layout.name, nearest: nearest), block, context)
         }
     }
 
@@ -131,7 +133,9 @@ struct Compiler {
     private mutating func putWord(_ name: Name, _ context: Context, _ scope: Scope) {
         let key = String(name.text.dropFirst(2))
         guard let word = words[key] else {
-            return fault(.noWord(key, language: words.language, near: nearest(to: key, of: words.keys)), name, context)
+            return fault(
+                .noWord(key, language: words.language, nearest: nearestWord(to: key, among: words.keys.sorted())), name,
+                context)
         }
         guard let one = word.one, let counted = word.other.parameters.first else {
             return put(word.other, name, context, scope)
@@ -184,7 +188,8 @@ struct Compiler {
     /// The partial or layout of that name, unless it is being put in already.
     private mutating func open(_ name: Name, _ context: Context) -> ParsedTemplate? {
         guard let template = library[name.text] else {
-            fault(.noPartial(name.text, near: nearest(to: name.text, of: library.keys)), name, context)
+            fault(
+                .noPartial(name.text, nearest: nearestWord(to: name.text, among: library.keys.sorted())), name, context)
             return nil
         }
         used.insert(name.text)

@@ -1,5 +1,7 @@
 // Where names are looked up: in the innermost open view first, then outward.
 
+import Messages
+
 /// What is open at a place of a template, the outermost first. Views are numbered in the order they open.
 struct Scope {
     private enum Level {
@@ -44,7 +46,8 @@ struct Scope {
             guard let field = fields.byName[first] else { continue }
             return (view, try follow(path.dropFirst(), from: field, named: first))
         }
-        throw Missing(kind: .noName(first, in: records.map(\.name), near: nearest(to: first, of: names)))
+        throw Missing(
+            kind: .noName(first, in: records.map(\.name), nearest: nearestWord(to: first, among: names.sorted())))
     }
 
     struct Missing: Error {
@@ -74,7 +77,8 @@ private func follow(_ path: ArraySlice<String>, from field: Field, named name: S
     guard case .record(let shape) = group.element else { throw Scope.Missing(kind: .throughText(name)) }
     let fields = shape()
     guard let inner = fields.byName[next] else {
-        throw Scope.Missing(kind: .noName(next, in: [fields.name], near: nearest(to: next, of: fields.byName.keys)))
+        throw Scope.Missing(
+            kind: .noName(next, in: [fields.name], nearest: nearestWord(to: next, among: fields.byName.keys.sorted())))
     }
     return try follow(path.dropFirst(), from: inner.inside(group), named: next)
 }

@@ -1,5 +1,7 @@
 // The words that readers see, one file a language: `strings/ja.yaml`.
 
+import Messages
+
 /// Words by key. A file has a line `key: text` for each; `#` starts a comment; text may stand in quotes.
 ///
 ///     places.title: いどころの一覧
@@ -24,8 +26,9 @@ package struct StringTable: Sendable {
         for (key, entry) in read(file).sorted(by: { $0.value.range.lowerBound < $1.value.range.lowerBound }) {
             let base = key.hasSuffix(".one") ? String(key.dropLast(4)) : key
             if words[key] == nil, words[base] == nil {
-                let near = nearest(to: key, of: words.keys)
-                faults.append(TemplateFault(kind: .wordOfNobody(key, near: near), place: file.place(of: entry.range)))
+                let nearest = nearestWord(to: key, among: words.keys.sorted())
+                faults.append(
+                    TemplateFault(kind: .wordOfNobody(key, nearest: nearest), place: file.place(of: entry.range)))
             }
             words[key] = entry.phrase
         }

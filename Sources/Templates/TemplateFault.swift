@@ -18,24 +18,24 @@ package struct TemplateFault: Sendable, Hashable {
         case tooDeep
 
         // What it refers to
-        case noTemplate(String, near: [String])
-        case noPartial(String, near: [String])
+        case noTemplate(String, nearest: String?)
+        case noPartial(String, nearest: String?)
         case recursion([String])
-        case noBlock(String, layout: String, near: [String])
-        case noName(String, in: [String], near: [String])
+        case noBlock(String, layout: String, nearest: String?)
+        case noName(String, in: [String], nearest: String?)
         case noText(String, isList: Bool)
         case noSection(String)
         case noCurrentText
         case throughList(String)
         case throughText(String)
-        case noWord(String, language: String, near: [String])
+        case noWord(String, language: String, nearest: String?)
         case tooLarge
 
         // String tables
         case badEntry
         case badQuote
         case wordTwice(String, line: Int)
-        case wordOfNobody(String, near: [String])
+        case wordOfNobody(String, nearest: String?)
     }
 }
 

@@ -1,5 +1,7 @@
 // All templates of a guide: the built-in ones, with the guide's own files in place of those of the same name.
 
+import Messages
+
 /// Templates by name, to be compiled for the views of the site.
 ///
 ///     var templates = TemplateSet(DefaultTemplates.files)
@@ -32,7 +34,7 @@ package struct TemplateSet: Sendable {
     {
         guard let template = library[name] else {
             let file = TemplateFile(name: name, path: name + ParsedTemplate.suffix, bytes: [])
-            let kind = TemplateFault.Kind.noTemplate(name, near: nearest(to: name, of: library.keys))
+            let kind = TemplateFault.Kind.noTemplate(name, nearest: nearestWord(to: name, among: library.keys.sorted()))
             compileFaults.append(TemplateFault(kind: kind, place: file.place(of: 0..<0)))
             return Template(program: Program(steps: [], depth: 1))
         }
@@ -49,8 +51,8 @@ package struct TemplateSet: Sendable {
         return (library.values.flatMap(\.faults) + compileFaults)
             .filter { seen.insert($0).inserted }
             .sorted {
-                ($0.place.path, $0.place.line, $0.place.column, $0.message.en)
-                    < ($1.place.path, $1.place.line, $1.place.column, $1.message.en)
+                ($0.place.path, $0.place.line, $0.place.column, $0.message(.english))
+                    < ($1.place.path, $1.place.line, $1.place.column, $1.message(.english))
             }
     }
 

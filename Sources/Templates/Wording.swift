@@ -1,21 +1,25 @@
 // The messages about templates and string tables, for the people who edit them: what was found, what to do.
 
-/// A message in the languages of kayoi's editors.
-package struct Message: Sendable, Hashable {
-    package let ja: String
-    package let en: String
-}
+import Messages
 
 extension TemplateFault {
     /// Names the kind of fault for programs. Does not change.
-    package var code: String { wording.code }
-    package var message: Message { wording.message }
-    package var remedy: Message { wording.remedy }
+    package var code: String { wording(.english).code }
+    package func message(_ language: MessageLanguage) -> String { wording(language).message }
+    package func remedy(_ language: MessageLanguage) -> String { wording(language).remedy }
 
-    private typealias Wording = (code: String, message: Message, remedy: Message)
+    private typealias Wording = (code: String, message: String, remedy: String)
 
-    private var wording: Wording {
-        switch kind {
+    private func wording(_ language: MessageLanguage) -> Wording {
+        func word(
+            _ code: String, _ japanese: String, _ english: String, nearest: String? = nil, _ remedyInJapanese: String,
+            _ remedyInEnglish: String
+        ) -> Wording {
+            let question = nearest.map { language.pick("もしかして: \($0)。", "Did you mean \($0)? ") } ?? ""
+            let remedy = language.pick(remedyInJapanese, remedyInEnglish)
+            return (code, language.pick(japanese, english), question + remedy)
+        }
+        return switch kind {
         case .tagNotClosed:
             word(
                 "template-tag", "{{ に対する }} が同じ行にありません。", "{{ has no }} on its line.",
@@ -59,29 +63,29 @@ extension TemplateFault {
             word(
                 "template-size", "入れ子が深すぎます。", "Sections are nested too deeply.",
                 "部品に分けてください。", "Split the template into partials.")
-        case .noTemplate(let name, let near):
+        case .noTemplate(let name, let nearest):
             word(
                 "template-missing", "テンプレート「\(name).mustache」がありません。", "There is no template “\(name).mustache”.",
-                near: near, "templates/ に置いてください。", "Put it into templates/.")
-        case .noPartial(let name, let near):
+                nearest: nearest, "templates/ に置いてください。", "Put it into templates/.")
+        case .noPartial(let name, let nearest):
             word(
                 "template-missing", "部品「\(name)」がありません。", "There is no partial “\(name)”.",
-                near: near, "templates/\(name).mustache を置いてください。", "Put templates/\(name).mustache there.")
+                nearest: nearest, "templates/\(name).mustache を置いてください。", "Put templates/\(name).mustache there.")
         case .recursion(let chain):
             word(
                 "template-recursion", "部品が自分自身を含んでいます: \(chain.joined(separator: " → "))",
                 "Partials contain themselves: \(chain.joined(separator: " → "))",
                 "輪になっているところを外してください。", "Take one of them out.")
-        case .noBlock(let name, let layout, let near):
+        case .noBlock(let name, let layout, let nearest):
             word(
                 "template-layout", "「\(layout)」にブロック「\(name)」はありません。", "“\(layout)” has no block “\(name)”.",
-                near: near, "「\(layout)」に {{$\(name)}}…{{/\(name)}} を書いてください。",
+                nearest: nearest, "「\(layout)」に {{$\(name)}}…{{/\(name)}} を書いてください。",
                 "Write {{$\(name)}}…{{/\(name)}} in “\(layout)”.")
-        case .noName(let name, let shapes, let near):
+        case .noName(let name, let shapes, let nearest):
             word(
                 "template-name", "「\(name)」という名前はここにありません（ここ: \(shapes.joined(separator: " › "))）。",
                 "There is no “\(name)” here (in \(shapes.joined(separator: " › "))).",
-                near: near, "名前を確かめてください。", "Check the name.")
+                nearest: nearest, "名前を確かめてください。", "Check the name.")
         case .noText(let name, let isList):
             word(
                 "template-kind", "「\(name)」は文字ではありません。", "“\(name)” is not a text.",
@@ -105,11 +109,11 @@ extension TemplateFault {
             word(
                 "template-kind", "「\(name)」の中に項目はありません。", "“\(name)” has nothing inside.",
                 "点の後を消してください。", "Remove what follows the dot.")
-        case .noWord(let key, let language, let near):
+        case .noWord(let key, let language, let nearest):
             word(
                 "template-word", "言葉「\(key)」が strings/\(language).yaml にありません。",
                 "There is no word “\(key)” in strings/\(language).yaml.",
-                near: near, "「\(key): 言葉」の行を加えてください。", "Add a line “\(key): …”.")
+                nearest: nearest, "「\(key): 言葉」の行を加えてください。", "Add a line “\(key): …”.")
         case .tooLarge:
             word(
                 "template-size", "部品の中の部品が多すぎます。", "Partials within partials grow too large.",
@@ -127,19 +131,10 @@ extension TemplateFault {
             word(
                 "strings-twice", "「\(key)」は\(line)行目にもあります。", "“\(key)” is on line \(line) already.",
                 "どちらかを消してください。", "Remove one of them.")
-        case .wordOfNobody(let key, let near):
+        case .wordOfNobody(let key, let nearest):
             word(
                 "strings-unknown", "「\(key)」という言葉は使われません。", "Nothing uses a word “\(key)”.",
-                near: near, "名前を確かめてください。", "Check the key.")
+                nearest: nearest, "名前を確かめてください。", "Check the key.")
         }
-    }
-
-    private func word(
-        _ code: String, _ ja: String, _ en: String, near: [String] = [], _ remedyJa: String, _ remedyEn: String
-    ) -> Wording {
-        let message = Message(ja: ja, en: en)
-        guard !near.isEmpty else { return (code, message, Message(ja: remedyJa, en: remedyEn)) }
-        let names = near.joined(separator: ", ")
-        return (code, message, Message(ja: "もしかして: \(names)。\(remedyJa)", en: "Did you mean \(names)? \(remedyEn)"))
     }
 }

@@ -4,6 +4,7 @@ import ArgumentParser
 import FrontMatter
 import Glibc
 import Guide
+import Messages
 import Publication
 import Publishing
 import Site

@@ -3,6 +3,7 @@
 import ArgumentParser
 import FrontMatter
 import Guide
+import Messages
 import Recurrence
 
 struct GuideOptions: ParsableArguments {

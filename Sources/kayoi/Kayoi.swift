@@ -4,6 +4,7 @@ import ArgumentParser
 import CLinux
 import FrontMatter
 import Glibc
+import Messages
 
 @main
 struct Kayoi: ParsableCommand {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import FrontMatter
 import Glibc
+import Messages
 import Recurrence
 import Starter
 

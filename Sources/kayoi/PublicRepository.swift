@@ -4,6 +4,7 @@
 import FrontMatter
 import Glibc
 import Guide
+import Messages
 
 enum PublicRepository: Equatable {
     /// A workflow runs for a repository that GitHub calls public.

@@ -5,6 +5,7 @@ import DefaultTemplates
 import FrontMatter
 import Glibc
 import Guide
+import Messages
 import Photos
 import Publication
 import Publishing
@@ -127,8 +128,8 @@ extension Look {
             let place = fault.place
             var diagnostic = Diagnostic(
                 .error, code: "templates/\(fault.code)", file: place.path,
-                message: language.pick(fault.message.ja, fault.message.en),
-                remedy: language.pick(fault.remedy.ja, fault.remedy.en))
+                message: fault.message(language),
+                remedy: fault.remedy(language))
             diagnostic.line = place.line
             diagnostic.column = place.column
             diagnostic.endColumn = place.column + place.length

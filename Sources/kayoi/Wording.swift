@@ -3,6 +3,7 @@
 import FrontMatter
 import Glibc
 import Guide
+import Messages
 import Preview
 import Publishing
 import Site
@@ -157,8 +158,7 @@ enum Wording {
     }
 
     static func publishing(_ fault: PublishFault, _ language: MessageLanguage) -> String {
-        language.pick(
-            "エラー: \(fault.message.ja)\n  → \(fault.remedy.ja)", "error: \(fault.message.en)\n  → \(fault.remedy.en)")
+        language.pick("エラー", "error") + ": \(fault.message(language))\n  → \(fault.remedy(language))"
     }
 
     static func watching(_ language: MessageLanguage) -> String {

@@ -1,4 +1,5 @@
 import Geography
+import Randomness
 import Testing
 
 @testable import Cartography

@@ -231,6 +231,24 @@ import Testing
         #expect(text(map).contains("<a href=\"areas/1.html\"><title>東学区 13か所</title>"))
     }
 
+    @Test func beyondTheReachTheGroundIsColoured() {
+        let area = OverviewMap.Area(name: "西学区", count: 3, colour: 1, boundary: Crowd.square(metres: 4_000))
+        let near = Coordinate(latitude: Crowd.centre.latitude + 0.000_001, longitude: Crowd.centre.longitude)
+        let north = Coordinate(latitude: Crowd.centre.latitude + 0.01, longitude: Crowd.centre.longitude)
+        let abroad = Coordinate(latitude: Crowd.centre.latitude + 1, longitude: Crowd.centre.longitude)
+        func circles(_ from: [Coordinate]) -> Int {
+            let map = OverviewMap(areas: [area], reach: OverviewMap.Reach(from: from, metres: 500))
+            // Two arcs make a circle.
+            let path = text(basemap.draw(map)).firstMatch(of: /<path class="m-land" d="([^"]*)"/)
+            return (path?.1.count { $0 == "a" } ?? 0) / 2
+        }
+        let map = text(basemap.draw(OverviewMap(areas: [area], reach: OverviewMap.Reach(from: [near], metres: 500))))
+        #expect(map.contains("class=\"m-far\"") && !map.contains("class=\"m-area "))
+        // One circle for two neighbours, none for what is not on the map.
+        #expect(circles([near, Crowd.centre, abroad]) == 1)
+        #expect(circles([near, north]) == 2)
+    }
+
     // MARK: Degenerate
 
     @Test(arguments: allStyles)

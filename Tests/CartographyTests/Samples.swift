@@ -2,6 +2,7 @@
 
 import Foundation
 import Geography
+import Randomness
 
 @testable import Cartography
 
@@ -83,21 +84,6 @@ enum Crowd {
         "寿会", "茶話会さくら", "健康マージャン", "オレンジカフェ結", "ふれあい喫茶 ひだまり", "Cafe MINATO", "ラジオ体操（中央公園）",
         "焼津市総合福祉会館ウェルシップやいづ", "歌声広場",
     ]
-}
-
-/// A small seeded generator (SplitMix64): the same numbers on every run and machine.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
 }
 
 let allStyles: [MapStyle] = [

@@ -1,5 +1,6 @@
 import Foundation
 import Geography
+import Randomness
 import Testing
 
 @testable import Cartography

@@ -1,6 +1,7 @@
 // Messages as people and programs get them.
 
 import FrontMatter
+import Messages
 import Testing
 
 @Suite struct DiagnosticTests {

@@ -1,8 +1,10 @@
 // Documents of the subset, made from a seed: every style of value at every place, and mutations that break them.
 
+import Randomness
+
 /// Writes a random mapping as people and programs might.
 struct Generator {
-    var random: Seeded
+    var random: SplitMix
 
     static let words = [
         "ひまわり", "サロン", "no", "09:00", "2026-10-01", "a b", "9：00～21：30", "【休館日】月曜日", "054-000-0000", "x#y", "a:b",

@@ -1,6 +1,7 @@
 // Texts made to exhaust time, memory or the stack: they are read to an end, with faults.
 
 import FrontMatter
+import Randomness
 import Testing
 
 @Suite struct HostileTests {
@@ -42,7 +43,7 @@ import Testing
 
     /// Whatever the bytes: an end is reached, the fields can be read, and every place lies in the text.
     @Test(arguments: 0..<4) func anyBytes(seed: UInt64) {
-        var random = Seeded(seed)
+        var random = SplitMix(seed: seed)
         let parts =
             [
                 "a", "名", ": ", ":", "\n", "\n", " ", "  ", "- ", "-", "\"", "'", "[", "]", "{", "}", ",", "#", "|",

@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import Geography
@@ -181,8 +182,8 @@ import Testing
         )
         #expect(file.faults.count == 1)
         #expect(file.faults.first?.others == 49)
-        #expect(file.faults.first?.message(inJapanese: true).contains("「highway」") == true)
-        #expect(file.faults.first?.message(inJapanese: false).contains("49 more") == true)
+        #expect(file.faults.first?.message(.japanese).contains("「highway」") == true)
+        #expect(file.faults.first?.message(.english).contains("49 more") == true)
     }
 
     @Test func byteOrderMarks() {

@@ -3,6 +3,7 @@
 import FrontMatter
 import Glibc
 import Publication
+import Randomness
 import Recurrence
 import TestSupport
 import Testing
@@ -11,7 +12,7 @@ import Testing
 
 @Suite struct RereadingTests {
     @Test(arguments: 0..<12) func editsInAnyOrderGiveTheSameAsReadingAfresh(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix(seed: seed)
         let guide = TemporaryGuide()
         for number in 2...9 { guide.write(randomPlace(number, &random), to: "content/places/p\(number).md") }
         settle()

@@ -3,6 +3,7 @@
 
 import Foundation
 import Markdown
+import Randomness
 import Testing
 
 @Suite struct AgainstLibcmarkTests {
@@ -17,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: 0..<10) func generatedTexts(seed: UInt64) {
-        var random = Seeded(seed)
+        var random = SplitMix(seed: seed)
         for _ in 0..<1000 {
             let text = generatedText(&random)
             let (ours, theirs) = (plainHTML(text), referenceHTML(text))
@@ -30,7 +31,7 @@ import Testing
 }
 
 /// Fragments with every kind of block and inline, put together at random.
-private func generatedText(_ random: inout Seeded) -> String {
+private func generatedText(_ random: inout SplitMix) -> String {
     let fragments = [
         "ひまわり", "a b", "*", "**", "_", "`", "``", "[", "]", "(", ")", "](x.html)", "[x](y \"t\")", "![絵](a.jpg)", "<b>",
         "</b>",
@@ -69,17 +70,3 @@ private let specification: [String]? = {
     }
     return examples
 }()
-
-/// SplitMix64: the same texts on every machine.
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}

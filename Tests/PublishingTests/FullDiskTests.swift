@@ -29,7 +29,7 @@ struct FullDiskTests {
                     do throws(PublishFault) { try publisher.publish("\(number)", page) } catch { fault = error }
                 }
                 #expect(fault?.kind == .system(.write, ENOSPC))
-                #expect(fault?.message.ja.contains("空きがありません") == true)
+                #expect(fault?.message(.japanese).contains("空きがありません") == true)
                 #expect(throws: PublishFault.self) { try publisher.finish() }
             }
             #expect(try small.files() == ["a.html": "a"])

@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import Testing
 
 @testable import Recurrence
@@ -8,21 +9,9 @@ import Testing
 struct FuzzTests {
     static let minutes = Double(ProcessInfo.processInfo.environment["KAYOI_FUZZ_MINUTES"] ?? "") ?? 0
 
-    /// SplitMix64 (Steele, Lea, Flood 2014): the same texts in every run.
-    struct Random: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     @Test func spliceAndBytes() {
         let seed = Self.minutes > 0 ? UInt64(Date().timeIntervalSince1970) : 1
-        var random = Random(state: seed)
+        var random = SplitMix(seed: seed)
         let texts = Texts.all + ReadingTests.expected.map(\.text)
         let deadline = Date().addingTimeInterval(Self.minutes * 60)
         var count = 0
@@ -58,7 +47,7 @@ struct FuzzTests {
         )
     }
 
-    private func splice(_ texts: [String], _ random: inout Random) -> String {
+    private func splice(_ texts: [String], _ random: inout SplitMix) -> String {
         var pieces: [Substring.UnicodeScalarView] = []
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             let scalars = texts.randomElement(using: &random)?.unicodeScalars ?? "".unicodeScalars
@@ -71,7 +60,7 @@ struct FuzzTests {
         return pieces.map { String($0) }.joined(separator: joint)
     }
 
-    private func bytes(_ random: inout Random) -> String {
+    private func bytes(_ random: inout SplitMix) -> String {
         let count = Int.random(in: 0...60, using: &random)
         return String(decoding: (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }, as: UTF8.self)
     }

@@ -1,3 +1,4 @@
+import Randomness
 import Templates
 import Testing
 
@@ -34,7 +35,7 @@ struct EscapingTests {
 
     @Test("no text ever becomes markup, whatever its bytes")
     func fuzz() {
-        var random = SplitMix(state: 20_260_501)
+        var random = SplitMix(seed: 20_260_501)
         let likely = Array("<>&\"'\u{202E}\u{2028}\u{85}あ a=".utf8)
         for _ in 0..<20_000 {
             let text = (0..<Int.random(in: 0...60, using: &random)).map { _ in
@@ -63,17 +64,5 @@ struct EscapingTests {
         case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": ""
         default: String(scalar)
         }
-    }
-}
-
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

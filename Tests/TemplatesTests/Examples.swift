@@ -54,7 +54,7 @@ struct Example {
 
     func callAsFunction(_ page: Page = Page()) -> String {
         let output = String(decoding: template.render(page).bytes, as: UTF8.self)
-        return set.faults.isEmpty ? output : set.faults.map(\.message.en).joined(separator: "\n")
+        return set.faults.isEmpty ? output : set.faults.map { $0.message(.english) }.joined(separator: "\n")
     }
 }
 

@@ -40,16 +40,16 @@ struct FaultTests {
         func first(_ text: String, _ partials: [String: String] = [:]) -> TemplateFault? {
             Example(text, partials, words: "places.title: x").set.faults.first
         }
-        #expect(first("{{nmae}}")?.kind == .noName("nmae", in: ["page"], near: ["name"]))
+        #expect(first("{{nmae}}")?.kind == .noName("nmae", in: ["page"], nearest: "name"))
         #expect(
-            first("{{#area}}{{tiitle}}{{/area}}")?.kind == .noName("tiitle", in: ["link", "page"], near: ["title"]))
-        #expect(first("{{> haeder}}", ["header": ""])?.kind == .noPartial("haeder", near: ["header"]))
-        #expect(first("{{t.place.title}}")?.kind == .noWord("place.title", language: "ja", near: ["places.title"]))
+            first("{{#area}}{{tiitle}}{{/area}}")?.kind == .noName("tiitle", in: ["link", "page"], nearest: "title"))
+        #expect(first("{{> haeder}}", ["header": ""])?.kind == .noPartial("haeder", nearest: "header"))
+        #expect(first("{{t.place.title}}")?.kind == .noWord("place.title", language: "ja", nearest: "places.title"))
         #expect(
             first("{{< base}}{{$tilte}}{{/tilte}}{{/base}}", ["base": "{{$title}}{{/title}}"])?.kind
-                == .noBlock("tilte", layout: "base", near: ["title"]))
-        #expect(first("{{nmae}}")?.remedy.en.hasPrefix("Did you mean name?") == true)
-        #expect(first("{{nmae}}")?.remedy.ja.hasPrefix("もしかして: name。") == true)
+                == .noBlock("tilte", layout: "base", nearest: "title"))
+        #expect(first("{{nmae}}")?.remedy(.english).hasPrefix("Did you mean name?") == true)
+        #expect(first("{{nmae}}")?.remedy(.japanese).hasPrefix("もしかして: name。") == true)
     }
 
     @Test("recursion is refused, with the chain")
@@ -99,7 +99,7 @@ struct FaultTests {
             ])
         var own = words("places: '{count} places'\nplaces.one: a place")
         own.override(with: file("strings/ja.yaml", "plaecs: x\nplaces: '{count}か所'"))
-        #expect(own.faults.map(\.kind) == [.wordOfNobody("plaecs", near: ["places"])])
+        #expect(own.faults.map(\.kind) == [.wordOfNobody("plaecs", nearest: "places")])
         #expect(own.text("places", ["count": "3"]) == "3か所")
     }
 }

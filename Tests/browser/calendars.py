@@ -22,9 +22,9 @@ def days_on_pages(site):
         year, month = map(int, page.stem.split("-"))
         for day in re.findall(r'<section class="block day.*?</section>', page.read_text(encoding="utf-8"), re.S):
             date = datetime.date(year, month, int(re.search(r'id="day-(\d+)"', day)[1]))
-            for row in re.findall(r"<tr class=.*?</tr>", day, re.S):
+            for row in re.findall(r'<li class="slot.*?</li>', day, re.S):
                 number = int(re.search(r'places/(\d+)\.html', row)[1])
-                hours = re.findall(r"\d+:\d\d", html.unescape(re.search(r'<th scope="row">(.*?)</th>', row)[1]))
+                hours = re.findall(r"\d+:\d\d", html.unescape(re.search(r'<span class="slot-time">(.*?)</span>', row)[1]))
                 where = asked if 'class="check"' in row else certain
                 where[number].add((date, *(hours + ["", ""])[:2]))
     return certain, asked

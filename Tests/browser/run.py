@@ -258,6 +258,25 @@ def today_changes_when_the_page_stays_open_overnight(site):
 
 
 @test
+def today_is_no_longer_than_the_first_page_allows(site):
+    page = site.page("index.html", day="2026-11-21T23:58:00+09:00")
+    page.evaluate("document.getElementById('today-list').dataset.longest = 3")
+    page.clock.run_for("05:00")
+    page.wait_for_selector("#today-date[datetime='2026-11-22']", timeout=5000)
+    equal(page.locator("#today-list .row").count(), 3, "rows")
+    expect(re.search(r"ほかに\d+か所", page.inner_text("#today-list")), "how many more there are")
+
+
+@test
+def an_areas_week_names_each_place_once_a_day(site):
+    page = site.page("areas/honcho.html", java_script_enabled=False)
+    for day in page.locator(".weekly-day").all():
+        named = day.locator(".number").all_text_contents()
+        equal(len(named), len(set(named)), day.locator("h3").inner_text())
+    expect("6:30〜、7:00〜" in page.inner_text(".weekly"), "with all its hours")
+
+
+@test
 def today_stays_as_built_when_the_site_is_too_old(site):
     page = site.page("index.html", day="2027-05-05T08:00:00+09:00")
     page.wait_for_timeout(400)
@@ -309,6 +328,42 @@ def english_pages_say_what_is_japanese(site):
           return found; }""")
         all_wrong += [f"{path}: {text}" for text in wrong]
     expect(not all_wrong, f"{len(all_wrong)}: {all_wrong}")
+
+
+@test
+def words_in_drawings_stand_out(site):
+    """Checkers cannot tell what lies under the text of an SVG: its halo, else the topmost shape."""
+    for options in ({}, {"color_scheme": "dark"}, {"contrast": "more"}):
+        for width in (360, 1280):
+            page = site.page("index.html", width=width, **options)
+            for path in ("index.html", "areas/honcho.html", "areas/chuo.html", "places/001.html", "links.html"):
+                page.goto(page.base + path)
+                texts = page.evaluate(DRAWN_TEXTS)
+                expect(texts or (path, width) == ("links.html", 360), f"{path}: no text in its drawings")
+                faint = [text for text in texts if text["ratio"] < 7]
+                expect(not faint, f"{path} {options} {width} px: {faint[:3]}")
+
+
+DRAWN_TEXTS = """() => {
+  const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = colour => numbers(colour).slice(0, 3).map(part => part / 255)
+    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const isOpaque = colour => colour.startsWith('rgb') && numbers(colour).length < 4;
+  const under = text => {
+    text.scrollIntoView({ block: 'center', inline: 'center' });
+    const box = text.getBoundingClientRect();
+    for (const element of document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2)) {
+      const style = getComputedStyle(element), colour = element instanceof SVGGeometryElement ? style.fill : style.backgroundColor;
+      if (!element.closest('text') && isOpaque(colour) && style.fillOpacity === '1') return colour;
+    }
+  };
+  return [...document.querySelectorAll('svg text')].filter(text => text.getClientRects().length).map(text => {
+    const style = getComputedStyle(text), hasHalo = isOpaque(style.stroke) && parseFloat(style.strokeWidth) >= 2;
+    const ground = hasHalo ? style.stroke : under(text), pair = [light(style.fill), light(ground)].sort((a, b) => b - a);
+    return { text: text.textContent, class: text.getAttribute('class'), fill: style.fill, ground, ratio: (pair[0] + 0.05) / (pair[1] + 0.05) };
+  });
+}"""
 
 
 @test

@@ -16,9 +16,10 @@
   };
 
   function caption(button, isListed) {
-    button.textContent = isListed ? words.listed : words.list;
+    var word = isListed ? button.dataset.listed : button.dataset.list;
+    button.textContent = word;
     button.setAttribute("aria-pressed", String(isListed));
-    button.setAttribute("aria-label", (button.dataset.name || "") + " " + (isListed ? words.listed : words.list));
+    button.setAttribute("aria-label", (button.dataset.name + " " + word).trim());
   }
 
   function press(button, number) {
@@ -27,11 +28,14 @@
     caption(button, !isListed);
   }
 
-  function button(number, name) {
+  // `spot` may have words of its own for the button.
+  function button(number, name, spot) {
     var button = document.createElement("button");
     button.type = "button";
     button.className = "list-button";
     button.dataset.name = name;
+    button.dataset.list = spot && spot.dataset.list || words.list;
+    button.dataset.listed = spot && spot.dataset.listed || words.listed;
     caption(button, kayoi.list.read().includes(number));
     button.addEventListener("click", function () { press(button, number); });
     return button;
@@ -56,7 +60,7 @@
     button.addEventListener("click", function () { window.print(); });
   });
   document.querySelectorAll("[data-list-place]").forEach(function (spot) {
-    spot.append(button(Number(spot.dataset.listPlace), ""));
+    spot.append(button(Number(spot.dataset.listPlace), "", spot));
   });
   document.querySelectorAll(".rows").forEach(kayoi.offerList);
 })();

@@ -1,12 +1,13 @@
 // Which places a query means: every word of it must be somewhere, and the better the field, the earlier in the list.
 // A word is taken as written, as its synonyms, as the kanji of its kana; a weekday means who meets on it, 無料 who asks
-// for nothing. Only a word that is nowhere so is taken more loosely: in Latin letters, or as ears hear it.
+// for nothing, 午前 who meets then. Only a word that is nowhere so is taken more loosely: in Latin letters, as ears hear
+// it, or without its ending (俳句の会).
 (function () {
   "use strict";
   var kayoi = window.kayoi = window.kayoi || {};
 
   kayoi.matcher = function (data) {
-    var texts = null, known = {};
+    var texts = null, known = {}, asked = {};
 
     function fields(place) {
       return place.fields = place.fields || {
@@ -37,8 +38,17 @@
       return own.kana.startsWith(word) || own.starts.some(function (start) { return start.startsWith(word); });
     }
 
+    // A time of day counts on the days that are asked for; without any, on all.
+    function ratesOfTime(word, days) {
+      return data.list.map(function (place) {
+        var meets = (days.length ? days : [0, 1, 2, 3, 4, 5, 6]).some(function (day) { return isAt(place, day, times[word]); });
+        return fields(place).name.includes(word) ? 1 : meets ? 5 : days.length ? null : rate(place, [word]);
+      });
+    }
+
     // The rate of every place, by its index.
-    function rates(word) {
+    function rates(word, days) {
+      if (times[word]) return ratesOfTime(word, days);
       var fact = kayoi.fact(word), strict = meanings(word);
       var found = data.list.map(function (place) {
         if (fact) return !fact(place, fields(place)) ? null : fields(place).name.includes(word) ? 1 : 5;
@@ -46,7 +56,12 @@
       });
       if (fact || found.some(function (rate) { return rate !== null; })) return found;
       var heard = /^[a-z]+$/.test(plain(word)) ? latin : /[ぁ-ゔ]/.test(word) ? loose : null;
-      if (!heard || heard(word).length < 2) return found;
+      if (heard && heard(word).length > 1) found = ratesHeard(word, heard);
+      var core = word.replace(/(?:の?会|の集い|教室|くらぶ|さくる|さろん)$/, "");
+      return found.some(Number) || core.length < 2 || core === word ? found : rates(core, days);
+    }
+
+    function ratesHeard(word, heard) {
       var words = meanings(word).map(heard);
       return data.list.map(function (place) {
         var own = fields(place);
@@ -64,23 +79,60 @@
       return words.filter(function (word, i) { return words.indexOf(word) === i; });
     }
 
+    // The rates of each word of a query.
+    function ask(query) {
+      var words = query.split(/\s+/).map(kayoi.fold).join(" ").replace(/(曜日?|よう(?:び)?)の?(午[前後])/g, "$1 $2").split(" ").filter(Boolean);
+      var days = [].concat.apply([], words.map(weekdays));
+      return words.map(function (word) {
+        var key = times[word] ? word + days : word;
+        return known[key] = known[key] || rates(word, days);
+      });
+    }
+
     return {
       hasTexts: false,
       // Of data/text.js.
-      take: function (loaded) { texts = loaded; known = {}; this.hasTexts = true; },
+      take: function (loaded) { texts = loaded; known = {}; asked = {}; this.hasTexts = true; },
       // Null for a place that is not meant.
       rank: function (place, query) {
+        if (asked.query !== query) asked = { query: query, rates: ask(query) };
         var total = 0;
-        var all = query.split(/\s+/).map(kayoi.fold).every(function (word) {
-          if (!word) return true;
-          known[word] = known[word] || rates(word);
-          total += known[word][place.index];
-          return known[word][place.index] !== null;
+        var all = asked.rates.every(function (rates) {
+          total += rates[place.index];
+          return rates[place.index] !== null;
         });
         return all ? total : null;
       }
     };
   };
+
+  // Times of day as bits of a day's letter (data/search.js).
+  var times = { 朝: 1, あさ: 1, 早朝: 1, 午前: 3, 午前中: 3, ごぜん: 3, morning: 3, mornings: 3, 午後: 4, ごご: 4, afternoon: 4,
+    afternoons: 4, 夜: 8, よる: 8, 夜間: 8, 晩: 8, evening: 8, evenings: 8 };
+
+  // Whether a place meets on a weekday, at one of some times of day; 16 stands for any.
+  function isAt(place, day, bits) {
+    var letter = place.week.charCodeAt(day);
+    return letter > 64 && ((letter - 64) & bits) > 0;
+  }
+
+  // The days that a word names, from 0 for Monday.
+  function weekdays(word) {
+    if (/^(?:土日|どにち|週末|しゅうまつ|weekends?)$/.test(word)) return [5, 6];
+    var name = /^(?:([月火水木金土日])曜日?|(げつ|か|すい|もく|きん|ど|にち)よう(?:び)?|(mon|tues|wednes|thurs|fri|satur|sun)days?)$/.exec(word);
+    if (!name) return [];
+    return [name[1] ? "月火水木金土日".indexOf(name[1]) : name[2] ? ["げつ", "か", "すい", "もく", "きん", "ど", "にち"].indexOf(name[2])
+      : ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"].indexOf(name[3])];
+  }
+
+  // 毎週火・木曜日 is every Tuesday too, and 毎週月〜金曜日.
+  function isWeekly(when, day) {
+    return (when.match(/毎週[月火水木金土日・〜]+曜/g) || []).some(function (days) {
+      return days.replace(/(.)〜(.)/g, function (all, from, to) {
+        return "月火水木金土日".slice("月火水木金土日".indexOf(from), "月火水木金土日".indexOf(to) + 1);
+      }).includes(day);
+    });
+  }
 
   // 第1・第3土曜日 is the first Saturday too.
   function ordinals(when) {
@@ -89,15 +141,17 @@
     }).join(" ");
   }
 
-  // Words that ask for a fact of a place and not for letters: 木曜, Fridays, 第一土曜日, 無料. Null for others.
+  // Words that ask for a fact of a place and not for letters: 木曜, Fridays, 第一土曜日, 毎週水曜, 無料, 予約不要. Null for others.
   kayoi.fact = function (word) {
-    var japanese = /^(?:第([1-5一二三四五]))?([月火水木金土日])曜日?$/.exec(word), english = /^(mon|tues|wednes|thurs|fri|satur|sun)days?$/.exec(word);
-    if (japanese && japanese[1]) {
-      var number = "一二三四五".indexOf(japanese[1]) + 1 || japanese[1];
-      return function (place, own) { return own.ordinals.includes("第" + number + japanese[2] + "曜"); };
+    var days = weekdays(word), regular = /^(?:第([1-5一二三四五])|毎週の?)([月火水木金土日])曜日?$/.exec(word);
+    if (days.length) return function (place) { return days.some(function (day) { return isAt(place, day, 16); }); };
+    if (regular) {
+      var number = "一二三四五".indexOf(regular[1]) + 1 || regular[1];
+      return function (place, own) {
+        return regular[1] ? own.ordinals.includes("第" + number + regular[2] + "曜") : isWeekly(own.when, regular[2]);
+      };
     }
-    var day = japanese ? "月火水木金土日".indexOf(japanese[2]) : english ? ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"].indexOf(english[1]) : -1;
-    if (day >= 0) return function (place) { return place.week[day] !== "-"; };
+    if (/^(?:予約|申し?込み?)(?:不要|なし|無し)$/.test(word)) return function (place) { return place.noBooking; };
     return /^(無料|むりょう|ただ|0円|free)$/.test(word) ? function (place) { return place.free; } : null;
   };
 

@@ -22,8 +22,10 @@
         time.textContent = kayoi.dayName(data, new Date(day + "T00:00:00Z"));
         time.setAttribute("datetime", day);
         var list = kayoi.element("ul", "rows");
-        list.append.apply(list, rows);
+        var more = rows.length - Number(section.getAttribute("data-longest"));
+        list.append.apply(list, more > 0 ? rows.slice(0, -more) : rows);
         section.replaceChildren(rows.length ? list : kayoi.element("p", "", data.words["home.nothingToday"]));
+        if (more > 0) section.append(kayoi.element("p", "", data.words["home.moreToday"].replace("{count}", more)));
         if (kayoi.offerList) kayoi.offerList(section);
       });
     });

@@ -8,7 +8,7 @@ extension PageWriter {
     func calendar(named name: String, of places: [PlaceIndex], withEvents: Bool = false) -> [UInt8] {
         var calendar = CalendarWriter(host: host, on: publication.today)
         calendar.begin(name: name)
-        for place in places { add(place, to: &calendar) }
+        for place in places { calendar.add(events: meetings.value(place) { events(of: place) }) }
         if withEvents {
             for event in publication.events { add(event, to: &calendar) }
         }
@@ -16,7 +16,9 @@ extension PageWriter {
         return calendar.output
     }
 
-    private func add(_ index: PlaceIndex, to calendar: inout CalendarWriter) {
+    /// The meetings of a place, as they stand in its own calendar and in those of its areas.
+    private func events(of index: PlaceIndex) -> [UInt8] {
+        var calendar = CalendarWriter(host: host, on: publication.today)
         let number = publication.places[index].number
         let name = publication.places[index].name
         let url = publication.guide.url.isEmpty ? "" : publication.guide.url + Address.place(number)
@@ -29,6 +31,7 @@ extension PageWriter {
                     place: whereabouts, description: timetable.schedule.text, url: url)
             }
         }
+        return calendar.output
     }
 
     private func add(_ event: PublishedEvent, to calendar: inout CalendarWriter) {
@@ -73,6 +76,9 @@ struct CalendarWriter {
     private static func lines(_ lines: String...) -> [UInt8] { lines.flatMap { Array($0.utf8) + [0x0D, 0x0A] } }
 
     mutating func end() { line("END:VCALENDAR") }
+
+    /// Events that were written before.
+    mutating func add(events: [UInt8]) { output += events }
 
     /// - Parameter dates: what `lines` wrote.
     mutating func event(

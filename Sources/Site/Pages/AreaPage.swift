@@ -79,13 +79,28 @@ extension PageWriter {
             children: area.children.map { areaLink($0, root: "../") }, map: drawn.figure, slippyMap: slippyMap,
             isTooLong: isTooLong,
             rows: marked.map(row),
-            week: weekDays(agenda.week(of: listed), root: "../").filter { !$0.slots.isEmpty },
+            week: weekDays(agenda.week(of: listed), root: "../").filter { !$0.slots.isEmpty }.map(eachPlaceOnce),
             access: accessGroups(listed, root: "../"),
             unmarked: listed.filter { !isMarked.contains($0) }.map(row),
             body: body(area.body, root: "../", under: 2), help: help([area.helpCounts]),
             population: population(area.population),
             calendar: site(from: "../") + Address.areaCalendar(area), qr: qrCode(of: Address.area(area)),
             line: lineLink(area.name, Address.area(area)))
+    }
+
+    /// A day on which a place with several hours stands once, with all of them.
+    private func eachPlaceOnce(_ day: WeekDay) -> WeekDay {
+        var day = day
+        var lines: [String: Int] = [:]
+        day.slots = day.slots.reduce(into: []) { slots, slot in
+            if let line = lines[slot.number] {
+                slots[line].time += phrases("list.separator") + slot.time
+            } else {
+                lines[slot.number] = slots.count
+                slots.append(slot)
+            }
+        }
+        return day
     }
 
     private func population(_ facts: PopulationFacts) -> String {

@@ -34,6 +34,7 @@ struct HomePage: Sendable {
         page.text("todayISO") { $0.todayISO }
         page.list("today", PlaceRow.shape) { $0.today }
         page.text("moreToday") { $0.moreToday }
+        page.text("longestToday") { _ in String(PageWriter.longestToday) }
         page.text("calendar") { $0.calendar }
         page.text("map") { $0.map }
         page.list("areas", AreaLink.shape) { $0.areas }
@@ -46,7 +47,7 @@ struct HomePage: Sendable {
 
 extension PageWriter {
     /// A first page is a page, not a directory.
-    static let longestToday = 60
+    static let longestToday = 24
 
     func homePage() -> HomePage {
         let guide = publication.guide

@@ -19,6 +19,9 @@ struct PlacePage: Sendable {
     var fee: String
     /// In place of `fee`: what is not simply so many yen, in the words of who wrote it.
     var feeWritten: String
+    /// How many people; what is not simply a number stands as it was written, in the other.
+    var capacity: String
+    var capacityWritten: String
     var runBy: String
     var contacts: [ContactView]
     var office: ContactView?
@@ -53,7 +56,8 @@ struct PlacePage: Sendable {
         page.text("feeWritten") { $0.feeWritten }
         page.text("booking") { $0.place.booking }
         page.text("bring") { $0.place.bring }
-        page.text("capacity") { $0.place.capacity }
+        page.text("capacity") { $0.capacity }
+        page.text("capacityWritten") { $0.capacityWritten }
         page.text("runBy") { $0.runBy }
         page.list("contacts", ContactView.shape) { $0.contacts }
         page.record("office", ContactView.shape) { $0.office }
@@ -140,7 +144,10 @@ extension PageWriter {
             severalAreas: place.isListedUnderSeveral ? phrases("place.several") : "", gatherings: gatherings,
             holidayRules: gatherings.contains { !$0.next.isEmpty } ? publication.guide.holidayRules : [],
             positionNote: positionNote(place), fee: isPlain(place.fee) ? feeText(place.fee) : "",
-            feeWritten: isPlain(place.fee) ? "" : place.fee.text, runBy: phrases("runBy.\(place.runBy.rawValue)"),
+            feeWritten: isPlain(place.fee) ? "" : place.fee.text,
+            capacity: Int(place.capacity).map { phrases("place.people", ["count": String($0)]) } ?? "",
+            capacityWritten: Int(place.capacity) == nil ? place.capacity : "",
+            runBy: phrases("runBy.\(place.runBy.rawValue)"),
             contacts: place.contacts.map { ContactView($0) },
             office: place.contacts.isEmpty ? ContactView(publication.guide.office) : nil,
             activities: place.activities.map { activityLink($0, root: "../") },

@@ -1,5 +1,6 @@
 /// The state of the guide (見える化): what there is and what is missing, by area, weekday and hour, and how fresh it is.
 
+import Cartography
 import Geography
 import Publication
 import Recurrence
@@ -28,12 +29,14 @@ struct BarChart: Sendable {
     var id: String
     var title: String
     var note = ""
+    var map = HTML()
     var rows: [BarRow]
 
     static let shape = Shape<BarChart>("chart") { chart in
         chart.text("id") { $0.id }
         chart.text("title") { $0.title }
         chart.text("note") { $0.note }
+        chart.text("map") { $0.map }
         chart.list("rows", BarRow.shape) { $0.rows }
     }
 }
@@ -45,6 +48,8 @@ struct BarRow: Sendable {
     /// 0 to 100: the bar's length.
     var length: Int
     var colourClass = ""
+    /// Small, below the name.
+    var detail = ""
 
     static let shape = Shape<BarRow>("bar") { row in
         row.text("name") { $0.name }
@@ -52,6 +57,7 @@ struct BarRow: Sendable {
         row.text("text") { $0.text }
         row.text("length") { String($0.length) }
         row.text("colourClass") { $0.colourClass }
+        row.text("detail") { $0.detail }
     }
 }
 
@@ -171,17 +177,23 @@ extension PageWriter {
     }
 
     private func distanceChart(_ areas: [AreaIndex]) -> BarChart {
-        let coverage = Coverage(publication.places.flatMap(\.gatherings).compactMap(\.location.coordinate))
+        let places = publication.places.flatMap(\.gatherings).compactMap(\.location.coordinate)
+        let coverage = Coverage(places)
         let shares = areas.compactMap { area in
             publication.areas[area].boundary.flatMap(coverage.farShare).map { (area, Int(($0 * 100).rounded())) }
         }
         return BarChart(
             id: "distance", title: phrases("state.distance"), note: phrases("state.distanceNote"),
+            map: overview(
+                of: areas, title: phrases("state.distance"), caption: phrases("state.distanceMap"), root: "",
+                reach: OverviewMap.Reach(from: places, metres: Coverage.walk)),
             rows: shares.map { area, share in
-                BarRow(
+                let residents = publication.areas[area].population.residents
+                return BarRow(
                     name: areaName(publication.areas[area]), href: Address.area(publication.areas[area]),
                     text: phrases("state.share", ["share": String(share)]), length: share,
-                    colourClass: colourClass(publication.areas[area].colour))
+                    colourClass: colourClass(publication.areas[area].colour),
+                    detail: residents.isEmpty ? "" : phrases("area.populationResidents", ["residents": residents]))
             })
     }
 

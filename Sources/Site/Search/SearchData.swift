@@ -21,8 +21,9 @@ extension PageWriter {
             column("number") { .integer(places[$0].number) },
             column("name") { .string(nameWithReading($0)) },
             column("when") { .string(sentences(of: $0).uniqued().joined(separator: "／")) },
-            column("where") {
-                .string(places[$0].gatherings.map { venue($0.venue) }.uniqued().joined(separator: "・"))
+            column("where") { index in
+                let venues = places[index].gatherings.map { venue($0.venue) }.uniqued()
+                return .string(venues == [places[index].name] ? "" : venues.joined(separator: "・"))
             },
             column("area") { sets.index(of: (places[$0].areas + places[$0].belongsTo).uniqued()) },
             column("week") { .string(week(of: $0)) },
@@ -71,7 +72,8 @@ extension PageWriter {
         (1...7).map { "weekday.short.\($0)" } + [
             "number", "find.count", "find.count.one", "find.metres", "find.kilometres", "find.drop", "find.dropAll",
             "find.undated",
-            "find.locating", "find.located", "find.nowhere", "day.short", "home.nothingToday", "place.next",
+            "find.locating", "find.located", "find.nowhere", "day.short", "home.nothingToday", "home.moreToday",
+            "place.next",
             "my.remove",
         ]
 
