@@ -16,7 +16,7 @@ package struct Book: Sendable {
     let publication: Publication
     let look: BookLook
     let options: PrintOptions
-    let data: BookData
+    private(set) var data: BookData
     let maps: MapDrawer
     /// The guide as it was before, for the report; nil where that is unknown.
     let earlier: Publication?
@@ -43,11 +43,15 @@ package struct Book: Sendable {
         maps = MapDrawer(publication, words: look.mapWords, palette: options.palette == .mono ? .mono : .colour)
     }
 
-    private let photos: [(name: String, path: String, source: String)]
+    private var photos: [(name: String, path: String, source: String)]
 
     package func materials(for work: Work) throws(WorkFault) -> Materials {
         let template = "templates/book/\(work.template).typ"
         guard look.files.contains(where: { $0.path == template }) else { throw .noTemplate(template) }
+        return try showing(shownPhotos(in: work)).materials(for: work, template: template)
+    }
+
+    private func materials(for work: Work, template: String) throws(WorkFault) -> Materials {
         let width = options.paper.columnWidth
         if options.paper.isFolded, !work.canBeFolded { throw .cannotBeFolded }
         let matter: WorkMatter =
@@ -67,6 +71,36 @@ package struct Book: Sendable {
             files: look.files + matter.pictures.map { ($0.file, $0.drawn.svg) },
             photos: photos.map { ($0.path, $0.source) }, inks: PhotoInks(options), paper: options.paper,
             shop: options.shop)
+    }
+
+    /// Only these photos are told of, copied, and put into the inks of the print: a sheet for a door need not wait for all.
+    private func showing(_ names: Set<String>) -> Book {
+        var book = self
+        book.photos.removeAll { !names.contains($0.name) }
+        book.data.photos = data.photos.filter { names.contains($0.key) }
+        return book
+    }
+
+    /// Below content/photos/, of the places and stories that a work shows.
+    private func shownPhotos(in work: Work) -> Set<String> {
+        let (all, stories) = (publication.places, publication.stories)
+        var shown: [PublishedPlace] = []
+        var told: [PublishedStory] = []
+        switch work {
+        case .guidebook: (shown, told) = (all, stories)
+        case .area(let id), .handout(let id):
+            let indexes = Set(publication.areas.first { $0.id == id }?.places ?? [])
+            shown = indexes.map { all[$0] }
+            told = stories.filter { $0.places.contains(where: indexes.contains) }
+        case .mine(let numbers): shown = all.filter { numbers.contains($0.number) }
+        case .placePoster(let number): shown = all.filter { $0.number == number }
+        case .eventPoster: break
+        case .newsletter(let issue):
+            told = stories.filter { $0.issue == issue }
+            shown = told.flatMap(\.places).map { all[$0] }
+        case .report: told = stories
+        }
+        return Set((shown.flatMap(\.photos) + told.flatMap(\.photos)).map(\.file))
     }
 
     /// What every work has.

@@ -8,7 +8,7 @@ import Recurrence
 struct BookData: Sendable {
     let publication: Publication
     /// Prepared pictures: name below photos/ → path in the working folder. What is not here is not printed.
-    let photos: [String: String]
+    var photos: [String: String]
 
     var guide: JSON {
         let guide = publication.guide

@@ -41,6 +41,20 @@ struct WorksTests {
         }
     }
 
+    @Test("A sheet brings the photos of what it shows, and no others")
+    func photosOfASheet() throws {
+        let place = try #require(Printing.demo.places.first { !$0.photos.isEmpty })
+        for (work, expected) in [
+            (Work.placePoster(place.number), Set(place.photos.map(\.file)).count), (.guidebook, Printing.photos.count),
+        ] {
+            let materials = try Printing.materials(work, photos: Printing.photos)
+            #expect(materials.photos.count == expected)
+            let data = String(decoding: materials.data.bytes, as: UTF8.self)
+            for (path, _) in materials.photos { #expect(data.contains(path)) }
+            #expect(Set(data.matches(of: /photos\/\d+\.jpg/).map { String($0.0) }) == Set(materials.photos.map(\.path)))
+        }
+    }
+
     @Test("Nothing private is in the data, the pictures or the PDF of any work")
     func privacy() throws {
         let guide = TemporaryGuide(MarkedGuide.files, onTopOf: [:])
