@@ -11,7 +11,7 @@ struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows the site in the browser while you write, and what is wrong over the page. 書きながらサイトを見ます。",
         discussion: """
-            Only this machine can see it. Nothing is written into site/.
+            Only this machine can see it, and on it only your own account. Nothing is written into site/.
 
             EXAMPLES:
               kayoi serve
