@@ -54,7 +54,7 @@ let package = Package(
         module("Parallel"),
         module("Messages"),
         module("FrontMatter", knows: ["Messages"]),
-        module("Recurrence"),
+        module("Recurrence", knows: ["Messages"]),
         module("Geography", knows: ["Messages"]),
         module("Markdown", knows: ["CCMark", "Messages", "FrontMatter"]),
         module("Encoding"),

@@ -65,7 +65,8 @@ package struct Book: Sendable {
         return Materials(
             template: template, data: .object(common(work.template) + matter.fields),
             files: look.files + matter.pictures.map { ($0.file, $0.drawn.svg) },
-            photos: photos.map { ($0.path, $0.source) }, paper: options.paper, shop: options.shop)
+            photos: photos.map { ($0.path, $0.source) }, inks: PhotoInks(options), paper: options.paper,
+            shop: options.shop)
     }
 
     /// What every work has.

@@ -50,8 +50,7 @@ extension Book {
     private func picture(of part: Part, number: Int) -> PrintedMap? {
         let width = options.paper.textWidth
         if part.places.isEmpty, let area = part.area, !publication.areas[area].children.isEmpty {
-            // Where the counts of help take the first page, the second has room.
-            let height = width * (publication.areas[area].helpCounts.isEmpty ? 0.56 : 0.75)
+            let height = width * overviewShape(of: publication.areas[area])
             return maps.overview(
                 of: publication.areas[area].children, file: "maps/part-\(number).svg", width: width, height: height)
         }
@@ -59,6 +58,14 @@ extension Book {
         return maps.area(
             part.area, places: part.places, file: "maps/part-\(number).svg", width: width,
             height: width * shape(of: part))
+    }
+
+    /// Height over width of the map of an area above others: high where the page has room.
+    private func overviewShape(of area: PublishedArea) -> Double {
+        // Where the counts of help take the first page, the second has room.
+        if !area.helpCounts.isEmpty { return 0.75 }
+        let isLittleTold = area.coordinators.isEmpty && area.council == nil && area.body.blocks.count < 3
+        return isLittleTold && area.children.count < 5 ? 0.8 : 0.56
     }
 
     /// Height over width of the area, as far as leaves room for the beginning of the list on the same page.

@@ -12,6 +12,7 @@ package struct Materials: Sendable {
     package var files: [(path: String, bytes: [UInt8])] = []
     /// Photos on the disk, to be copied: path below the working folder, and where the prepared picture is.
     package var photos: [(path: String, source: String)] = []
+    var inks: PhotoInks = .asPrepared
     package var paper: Paper
     /// nil: as it comes from the typesetter.
     package var shop: PrintShop?

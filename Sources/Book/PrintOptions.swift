@@ -1,5 +1,7 @@
 /// What the office chooses for a print: paper, size of type, colours, and what the print shop asks for.
 
+import Publication
+
 package struct PrintOptions: Sendable, Equatable {
     package var paper: Paper = .a4
     /// For readers who need larger letters: text of 14 pt, tables of 12 pt.
@@ -16,7 +18,10 @@ package struct PrintOptions: Sendable, Equatable {
     /// Whether every area begins on a right-hand page.
     package var beginsOnRight = false
 
-    package init() {}
+    /// What the guide itself says (本 in guide.md), the rest as usual.
+    package init(_ settings: PrintSettings = PrintSettings()) {
+        paper = Paper(named: settings.paper) ?? .a4
+    }
 
     var shop: PrintShop? { palette == .press ? PrintShop(hasMarks: hasMarks, profile: profile) : nil }
 

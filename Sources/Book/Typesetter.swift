@@ -6,6 +6,10 @@ import Glibc
 package enum TypesettingFault: Error, Sendable, Equatable {
     case noEngine
     case noFont(String)
+    /// Photos cannot be put into the inks of the print.
+    case noPhotoProgram
+    /// A file that is no ICC profile of a press.
+    case noPressProfile(String)
     /// Characters that none of the fonts has, with where each stands.
     case missingCharacters([MissingCharacter])
     /// A template's mistake, in the engine's words: with file, line and the place in it.
@@ -47,6 +51,7 @@ package struct Typesetter: Sendable {
         let folder = try WorkingFolder()
         for file in materials.files { try folder.write(file.bytes, to: file.path) }
         for photo in materials.photos { try folder.copy(photo.source, to: photo.path) }
+        try materials.inks.separate(materials.photos.map(\.path), in: folder)
         try folder.write(materials.data.bytes, to: "book.json")
         try run(materials.template, to: "book.pdf", standard: "ua-1", in: folder.path)
         var result = try WorkingFolder.read(folder.path + "/book.pdf")
@@ -77,10 +82,10 @@ package struct Typesetter: Sendable {
             }
         let log = folder + "/typesetter.log"
         guard let status = ChildProcess.run(program, arguments, in: folder, log: log) else { throw .noEngine }
-        guard status == 0 else {
-            let words = String(decoding: try WorkingFolder.read(log), as: UTF8.self)
-            throw words.contains("┌─") ? .template(words) : .engine(words)
-        }
+        let words = String(decoding: try WorkingFolder.read(log), as: UTF8.self)
+        guard status == 0 else { throw words.contains("┌─") ? .template(words) : .engine(words) }
+        // Its pages are counted wrongly then, without the engine calling it a failure.
+        guard !words.contains("did not converge") else { throw .template(words) }
     }
 
     /// From the root of the page tree, which Typst writes in the clear.
@@ -99,7 +104,9 @@ package struct Typesetter: Sendable {
         template, output, standard, *folders = sys.argv[1:]
         try:
             fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-            typst.Compiler(template, root=".", font_paths=fonts).compile(output=output, pdf_standards=[standard])
+            compiler = typst.Compiler(template, root=".", font_paths=fonts)
+            _, warnings = compiler.compile_with_warnings(output=output, pdf_standards=[standard])
+            for warning in warnings: print(warning.diagnostic)
         except typst.TypstError as error:
             sys.exit(error.diagnostic)
         """

@@ -33,6 +33,20 @@ extension TypesettingFault {
                   → sudo apt install fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho fonts-noto-cjk
                     (or put it into a folder named fonts in the guide's folder)
                 """)
+        case .noPhotoProgram:
+            language.pick(
+                """
+                写真を印刷用の色にするプログラム vips が見つかりません。
+                  → sudo apt install libvips-tools
+                """,
+                """
+                vips, which puts photos into the inks of the print, was not found.
+                  → sudo apt install libvips-tools
+                """)
+        case .noPressProfile(let path):
+            language.pick(
+                "「\(path)」は印刷機（CMYK）の ICC プロファイルではありません。\n  → 印刷所に、入稿用の CMYK プロファイル（.icc）をもらってください。",
+                "“\(path)” is no ICC profile of a press (CMYK).\n  → Ask the print shop for its CMYK profile (.icc).")
         case .missingCharacters(let characters):
             language.pick(
                 "字体にない文字があります。このままでは印刷できません。\n" + Self.list(characters)

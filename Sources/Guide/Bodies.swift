@@ -26,7 +26,7 @@ extension Guidebook {
         check(facts.published.foreword, in: GuideFolder.guideFile, &faults)
     }
 
-    private func check(_ body: MarkdownText, _ isPublished: Bool = true, in path: String, _ faults: inout [Fault]) {
+    func check(_ body: MarkdownText, _ isPublished: Bool = true, in path: String, _ faults: inout [Fault]) {
         for place in body.places { check(place, isPublished, in: path, &faults) }
         for picture in body.pictures where !picture.address.contains("://") {
             check(photo: picture.address, at: picture.range, in: path, &faults)
@@ -48,15 +48,17 @@ extension Guidebook {
 
     /// Photos that fields name.
     func checkPhotos(_ faults: inout [Fault]) {
-        for place in places {
-            for photo in place.record.photos {
-                check(photo: photo.file.value, at: photo.file.range, in: place.path, &faults)
-            }
-        }
+        for place in places { checkPhotos(of: place, &faults) }
         for story in stories {
             for photo in story.record.photos {
                 check(photo: photo.file.value, at: photo.file.range, in: story.path, &faults)
             }
+        }
+    }
+
+    func checkPhotos(of place: Filed<Place>, _ faults: inout [Fault]) {
+        for photo in place.record.photos {
+            check(photo: photo.file.value, at: photo.file.range, in: place.path, &faults)
         }
     }
 

@@ -4,12 +4,19 @@ import FrontMatter
 import Geography
 import Parallel
 import Recurrence
+import Synchronization
 
 extension Guidebook {
-    func check(on today: Day, _ faults: inout [Fault]) {
+    /// - Returns: what the texts tell.
+    func check(_ faults: inout [Fault], _ known: KnownChecks?) -> CheckedTexts {
+        let texts = Mutex(CheckedTexts())
         let checks: [@Sendable (inout [Fault]) -> Void] = [
-            checkTexts, checkPositions, checkBodies, checkNumbers, checkNames, checkIDs, checkPhotos,
-            { checkVerification(on: today, &$0) },
+            { faults in
+                let checked = CheckedTexts(of: self, known)
+                faults = checked.faults
+                texts.withLock { $0 = checked }
+            },
+            checkPositions, checkBodies, checkNumbers, checkNames, checkIDs, checkPhotos, checkVerification,
         ]
         for found in checks.parallelMap({ check -> [Fault] in
             var faults: [Fault] = []
@@ -18,6 +25,19 @@ extension Guidebook {
         }) {
             faults += found
         }
+        return texts.withLock(\.self)
+    }
+
+    /// The same of one place alone.
+    func check(place index: Int, _ faults: inout [Fault]) {
+        let place = places[index]
+        faults += texts.faults(of: place)
+        faults += positionFaults(of: index, within: bounds)
+        check(place.record.body, place.record.isPublished, in: place.path, &faults)
+        checkNumber(of: index, free: nextFreeNumber, &faults)
+        checkNames(in: relations.placeNames.byName.numbers(named: place.record.name.value), of: index, &faults)
+        checkPhotos(of: place, &faults)
+        checkVerification(of: place, &faults)
     }
 
     /// Two records of a kind with one id would write the same page.
@@ -40,74 +60,93 @@ extension Guidebook {
 
     private func checkNumbers(_ faults: inout [Fault]) {
         let free = nextFreeNumber
-        for (index, place) in places.enumerated() {
-            guard let number = place.record.number else {
-                faults.append(
-                    Fault(.missingNumber(free: free, isPublished: place.record.isPublished), in: place.path, at: 0..<0))
-                continue
-            }
-            if let first = relations.placeNames.first(numbered: number.value), first != index {
-                let other = places[first].path
-                faults.append(Fault(.duplicateNumber(number.value, other: other), in: place.path, at: number.range))
-            }
-            if number.value < 1 || number.value > 999_999 {
-                faults.append(
-                    Fault(.notANumber(.number, found: String(number.value)), in: place.path, at: number.range))
-            }
-            if facts.retiredNumbers.contains(number.value), place.record.isPublished {
-                faults.append(Fault(.retiredNumber(number.value), in: place.path, at: number.range))
-            }
+        for index in places.indices { checkNumber(of: index, free: free, &faults) }
+    }
+
+    /// - Parameter free: the next number that nobody has.
+    private func checkNumber(of index: Int, free: @autoclosure () -> Int, _ faults: inout [Fault]) {
+        let place = places[index]
+        guard let number = place.record.number else {
+            faults.append(
+                Fault(.missingNumber(free: free(), isPublished: place.record.isPublished), in: place.path, at: 0..<0))
+            return
+        }
+        if let first = relations.placeNames.first(numbered: number.value), first != index {
+            let other = places[first].path
+            faults.append(Fault(.duplicateNumber(number.value, other: other), in: place.path, at: number.range))
+        }
+        if number.value < 1 || number.value > 999_999 {
+            faults.append(Fault(.notANumber(.number, found: String(number.value)), in: place.path, at: number.range))
+        }
+        if facts.retiredNumbers.contains(number.value), place.record.isPublished {
+            faults.append(Fault(.retiredNumber(number.value), in: place.path, at: number.range))
         }
     }
 
     private func checkNames(_ faults: inout [Fault]) {
-        for group in relations.placeNames.byName.shared {
-            let published = group.map { places[$0] }.filter(\.record.isPublished)
-            guard published.count > 1 else { continue }
-            for place in published {
-                let name = published[0].record.name.value
-                let others = published.compactMap(\.record.number?.value).filter { $0 != place.record.number?.value }
-                faults.append(
-                    Fault(.sameName(name: name, others: others), in: place.path, at: place.record.name.range))
-            }
+        for group in relations.placeNames.byName.shared { checkNames(in: group, &faults) }
+    }
+
+    /// - Parameters:
+    ///   - group: places with one name.
+    ///   - only: the one of them that is asked about; nil for all.
+    private func checkNames(in group: [Int], of only: Int? = nil, _ faults: inout [Fault]) {
+        let published = group.filter { places[$0].record.isPublished }
+        guard published.count > 1 else { return }
+        let name = places[published[0]].record.name.value
+        for index in published where only == nil || index == only {
+            let place = places[index]
+            let others = published.compactMap { places[$0].record.number?.value }
+                .filter { $0 != place.record.number?.value }
+            faults.append(Fault(.sameName(name: name, others: others), in: place.path, at: place.record.name.range))
         }
     }
 
     private func checkPositions(_ faults: inout [Fault]) {
-        let top = areas.indices.filter { relations.parents[$0].isEmpty }
-        let around = top.compactMap { relations.boundaries[$0] }
-        // Where one of the topmost areas has no boundary, nothing can be outside.
-        let isBounded = !top.isEmpty && around.count == top.count
-        for found in places.indices.parallelMap({ index -> [Fault] in
-            let place = places[index]
-            let own = relations.areas[index]
-            var faults: [Fault] = []
-            for gathering in place.record.gatherings {
-                guard let position = gathering.position else { continue }
-                if isBounded, !around.contains(where: { $0.isNear(position.value) }) {
-                    let name = top.count == 1 ? areas[top[0]].record.name.value : facts.published.municipality
-                    faults.append(Fault(.outsideMunicipality(name: name), in: place.path, at: position.range))
-                } else if let area = own.first, place.record.gatherings.count == 1,
-                    !own.contains(where: { relations.boundaries[$0]?.isNear(position.value) ?? true })
-                {
-                    faults.append(
-                        Fault(.outsideArea(area: areas[area].record.name.value), in: place.path, at: position.range))
-                }
-            }
-            return faults
-        }) {
-            faults += found
-        }
+        let bounds = bounds
+        for found in places.indices.parallelMap({ positionFaults(of: $0, within: bounds) }) { faults += found }
     }
 
-    private func checkVerification(on today: Day, _ faults: inout [Fault]) {
-        for place in places where place.record.isPublished {
-            guard let verified = place.record.verified else { continue }
-            if today - verified.value > 2 * 365 {
-                faults.append(Fault(.oldVerification(day: verified.value.iso), in: place.path, at: verified.range))
-            } else if verified.value > today {
-                faults.append(Fault(.futureVerification(day: verified.value.iso), in: place.path, at: verified.range))
+    /// The topmost areas and their boundaries.
+    private var bounds: (areas: [Int], boundaries: [MultiPolygon]) {
+        let top = areas.indices.filter { relations.parents[$0].isEmpty }
+        return (top, top.compactMap { relations.boundaries[$0] })
+    }
+
+    private func positionFaults(
+        of index: Int, within bounds: (areas: [Int], boundaries: [MultiPolygon])
+    ) -> [Fault] {
+        let place = places[index]
+        let (top, around) = bounds
+        // Where one of the topmost areas has no boundary, nothing can be outside.
+        let isBounded = !top.isEmpty && around.count == top.count
+        let own = relations.areas[index]
+        var faults: [Fault] = []
+        for gathering in place.record.gatherings {
+            guard let position = gathering.position else { continue }
+            if isBounded, !around.contains(where: { $0.isNear(position.value) }) {
+                let name = top.count == 1 ? areas[top[0]].record.name.value : facts.published.municipality
+                faults.append(Fault(.outsideMunicipality(name: name), in: place.path, at: position.range))
+            } else if let area = own.first, place.record.gatherings.count == 1,
+                !own.contains(where: { relations.boundaries[$0]?.isNear(position.value) ?? true })
+            {
+                faults.append(
+                    Fault(.outsideArea(area: areas[area].record.name.value), in: place.path, at: position.range))
             }
+        }
+        return faults
+    }
+
+    private func checkVerification(_ faults: inout [Fault]) {
+        for place in places { checkVerification(of: place, &faults) }
+    }
+
+    private func checkVerification(of place: Filed<Place>, _ faults: inout [Fault]) {
+        guard place.record.isPublished, let verified = place.record.verified else { return }
+        if day - verified.value > 2 * 365 {
+            faults.append(Fault(.oldVerification(day: verified.value.iso), in: place.path, at: verified.range))
+        } else if verified.value > day {
+            faults.append(Fault(.futureVerification(day: verified.value.iso), in: place.path, at: verified.range))
         }
     }
 

@@ -1,8 +1,9 @@
 /// What can be wrong with a guide, as values; their wording stands in `Wording.swift`.
 
 import Markdown
+import Recurrence
 
-struct Fault: Sendable, Error {
+struct Fault: Sendable, Error, Equatable {
     /// Relative to the guide's folder.
     var path: String
     /// Bytes of the file; nil for the file as a whole.
@@ -15,7 +16,7 @@ struct Fault: Sendable, Error {
         self.range = range
     }
 
-    enum Kind: Sendable {
+    enum Kind: Sendable, Equatable {
         // Files
         /// errno
         case unreadableFile(code: Int32)
@@ -80,8 +81,8 @@ struct Fault: Sendable, Error {
         case notATileAddress(found: String)
         case tilesWithoutCredit
         case missingSchedule
-        case scheduleNotRead(text: String, suggestion: String)
-        case scheduleWithoutDates(piece: String, suggestion: String)
+        case scheduleNotRead(text: String, Schedule.Unread?)
+        case scheduleWithoutDates(Schedule.Unread)
         case missingConsent
         case oldVerification(day: String)
         case futureVerification(day: String)

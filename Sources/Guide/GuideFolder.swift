@@ -111,14 +111,14 @@ package struct GuideFolder: Sendable {
         return .success(bytes)
     }
 
-    /// Of the file that stands there now; nil where there is none, or where it changed just now.
+    /// Of the file that stands there now; nil where there is none.
     func signature(of path: String) -> FileSignature? {
         var status = stat()
         return lstat(root + "/" + path, &status) == 0 ? FileSignature(status) : nil
     }
 
     /// Links where kayoi reads or writes whole folders: whoever can place one could lead it anywhere on the machine.
-    private var linkedFolders: [Fault] {
+    var linkedFolders: [Fault] {
         ["content", "templates", "site", ".kayoi", ".kayoi/photos", ".kayoi/guidebook.pdf"]
             .filter { kind(of: $0) == .link }.map { Fault(.linkedFolder, in: $0) }
     }
@@ -202,7 +202,7 @@ package struct GuideFolder: Sendable {
         }
     }
 
-    private enum EntryKind { case folder, file, link, other }
+    enum EntryKind { case folder, file, link, other }
 
     private func kind(of entry: UnsafeMutablePointer<dirent>, at path: String) -> EntryKind? {
         switch Int32(entry.pointee.d_type) {
@@ -217,7 +217,7 @@ package struct GuideFolder: Sendable {
     }
 
     /// Of a link the link itself; nil where there is nothing.
-    private func kind(of path: String) -> EntryKind? {
+    func kind(of path: String) -> EntryKind? {
         var status = stat()
         guard lstat(root + "/" + path, &status) == 0 else { return nil }
         switch status.st_mode & S_IFMT {

@@ -6,6 +6,7 @@ import Messages
 import Parallel
 import Publication
 import Recurrence
+import Synchronization
 
 /// Everything under content/, typed and related. It holds what is private too: `publication(on:)` makes from it what
 /// may be shown.
@@ -21,7 +22,7 @@ package struct Guidebook: Sendable {
     var photos: Set<String> = []
     var relations = Relations()
     /// All problems of all files, in file order.
-    package private(set) var diagnostics: [Diagnostic] = []
+    package var diagnostics: [Diagnostic] = []
 
     /// The language in which it speaks to its editors.
     package private(set) var language = MessageLanguage.japanese
@@ -31,7 +32,14 @@ package struct Guidebook: Sendable {
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
     /// The files that it was made from, by path.
-    private let files: [ReadFile]
+    var files: [ReadFile]
+    let reader: RecordReader
+    /// The day on which it was checked.
+    let day: Day
+    let listing: GuideFolder.Listing
+    /// What was told of it, kept for the next reading.
+    var told = ToldFaults()
+    var texts = CheckedTexts()
 
     /// Reads and checks a guide.
     ///
@@ -39,12 +47,18 @@ package struct Guidebook: Sendable {
     ///   - language: of the messages; nil for the guide's own.
     ///   - previous: the same folder as it was read before. Files that are as they were then are not read again; what
     ///     comes of it is the same.
+    ///   - saved: the files that may have changed since then; nil where that is not known, and each is looked at.
     /// - Throws: `MachineError` where the folder cannot be read.
     package init(
         contentsOf folder: GuideFolder, on today: Day, messages language: MessageLanguage? = nil,
-        rereading previous: Guidebook? = nil
+        rereading previous: Guidebook? = nil, saved: Set<String>? = nil
     ) throws(MachineError) {
-        let listing = try folder.list()
+        day = today
+        if let known = previous?.listing(after: saved, in: folder) {
+            listing = known
+        } else {
+            listing = try folder.list()
+        }
         photos = listing.photos
         var findings = listing.faults
         var messages: [Diagnostic] = []
@@ -56,12 +70,16 @@ package struct Guidebook: Sendable {
         findings += guideFile.faults
         messages += guideFile.diagnostics(language)
 
-        let reader = RecordReader(schedules: ScheduleReader(facts.defaults), language: language)
+        let reader = RecordReader(facts.defaults, language, like: previous?.reader)
+        self.reader = reader
         let paths = listing.paths.filter { $0 != GuideFolder.guideFile }
         let known = previous.map { $0.files(at: paths, for: reader) }
+        let reread = Mutex<Set<String>>([])
         files = paths.indices.parallelMap { number in
-            if let file = known?[number], file.isUnchanged(in: folder) { return file }
-            return ReadFile(at: paths[number], in: folder, by: reader)
+            let path = paths[number]
+            if let file = known?[number], file.isUnchanged(in: folder, since: saved) { return file }
+            if known != nil { reread.withLock { _ = $0.insert(path) } }
+            return ReadFile(at: path, in: folder, by: reader)
         }
         places.reserveCapacity(files.count)
         for file in files {
@@ -71,8 +89,12 @@ package struct Guidebook: Sendable {
         }
 
         relations = Relations(of: self, &findings)
-        check(on: today, &findings)
-        messages += folder.diagnostics(for: findings, language)
+        let checks = previous.flatMap {
+            KnownChecks(of: $0, for: files, except: reread.withLock(\.self), language)
+        }
+        texts = check(&findings, checks)
+        told = ToldFaults(findings, in: folder, language, checks)
+        messages += told.diagnostics
         diagnostics = messages.sorted(by: Diagnostic.precedes)
     }
 

@@ -16,7 +16,7 @@ extension Guidebook {
 }
 
 /// (A class, so that the threads that make places do not each hold all of the guide's parts.)
-private final class PublicationMaker: Sendable {
+final class PublicationMaker: Sendable {
     let guide: Guidebook
     /// Of each place of the guide, its index among the published; nil where its people did not agree.
     let published: [PlaceIndex?]
@@ -38,6 +38,23 @@ private final class PublicationMaker: Sendable {
         var areaIndex = [Int](repeating: 0, count: guide.areas.count)
         for (index, area) in areaOrder.enumerated() { areaIndex[area] = index }
         self.areaIndex = areaIndex
+    }
+
+    /// For a guide whose places and areas stand in the order of another.
+    init(guide: Guidebook, like other: PublicationMaker) {
+        self.guide = guide
+        (published, order, areaOrder, areaIndex) = (other.published, other.order, other.areaOrder, other.areaIndex)
+    }
+
+    /// Makes some places of the guide anew, in a publication in which nothing else is other.
+    ///
+    /// - Returns: those of them that are published.
+    func revise(_ publication: inout Publication, _ places: [Int]) -> [PlaceIndex] {
+        places.compactMap { number in
+            guard let index = published[number] else { return nil }
+            publication.places[index] = place(number)
+            return index
+        }
     }
 
     func make(on today: Day) -> Publication {

@@ -6,21 +6,41 @@ import Markdown
 import Parallel
 import Publication
 
-extension Guidebook {
-    func checkTexts(_ faults: inout [Fault]) {
-        let secrets = Secrets(of: self)
+/// What the texts of a guide tell that they must not.
+struct CheckedTexts: Sendable {
+    private var secrets = Secrets()
+    /// Of files in whose texts something was found.
+    private var byPath: [String: [Fault]] = [:]
+
+    init() {}
+
+    /// - Parameter known: while the secrets are the same, texts that are as they were tell the same of them.
+    init(of guide: Guidebook, _ known: KnownChecks?) {
+        let secrets = Secrets(of: guide)
+        self.secrets = secrets
         guard !secrets.isEmpty else { return }
-        func check<Record: FreelyWritten>(_ records: [Filed<Record>], _ faults: inout [Fault]) {
-            for found in records.parallelMap({ secrets.told(by: $0.record, in: $0.path) }) { faults += found }
+        let known = known.flatMap { $0.texts.secrets == secrets ? $0 : nil }
+        if let known { byPath = known.texts.byPath.filter { known.isAsItWas($0.key) } }
+        func check<Record: FreelyWritten>(_ records: [Filed<Record>]) {
+            let records = known.map { known in records.filter { !known.isAsItWas($0.path) } } ?? records
+            let found = records.parallelMap { secrets.told(by: $0.record, in: $0.path) }
+            for (record, found) in zip(records, found) where !found.isEmpty { byPath[record.path] = found }
         }
-        check(places, &faults)
-        check(areas, &faults)
-        check(stories, &faults)
-        check(supports, &faults)
-        check(events, &faults)
-        check(pages, &faults)
-        faults += secrets.told(by: facts, in: GuideFolder.guideFile)
+        check(guide.places)
+        check(guide.areas)
+        check(guide.stories)
+        check(guide.supports)
+        check(guide.events)
+        check(guide.pages)
+        byPath[GuideFolder.guideFile] = secrets.told(by: guide.facts, in: GuideFolder.guideFile)
     }
+
+    var faults: [Fault] { byPath.values.flatMap(\.self) }
+
+    /// What a place tells, in the text that it has now.
+    func faults(of place: Filed<Place>) -> [Fault] { secrets.told(by: place.record, in: place.path) }
+
+    mutating func replace(_ path: String, _ faults: [Fault]) { byPath[path] = faults.isEmpty ? nil : faults }
 }
 
 extension Guidebook {
@@ -35,9 +55,11 @@ extension Guidebook {
 }
 
 /// What people of a guide did not agree to tell.
-private struct Secrets: Sendable {
+private struct Secrets: Sendable, Equatable {
     private var telephones: Set<Telephone.Digits> = []
     private let names: UnpublishedNames
+
+    init() { names = UnpublishedNames([]) }
 
     var isEmpty: Bool { telephones.isEmpty && names.isEmpty }
 
@@ -63,6 +85,7 @@ private struct Secrets: Sendable {
 
     /// What a record that will be published tells of them.
     func told(by record: some FreelyWritten, in path: String) -> [Fault] {
+        guard !isEmpty else { return [] }
         var faults: [Fault] = []
         record.forEachText { text in
             text.withBytes { bytes in

@@ -18,7 +18,7 @@ struct ReadFile: Sendable {
     }
 
     let path: String
-    /// As the file was just before it was read; nil where that cannot tell whether it changed since.
+    /// As the file was just before it was read; nil where it could not be.
     var signature: FileSignature?
     var record = Record.nothing
     /// Of the file as a whole.
@@ -39,8 +39,10 @@ struct ReadFile: Sendable {
         }
     }
 
-    func isUnchanged(in folder: GuideFolder) -> Bool {
-        guard let signature else { return false }
+    /// - Parameter saved: the files that may have changed since it was read; nil where only the folder can tell.
+    func isUnchanged(in folder: GuideFolder, since saved: Set<String>? = nil) -> Bool {
+        guard let signature, signature.isSettled else { return false }
+        if let saved { return !saved.contains(path) }
         return folder.signature(of: path) == signature
     }
 }
@@ -63,16 +65,25 @@ struct FileSignature: Equatable, Sendable {
     /// Nanoseconds. Editors may set the time of the content back; that of the change they cannot.
     private let modified: Int
     private let changed: Int
+    /// Nanoseconds from the change to the look at it.
+    private let age: Int
 
-    /// Nil for a file that changed just now: another change in the same tick of the file system's clock would not show.
-    init?(_ status: stat) {
+    init(_ status: stat) {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         size = Int(status.st_size)
         inode = UInt(status.st_ino)
         modified = Self.nanoseconds(status.st_mtim)
         changed = Self.nanoseconds(status.st_ctim)
-        guard Self.nanoseconds(now) - changed > 50_000_000 else { return nil }
+        age = Self.nanoseconds(now) - changed
+    }
+
+    /// False for a file that had changed just then: another change in the same tick of the file system's clock would not
+    /// show.
+    var isSettled: Bool { age > 50_000_000 }
+
+    static func == (left: FileSignature, right: FileSignature) -> Bool {
+        (left.size, left.inode, left.modified, left.changed) == (right.size, right.inode, right.modified, right.changed)
     }
 
     private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }

@@ -29,12 +29,10 @@ extension Findings {
         switch schedule.status {
         case .exact, .noDates: break
         case .unread:
-            add(.scheduleNotRead(text: text.value, suggestion: schedule.unread.first?.suggestion ?? ""), at: text.range)
+            add(.scheduleNotRead(text: text.value, schedule.unread.first), at: text.range)
         case .partial:
             for piece in schedule.unread {
-                add(
-                    .scheduleWithoutDates(piece: piece.text, suggestion: piece.suggestion),
-                    at: range(of: piece, in: text, node))
+                add(.scheduleWithoutDates(piece), at: range(of: piece, in: text, node))
             }
         }
         return schedule

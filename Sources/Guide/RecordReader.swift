@@ -24,6 +24,12 @@ struct RecordReader: Sendable {
     let schedules: ScheduleReader
     let language: MessageLanguage
 
+    /// - Parameter other: that has read the same guide before; what it made of schedules is used again.
+    init(_ defaults: ScheduleDefaults, _ language: MessageLanguage, like other: RecordReader? = nil) {
+        let known = other.flatMap { $0.schedules.defaults == defaults ? $0.schedules : nil }
+        (schedules, self.language) = (known ?? ScheduleReader(defaults), language)
+    }
+
     /// What the bytes come to. That depends on nothing but them, the path, the guide's defaults and the language.
     func read(_ bytes: [UInt8], _ kind: ContentKind, into file: inout ReadFile) {
         guard kind != .geo else {

@@ -138,7 +138,7 @@ struct Relations: Sendable {
     }
 
     /// The areas named and what stands above them. Among several parents, the one in whose boundary the place lies.
-    private func belonging(of named: [Int], at position: Coordinate?) -> (areas: [Int], isUndecided: Bool) {
+    func belonging(of named: [Int], at position: Coordinate?) -> (areas: [Int], isUndecided: Bool) {
         var found: [Int] = []
         var isUndecided = false
         var open = named
@@ -213,7 +213,7 @@ private struct ActivityNames {
 }
 
 /// Areas by id and by name.
-private struct AreaNames {
+struct AreaNames {
     private var byID: [String: Int] = [:]
     private var byName: [String: [Int]] = [:]
     private let ids: [String]

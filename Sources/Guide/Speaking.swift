@@ -41,15 +41,17 @@ extension Findings {
 
 extension GuideFolder {
     /// Words faults that came up when files were compared. Their files are read once more: texts are not kept in memory
-    /// for the sake of messages that a sound guide does not have.
-    func diagnostics(for faults: [Fault], _ language: MessageLanguage) -> [Diagnostic] {
+    /// for the sake of messages that a sound guide does not have. Messages of one file are in the order of its faults.
+    func diagnostics(
+        for faults: [Fault], _ language: MessageLanguage
+    ) -> [(path: String, diagnostics: [Diagnostic])] {
         let byPath = Array(Dictionary(grouping: faults, by: \.path))
         return byPath.parallelMap { path, faults in
             var source = SourceText(file: path, bytes: [])
             if faults.contains(where: { $0.range != nil }), case .success(let bytes) = read(path) {
                 source = SourceText(file: path, bytes: bytes)
             }
-            return faults.map { Diagnostic($0, in: source, language) }
-        }.flatMap(\.self)
+            return (path, faults.map { Diagnostic($0, in: source, language) })
+        }
     }
 }

@@ -1,7 +1,7 @@
 /// Finds the names of places that did not agree in texts that will be published.
 
 /// Many names looked for in many texts, in one pass over each text.
-struct UnpublishedNames: Sendable {
+struct UnpublishedNames: Sendable, Equatable {
     /// In the order of their bytes.
     private let names: [[UInt8]]
     /// Of each name, the longest other that it begins with.

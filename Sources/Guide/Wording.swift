@@ -256,16 +256,17 @@ extension Fault.Kind {
             return say(
                 "「開催」がありません。「お問い合わせください」と載せます。", "「開催: 第1・3火曜日 13:30〜15:30」のように書いてください。",
                 "There is no schedule; readers are told to ask.", "Add one, such as 開催: 第1・3火曜日 13:30〜15:30")
-        case .scheduleNotRead(let text, let suggestion):
+        case .scheduleNotRead(let text, let piece):
             return say(
-                "開催「\(text)」を読み取れません。日にちは示さず、書かれたままを載せます。", suggestion,
+                "開催「\(text)」を読み取れません。日にちは示さず、書かれたままを載せます。", piece?.suggestion(.japanese) ?? "",
                 "The schedule “\(text)” is not understood; no dates are given, the words are shown as they are.",
-                "Put it another way; kayoi schedule \"…\" shows how a text is read.")
-        case .scheduleWithoutDates(let piece, let suggestion):
+                "Put it another way\(piece.map { " (\($0.suggestion(.english)))" } ?? ""); kayoi schedule \"…\" shows how a text is read."
+            )
+        case .scheduleWithoutDates(let piece):
             return say(
-                "開催の「\(piece)」を読み取れないため、日にちを示しません。", suggestion,
-                "“\(piece)” in the schedule is not understood, so no dates are given.",
-                "Put it another way, or leave it: readers are told to ask.")
+                "開催の「\(piece.text)」を読み取れないため、日にちを示しません。", piece.suggestion(.japanese),
+                "“\(piece.text)” in the schedule is not understood, so no dates are given.",
+                "Put it another way (\(piece.suggestion(.english))), or leave it: readers are told to ask.")
         case .missingConsent:
             return say(
                 "「掲載」がないため、載せません。", "同意をいただいたら「掲載: 可」と書いてください。",

@@ -16,10 +16,20 @@ package final class LazyTable<Value: Sendable>: Sendable {
         let start: UnsafeMutablePointer<AtomicLazyReference<Box>>
     }
 
-    package init(count: Int) {
+    /// - Parameters:
+    ///   - other: a table of as many values, of which those are taken that have been made.
+    ///   - left: the numbers of values that are others here.
+    package init(count: Int, like other: LazyTable? = nil, except left: [Int] = []) {
         self.count = count
         slots = Slots(start: .allocate(capacity: count))
         for number in 0..<count { (slots.start + number).initialize(to: AtomicLazyReference()) }
+        guard let other, other.count == count else { return }
+        let left = Set(left)
+        for number in 0..<count where !left.contains(number) {
+            if let box = (other.slots.start + number).pointee.load() {
+                _ = (slots.start + number).pointee.storeIfNil(box)
+            }
+        }
     }
 
     deinit {

@@ -1,6 +1,7 @@
 /// What the preview adds to a page on its way to the browser, and nowhere else: one script, which listens for builds.
 
 import FrontMatter
+import Messages
 
 enum PreviewScript {
     static let scriptPath = ".kayoi/preview.js"
@@ -19,18 +20,26 @@ enum PreviewScript {
 
     /// Stands where no site could be built yet.
     static func waitingPage(_ showing: Showcase.Showing) -> [UInt8] {
-        let words = Wording.waiting(showing.language)
-        return Array(
+        page(Wording.waiting(showing.language), "", showing.language)
+    }
+
+    /// For those who come without the token. Of the guide it says nothing.
+    static func strangersPage(_ language: MessageLanguage) -> [UInt8] {
+        page(Wording.noEntry(language), "<p>\(Wording.wayIn(language))</p>", language)
+    }
+
+    private static func page(_ title: String, _ text: String, _ language: MessageLanguage) -> [UInt8] {
+        Array(
             """
             <!doctype html>
-            <html lang="\(showing.language.rawValue)">
+            <html lang="\(language.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(words)</title>
+            <title>\(title)</title>
             </head>
             <body>
-            <main><h1>\(words)</h1></main>
+            <main><h1>\(title)</h1>\(text)</main>
             </body>
             </html>
 

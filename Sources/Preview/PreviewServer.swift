@@ -12,15 +12,21 @@ package struct PortFault: Error, Sendable {
 
 package struct PreviewServer: Sendable {
     package let port: UInt16
+    private let token: AccessToken
     private let listener: Socket
     private let showcase: Showcase
     private let limits: PreviewLimits
 
     /// Begins to listen on 127.0.0.1.
     ///
-    /// - Parameter port: the one to take, 0 for any; nil for 4321 or the next that is free.
-    package init(_ showcase: Showcase, port: UInt16? = nil, limits: PreviewLimits = PreviewLimits()) throws(PortFault) {
-        (self.showcase, self.limits) = (showcase, limits)
+    /// - Parameters:
+    ///   - port: the one to take, 0 for any; nil for 4321 or the next that is free.
+    ///   - token: without which nobody is let in.
+    package init(
+        _ showcase: Showcase, port: UInt16? = nil, token: AccessToken = AccessToken(),
+        limits: PreviewLimits = PreviewLimits()
+    ) throws(PortFault) {
+        (self.showcase, self.token, self.limits) = (showcase, token, limits)
         if let port {
             (listener, self.port) = try Self.listen(on: port)
             return
@@ -34,6 +40,9 @@ package struct PreviewServer: Sendable {
         }
         (listener, self.port) = try Self.listen(on: ports.upperBound)
     }
+
+    /// What whoever starts it opens in a browser.
+    package var address: String { token.address(port: port) }
 
     /// Answers until the task is cancelled.
     package func run() async throws {
@@ -50,7 +59,7 @@ package struct PreviewServer: Sendable {
     }
 
     private func accept(on listener: AsyncSocket) async {
-        let reception = Reception(port: port)
+        let reception = Reception(port: port, token: token)
         let open = OpenConnections()
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {

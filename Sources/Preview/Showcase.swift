@@ -45,22 +45,38 @@ package final class Showcase: Sendable {
         let last = showing
         var next = last
         next.builds += isMore ? 0 : 1
-        let known = Dictionary(
-            last.problems.map { ($0.diagnostic.identity, isMore && $0.isNew) }, uniquingKeysWith: { $0 || $1 })
-        let problems = build.diagnostics.lazy.filter { $0.severity > .note }.map {
-            Problem(diagnostic: $0, isNew: known[$0.identity] ?? (next.builds > 1))
-        }
+        let diagnostics = build.diagnostics.filter { $0.severity > .note }
+        let problems = Self.problems(diagnostics, after: last.problems, isFirst: next.builds <= 1, isMore)
         if let site = build.site, site.number != last.site?.number {
             next.edition = "\(run)-\(site.number)"
             next.site = site
         }
-        next.problems = Array(problems)
+        next.problems = problems
         next.language = build.language
         let watchers = state.withLock { [next] state in
             state.showing = next
             return state.watchers.values
         }
         for watcher in watchers { watcher.yield() }
+    }
+
+    /// - Parameter last: those of the build before; most are the same from build to build, and stand in the same order.
+    private static func problems(
+        _ diagnostics: [Diagnostic], after last: [Problem], isFirst: Bool, _ isMore: Bool
+    ) -> [Problem] {
+        func kept(_ pair: (Diagnostic, Problem)) -> Problem {
+            Problem(diagnostic: pair.0, isNew: isMore && pair.1.isNew)
+        }
+        let start = zip(diagnostics, last).prefix { $0 == $1.diagnostic }.map(kept)
+        let rest = diagnostics.dropFirst(start.count)
+        let end = zip(rest.reversed(), last.dropFirst(start.count).reversed())
+            .prefix { $0 == $1.diagnostic }.map(kept)
+        let middle = rest.dropLast(end.count)
+        let files = Set(middle.map(\.file))
+        let known = Dictionary(
+            last.lazy.filter { files.contains($0.diagnostic.file) }
+                .map { ($0.diagnostic.identity, isMore && $0.isNew) }, uniquingKeysWith: { $0 || $1 })
+        return start + middle.map { Problem(diagnostic: $0, isNew: known[$0.identity] ?? !isFirst) } + end.reversed()
     }
 
     /// A sign at once, and one after every build from now on; signs that nobody took in time become one.

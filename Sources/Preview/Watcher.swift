@@ -7,12 +7,17 @@ package struct Changes: Sendable, Equatable {
     package var paths: Set<String> = []
     /// Anything may have changed: folders came or went, or more happened than the kernel could tell.
     package var isEverything = false
+    /// Not every folder can be watched: other files may have changed too.
+    package var mayBeMore = false
 
     package static let everything = Changes(isEverything: true)
 
     package init(paths: Set<String> = [], isEverything: Bool = false) {
         (self.paths, self.isEverything) = (paths, isEverything)
     }
+
+    /// Whether `paths` are all that changed.
+    package var isWhole: Bool { !isEverything && !mayBeMore }
 
     package var isEmpty: Bool { paths.isEmpty && !isEverything }
 
@@ -74,6 +79,8 @@ package struct Watcher: ~Copyable {
     /// Where folders changed, the watches are set anew before anybody reads: what comes later comes as an event.
     private mutating func told(_ changes: Changes) -> Changes {
         if changes.isEverything { lookOver() }
+        var changes = changes
+        changes.mayBeMore = !unwatched.isEmpty
         return changes
     }
 }
@@ -133,7 +140,7 @@ extension Watcher {
 
     /// Not what editors keep beside a text: .himawari.md.swp, himawari.md~, #himawari.md#, and vim's 4913.
     private static func isOfInterest(_ name: String) -> Bool {
-        !name.hasPrefix(".") && !name.hasSuffix("~") && !name.hasPrefix("#") && name != "4913"
+        !name.hasPrefix(".") && !name.hasSuffix("~") && !(name.hasPrefix("#") && name.hasSuffix("#")) && name != "4913"
     }
 }
 

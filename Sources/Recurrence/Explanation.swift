@@ -1,32 +1,35 @@
 /// How a schedule was read, for editors at a terminal: the reading, the next five dates, what was not understood.
 
+import Messages
+
 extension Schedule {
     /// Several lines of text without colour.
-    package func explanation(from first: Day) -> String {
+    package func explanation(from first: Day, in language: MessageLanguage) -> String {
         var lines = [text]
         lines += underlines()
-        lines.append("  " + Wording.status(self))
-        let sentence = sentence(in: .japanese)
+        lines.append("  " + Wording.status(self, language))
+        let sentence = sentence(in: language == .english ? .english : .japanese)
         if !sentence.isEmpty { lines.append("  → " + sentence) }
         for remark in remarks { lines.append("  ※ " + remark) }
         for piece in unread {
-            lines.append("  " + Wording.unread(piece.text, closedField: piece.closedField))
-            lines.append("    " + Wording.suggestion(Wording.remedy(for: piece.text)))
+            lines.append("  " + Wording.unread(piece.text, closedField: piece.closedField, language))
+            lines.append("    " + Wording.suggestion(piece.suggestion(language), language))
         }
         if hasDates {
             let next = occurrences(from: first, to: first + 400).prefix(5)
-            lines.append("  " + (next.isEmpty ? Wording.noneWithinAYear : Wording.nextDates))
-            lines += next.map { "    " + line($0) }
+            lines.append("  " + (next.isEmpty ? Wording.noneWithinAYear(language) : Wording.nextDates(language)))
+            lines += next.map { "    " + line($0, language) }
         }
         return lines.joined(separator: "\n")
     }
 
-    private func line(_ occurrence: Occurrence) -> String {
-        var line = "\(occurrence.day.iso)（\(occurrence.day.weekday.letter)）"
+    private func line(_ occurrence: Occurrence, _ language: MessageLanguage) -> String {
+        let weekday = occurrence.day.weekday
+        var line = occurrence.day.iso + language.pick("（\(weekday.letter)）", " " + weekday.name(in: .english).prefix(3))
         if let start = occurrence.start { line += " " + start.text + "–" + (occurrence.end?.text ?? "") }
         if occurrence.start == nil, let end = occurrence.end { line += " –" + end.text }
         if let holiday = defaults.calendar.name(of: occurrence.day) { line += " " + holiday }
-        if occurrence.needsConfirmation { line += " " + Wording.needsConfirmation }
+        if occurrence.needsConfirmation { line += " " + language.pick(Wording.needsConfirmation, "to be confirmed") }
         return line
     }
 

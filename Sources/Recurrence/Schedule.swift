@@ -1,5 +1,7 @@
 /// A schedule (開催): a text, how it was read, and the dates that follow from it.
 
+import Messages
+
 package struct Schedule: Sendable {
     package enum Status: String, Sendable {
         /// All understood, dates complete.
@@ -22,7 +24,7 @@ package struct Schedule: Sendable {
         /// The text of the 休み field with this index; nil: the schedule's own text.
         package var closedField: Int?
         /// A text with the same meaning, perhaps, that would be understood.
-        package var suggestion: String { Wording.remedy(for: text) }
+        package func suggestion(_ language: MessageLanguage) -> String { Wording.remedy(for: text, language) }
     }
 
     package var text: String { box.contents.text }

@@ -182,9 +182,23 @@ private struct SentenceWords {
     }
 
     private func weekdays(_ days: Days) -> String {
-        let list = days.weekdayList
-        if isEnglish { return list.map { $0.name(in: .english) }.joined(separator: "/") }
-        return list.map(\.letter).joined(separator: "・") + "曜日"
+        func name(_ day: Weekday) -> String { isEnglish ? day.name(in: .english) : day.letter }
+        let runs = runs(days.weekdayList).flatMap { run in
+            // Three are said as quickly as their first and last.
+            run.count < 4 ? run.map(name) : [name(run[0]) + (isEnglish ? "–" : "〜") + name(run[run.count - 1])]
+        }
+        return runs.joined(separator: isEnglish ? "/" : "・") + (isEnglish ? "" : "曜日")
+    }
+
+    /// Days that follow one another within a week.
+    private func runs(_ days: [Weekday]) -> [[Weekday]] {
+        days.reduce(into: []) { runs, day in
+            if let last = runs.last?.last, day.rawValue == last.rawValue + 1 {
+                runs[runs.count - 1].append(day)
+            } else {
+                runs.append([day])
+            }
+        }
     }
 
     private func nth(_ days: Days) -> String {

@@ -53,6 +53,15 @@ struct Agenda: Sendable {
         }
     }
 
+    /// Whether a place meets by the timetables that it has here.
+    func isRight(for place: PublishedPlace, at index: PlaceIndex) -> Bool {
+        place.gatherings.count == numbers[index].count
+            && zip(place.gatherings, numbers[index]).allSatisfy { gathering, number in
+                guard let schedule = gathering.schedule else { return number == nil }
+                return number != nil && known[schedule.identity] == number
+            }
+    }
+
     /// The number of a venue's timetable; nil where nothing is known of its schedule.
     func number(of place: PlaceIndex, gathering: Int) -> Int? { numbers[place][gathering] }
 

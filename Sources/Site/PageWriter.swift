@@ -96,8 +96,13 @@ final class PageWriter: Sendable {
         var cards: CardAddresses
     }
 
-    /// - Parameter languages: all of the guide's.
-    init(_ language: Look.Language, of languages: [Look.Language], _ materials: Materials) {
+    /// - Parameters:
+    ///   - languages: all of the guide's.
+    ///   - previous: in which only some places were other: what shows one place alone is kept of the others.
+    init(
+        _ language: Look.Language, of languages: [Look.Language], _ materials: Materials,
+        like previous: PageWriter? = nil, except changed: [PlaceIndex] = []
+    ) {
         func folder(_ language: Look.Language) -> String {
             language.phrases.language == languages.first?.phrases.language ? "" : language.phrases.language + "/"
         }
@@ -133,8 +138,8 @@ final class PageWriter: Sendable {
                     PictogramLink(href: "", name: phrases.accessName(name), pictogram: pictogram, countText: "")
                 )
             })
-        names = LazyTable(count: publication.places.count)
-        rows = LazyTable(count: publication.places.count)
+        names = LazyTable(count: publication.places.count, like: previous?.names, except: changed)
+        rows = LazyTable(count: publication.places.count, like: previous?.rows, except: changed)
         sentences = LazyTable(count: agenda.timetables.count)
         calendarYears = LazyTable(count: agenda.timetables.count)
         calendarLines = LazyTable(count: publication.places.count)

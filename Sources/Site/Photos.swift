@@ -39,4 +39,9 @@ extension Publication {
         let drawn = bodies.flatMap(\.pictures).map(\.address).filter { !$0.contains("://") }
         return (named.map(\.file) + drawn).uniqued().sorted()
     }
+
+    /// Those that stand with one place, as often as they do.
+    package func photoNames(of place: PlaceIndex) -> [String] {
+        places[place].photos.map(\.file) + places[place].body.pictures.map(\.address)
+    }
 }

@@ -11,17 +11,17 @@ import Publication
 import Templates
 
 package struct Site: Sendable {
-    private let publication: Publication
+    let publication: Publication
     private let look: Look
     /// One a language, the guide's first language first.
     private let editions: [PageWriter]
     /// Files that somebody else brings: prepared photos, the printed guide.
     let others: [String]
     private let leaflet: Leaflet?
-    private let agenda: Agenda
+    let agenda: Agenda
     private let features: [Feature]
     private let basemap: Basemap
-    private let relations: Crosslinks
+    let relations: Crosslinks
 
     /// Where the printed guide stands, if there is one.
     package static let book = "guidebook.pdf"
@@ -33,17 +33,21 @@ package struct Site: Sendable {
     ///   - hasBook: the printed guide will be published beside the pages, as `Site.book`.
     ///   - leaflet: for guides with a map to move; without it their maps stay the drawn ones.
     ///   - previous: a site of the same guide, of which is kept what is the same.
+    ///   - changed: the places that may be other than in that site's publication, all else being the same, the look
+    ///     too; nil where anything may be other.
     package init(
         _ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:],
-        cards: [DrawnPicture] = [], hasBook: Bool = false, leaflet: Leaflet? = nil, after previous: Site? = nil
+        cards: [DrawnPicture] = [], hasBook: Bool = false, leaflet: Leaflet? = nil, after previous: Site? = nil,
+        changed: [PlaceIndex]? = nil
     ) {
         var publication = publication
         if leaflet == nil { publication.guide.slippyMap = nil }
         self.leaflet = publication.guide.slippyMap == nil ? nil : leaflet
         self.publication = publication
         self.look = look
-        let agenda = Agenda(publication, after: previous?.agenda)
-        let relations = Crosslinks(publication)
+        let kept = previous.flatMap { previous in changed.flatMap { previous.kept(in: publication, $0) } }
+        let agenda = kept?.agenda ?? Agenda(publication, after: previous?.agenda)
+        let relations = kept?.relations ?? Crosslinks(publication)
         self.agenda = agenda
         self.relations = relations
         others =
@@ -58,7 +62,10 @@ package struct Site: Sendable {
             pictograms: Pictograms(look.files),
             base: base.map(Self.normalised) ?? Self.base(of: publication.guide.url), hasBook: hasBook, photos: photos,
             cards: CardAddresses(cards, below: publication.guide.url))
-        editions = look.languages.map { PageWriter($0, of: look.languages, materials) }
+        editions = look.languages.enumerated().map { number, language in
+            let same = changed == nil ? nil : previous?.editions[number]
+            return PageWriter(language, of: look.languages, materials, like: same, except: changed ?? [])
+        }
     }
 
     /// Hands every file to `take`, from several threads, and says which links lead nowhere.
@@ -89,6 +96,8 @@ package struct Site: Sendable {
         let path: String
         let page: Page
         let edition: PageWriter
+
+        var hasLinks: Bool { path.hasSuffix(".html") }
     }
 
     /// Every page in each language, with the language's folder before its path.
@@ -102,7 +111,7 @@ package struct Site: Sendable {
     }
 
     /// What a thread that makes pages keeps from page to page.
-    private struct Desk {
+    struct Desk {
         var links = LinkLedger()
         var output = OutputBuffer(capacity: 32 << 10)
 
@@ -120,7 +129,7 @@ package struct Site: Sendable {
             let page = pages[number]
             desk.clear()
             page.edition.render(page.page, into: &desk.output)
-            if page.path.hasSuffix(".html") {
+            if page.hasLinks {
                 desk.links.note(page: page.path, number: number, desk.output.bytes)
             } else {
                 desk.links.note(file: page.path)
@@ -145,6 +154,11 @@ package struct Site: Sendable {
 
     private func sitemap(of pages: [PlacedPage]) -> [(path: String, bytes: [UInt8])] {
         Sitemap.files(for: pages.map(\.path).filter(Self.isListed), below: publication.guide.url)
+    }
+
+    /// Where those stand.
+    func otherPaths(beside pages: [PlacedPage]) -> [String] {
+        assets.map(\.path) + Sitemap.names(of: pages.lazy.filter { Self.isListed($0.path) }.count)
     }
 
     private static func isListed(_ path: String) -> Bool {

@@ -186,8 +186,8 @@ struct BookCommand: ParsableCommand {
     }
 
     private func printing(_ extent: PrintOptions.Extent, _ publication: Publication) -> PrintOptions {
-        var printing = PrintOptions()
-        printing.paper = paper ?? Paper(named: publication.guide.printing.paper) ?? .a4
+        var printing = PrintOptions(publication.guide.printing)
+        if let paper { printing.paper = paper }
         printing.hasMarks = marks
         printing.profile = profile
         printing.isLarge = large

@@ -13,45 +13,58 @@ import Site
 struct LiveBuild {
     private let options: GuideOptions
     private var day: Day
-    private var guidebook: Guidebook?
+    private var proof: Proof?
     private var isStale = false
+    /// The files that were saved since the proof was read; nil where that is not known.
+    private var saved: Set<String>? = []
     private var look: Look?
     private var languages: [String] = []
     private var photos: (names: Set<String>, prepared: [String: PreparedPhoto], faults: [Diagnostic])?
     private var site: Site?
+    /// What it was made from, and the places of it that changed since, all else being the same; nil where anything may
+    /// have.
+    private var shown: Publication?
+    private var changed: [Int]? = []
     private var build: PreviewBuild
     private var sites = 0
-    private var check: LinkCheck?
+    private var check: LinkCheck? {
+        willSet { check?.abandon() }
+    }
+    /// Until links are checked.
+    private let patience: Duration
     /// Of the last check: they count until the next one is done.
     private var broken: [BrokenLink] = []
 
     /// Of the messages: the guide's own, once it has been read.
     var language: MessageLanguage { build.language }
 
-    init(_ options: GuideOptions) {
-        self.options = options
+    init(_ options: GuideOptions, patience: Duration = .milliseconds(100)) {
+        (self.options, self.patience) = (options, patience)
         day = options.today
         build = PreviewBuild(site: nil, diagnostics: [], language: options.language ?? .ofTheUser)
     }
 
     mutating func rebuild(_ changes: Changes, on today: Day) -> PreviewBuild {
         if changes.touches("content") || today != day { isStale = true }
-        if changes.touches("templates") { look = nil }
+        saved = changes.isWhole ? saved?.union(changes.paths) : nil
+        if changes.touches("templates") { (look, changed) = (nil, nil) }
         if changes.touches("content/photos") { photos = nil }
         day = today
         do throws(MachineError) {
             try rebuild()
         } catch {
-            (guidebook, look, check) = (nil, nil, nil)
+            (proof, look, check) = (nil, nil, nil)
             build.site = nil
             build.diagnostics = [Wording.diagnostic(error, language)]
         }
         return withBrokenLinks
     }
 
-    /// Checks the links of some more pages; the build with what is wrong, once all have been looked at.
-    mutating func checkLinks() -> PreviewBuild? {
-        guard let found = check?.next(pages: 64) else { return nil }
+    /// The build with the links that lead nowhere, once all pages have been looked at, if they are others than before.
+    ///
+    /// - Parameter time: how long to wait for it.
+    mutating func checkLinks(within time: Duration = .zero) -> PreviewBuild? {
+        guard let found = check?.brokenLinks(within: time) else { return nil }
         check = nil
         let isNews = found != broken
         broken = found
@@ -60,6 +73,9 @@ struct LiveBuild {
 
     var isChecking: Bool { check != nil }
 
+    /// Whether the folder is as it was read. Not every file system tells of every save.
+    var isUpToDate: Bool { proof?.guidebook.isUpToDate(in: options.folder) ?? true }
+
     private var withBrokenLinks: PreviewBuild {
         var build = build
         if build.site != nil { build.diagnostics += broken.map { Wording.broken($0, language) } }
@@ -67,12 +83,12 @@ struct LiveBuild {
     }
 
     private mutating func rebuild() throws(MachineError) {
-        let isNew = guidebook == nil || isStale || look == nil || photos == nil
-        let guidebook = try currentGuidebook()
-        build.language = guidebook.language
-        let publication = guidebook.publication(on: day)
+        let isNew = proof == nil || isStale || look == nil || photos == nil
+        let proof = try currentProof()
+        let publication = proof.publication
+        build.language = proof.guidebook.language
         let look = try currentLook(for: publication)
-        build.diagnostics = guidebook.diagnostics + look.diagnostics(language)
+        build.diagnostics = proof.guidebook.diagnostics + look.diagnostics(language)
         if build.diagnostics.contains(where: { $0.severity == .error }) {
             build.site = nil
             check = nil
@@ -83,10 +99,11 @@ struct LiveBuild {
         build.diagnostics += photos.faults
         if !isNew, build.site != nil { return }
         let site = Site(
-            publication, look, base: "/", photos: photos.prepared, leaflet: Leaflet(for: publication), after: site)
-        self.site = site
+            publication, look, base: "/", photos: photos.prepared, leaflet: Leaflet(for: publication), after: site,
+            changed: changed)
+        (self.site, shown, changed) = (site, publication, [])
         sites += 1
-        check = LinkCheck(site)
+        check = LinkCheck(site, after: patience)
         build.site = PreviewSite(
             number: sites,
             pictures: Dictionary(
@@ -95,16 +112,17 @@ struct LiveBuild {
         ) { site.file(at: $0) }
     }
 
-    private mutating func currentGuidebook() throws(MachineError) -> Guidebook {
-        if let guidebook, !isStale { return guidebook }
-        let read = try Guidebook(
-            contentsOf: options.folder, on: day, messages: options.language, rereading: guidebook)
-        (guidebook, isStale) = (read, false)
+    private mutating func currentProof() throws(MachineError) -> Proof {
+        if let proof, !isStale { return proof }
+        let read = try Proof(of: options.folder, on: day, messages: options.language, after: proof, saved: saved)
+        (proof, isStale, saved) = (read, false, [])
+        changed = changed.flatMap { changed in read.changedPlaces.map { changed + $0 } }
         return read
     }
 
     private mutating func currentLook(for publication: Publication) throws(MachineError) -> Look {
         if let look, languages == publication.guide.languages { return look }
+        changed = nil
         let read = try Look(for: publication, in: options.folder)
         (look, languages) = (read, publication.guide.languages)
         return read
@@ -113,6 +131,11 @@ struct LiveBuild {
     private mutating func currentPhotos(
         of publication: Publication
     ) -> (prepared: [String: PreparedPhoto], faults: [Diagnostic]) {
+        if let photos, let shown, let changed,
+            changed.allSatisfy({ shown.photoNames(of: $0) == publication.photoNames(of: $0) })
+        {
+            return (photos.prepared, photos.faults)
+        }
         let names = Set(publication.photoNames)
         if let photos, photos.names == names { return (photos.prepared, photos.faults) }
         let (prepared, faults) = Console(options, language).prepare(photosOf: publication, in: options.folder)

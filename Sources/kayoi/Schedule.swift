@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Recurrence
 
 /// `kayoi schedule`: explains how a schedule text is read, to editors in words and to programs as JSON.
@@ -22,6 +23,8 @@ struct ScheduleCommand: ParsableCommand {
     var today: Day?
     @Option(help: ArgumentHelp("What the place's 休み field says; may be repeated.", valueName: "text"))
     var closed: [String] = []
+    @Option(help: ArgumentHelp("The language of the explanation: ja or en (説明の言語).", valueName: "language"))
+    var language: MessageLanguage?
     @Flag(help: "One JSON object per text and line.")
     var json = false
     @Argument(help: ArgumentHelp("Schedules as people write them.", valueName: "text"))
@@ -43,6 +46,9 @@ struct ScheduleCommand: ParsableCommand {
         let today = today ?? .today
         let first = from ?? today
         let schedule = Schedule(reading: text, closed: closed, defaults: ScheduleDefaults(editionYear: today.year))
-        print(asJSON ? schedule.json(from: first, to: to ?? first + 365) : schedule.explanation(from: first))
+        print(
+            asJSON
+                ? schedule.json(from: first, to: to ?? first + 365)
+                : schedule.explanation(from: first, in: language ?? .ofTheUser))
     }
 }

@@ -11,7 +11,8 @@ struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows the site in the browser while you write, and what is wrong over the page. 書きながらサイトを見ます。",
         discussion: """
-            Only this machine can see it. Nothing is written into site/.
+            Only this machine can reach it, and only with the address that is printed, which is another one each time.
+            Nothing is written into site/.
 
             EXAMPLES:
               kayoi serve
@@ -29,7 +30,7 @@ struct Serve: ParsableCommand {
         var watcher = Watcher(root: options.guide)
         var live = LiveBuild(options)
         try mustHaveContent()
-        Console.write("http://127.0.0.1:\(server.port)/\n", to: STDOUT_FILENO)
+        Console.write(server.address + "\n", to: STDOUT_FILENO)
         Task.detached {
             do { try await server.run() } catch { Self.end(Wording.stopped(.ofTheUser)) }
         }
@@ -53,7 +54,11 @@ struct Serve: ParsableCommand {
                 console.warn(Wording.unwatched(folder, code, build.language))
             }
             repeat {
-                changes = watcher.next(within: live.isChecking ? .zero : .seconds(60)) ?? Changes()
+                if let next = watcher.next(within: live.isChecking ? .milliseconds(50) : .seconds(60)) {
+                    changes = next
+                } else {
+                    changes = live.isChecking || live.isUpToDate ? Changes() : .everything
+                }
                 if followsTheClock, Day.today != day { changes = .everything }
                 if changes.isEmpty, let build = live.checkLinks() {
                     showcase.show(build, isMore: true)

@@ -59,7 +59,9 @@ extension Console {
     func guidebook(
         of publication: Publication, _ photos: [String: PreparedPhoto], in folder: GuideFolder
     ) throws -> [UInt8] {
-        let book = Book(publication, try bookLook(for: publication, in: folder), photos: photos.forPrint)
+        let book = Book(
+            publication, try bookLook(for: publication, in: folder), PrintOptions(publication.guide.printing),
+            photos: photos.forPrint)
         let file = folder.root + "/.kayoi/guidebook.pdf"
         mkdir(folder.root + "/.kayoi", 0o755)
         do {

@@ -23,12 +23,20 @@ enum Printing {
     static let look = BookLook(DefaultTemplates.files, language: "ja")
 
     static func materials(
-        _ work: Work = .guidebook, of publication: Publication = demo, _ change: (inout PrintOptions) -> Void = { _ in }
+        _ work: Work = .guidebook, of publication: Publication = demo, photos: [String: String] = [:],
+        _ change: (inout PrintOptions) -> Void = { _ in }
     ) throws -> Materials {
         var options = PrintOptions()
         change(&options)
-        return try Book(publication, look, options).materials(for: work)
+        return try Book(publication, look, options, photos: photos).materials(for: work)
     }
+
+    static let canSeparate = run("vips", ["--version"]) != nil && run("pdfimages", ["-v"]) != nil && canLookInto
+    /// The demo's pictures as they are: drawings, which tell nothing of a place.
+    static let photos: [String: String] = {
+        let shown = demo.stories.flatMap(\.photos) + demo.places.flatMap(\.photos)
+        return Dictionary(shown.map { ($0.file, "\(SharedData.demo)/content/photos/\($0.file)") }) { first, _ in first }
+    }()
 
     /// What a program writes; nil where it is missing or fails.
     static func run(_ program: String, _ arguments: [String]) -> String? {

@@ -72,6 +72,40 @@ struct SeparationTests {
         #expect(printed.rows(of: Printing.demo).count == Printing.demo.places.count)
     }
 
+    @Test(
+        "Photos are in the inks of the print", .enabled(if: Printing.canSeparate, "needs Typst and libvips-tools"),
+        arguments: [(PrintOptions.Palette.colour, "3"), (.mono, "1"), (.press, "4")])
+    func photos(_ palette: PrintOptions.Palette, _ inks: String) throws {
+        let printed = try PrintedFile(
+            Printing.materials(.newsletter("第12号"), photos: Printing.photos) { $0.palette = palette })
+        let pictures = printed.asked("pdfimages", ["-list"]).split(separator: "\n").dropFirst(2)
+            .map { $0.split(separator: " ") }
+        #expect(pictures.count == 2)
+        for picture in pictures {
+            #expect(picture[6] == inks && picture[8] == "jpeg", "\(picture)")
+            // Not by way of a profile: the numbers are those of the inks.
+            #expect((picture[5] == "cmyk") == (palette == .press))
+        }
+    }
+
+    @Test(
+        "Photos by the profile of the press, which must be one",
+        .enabled(if: Printing.canSeparate, "needs libvips-tools"))
+    func profile() throws {
+        let photo = try #require(Printing.photos.first?.value)
+        var options = PrintOptions()
+        (options.palette, options.profile) = (.press, photo)
+        let folder = try WorkingFolder()
+        try folder.copy(photo, to: "photos/0.jpg")
+        let fault = #expect(throws: TypesettingFault.self) {
+            try PhotoInks(options).separate(["photos/0.jpg"], in: folder)
+        }
+        #expect(fault == .noPressProfile(photo))
+        options.profile = nil
+        try PhotoInks(options).separate(["photos/0.jpg"], in: folder)
+        #expect(Printing.run("vipsheader", [folder.path + "/photos/0.jpg"])?.contains("4 bands, cmyk") == true)
+    }
+
     @Test("Taken apart and put together a file is the same", .enabled(if: Printing.canLookInto, "needs Typst"))
     func together() throws {
         let bytes = try PrintedFile(Printing.materials(.mine([1]))).bytes

@@ -23,6 +23,24 @@ struct WorksTests {
         #expect(file.pages.dropLast().allSatisfy { $0.contains("情報は2026年12月現在") })
     }
 
+    @Test(
+        "情報紙 fills whole sheets: its pages are even in number, and each has something to read",
+        .enabled(if: Printing.canLookInto, "needs Typst and poppler-utils"), arguments: ["A4", "A4, large", "A5"])
+    func newsletter(_ variant: String) throws {
+        for issue in Set(Printing.demo.stories.map(\.issue)).sorted() {
+            let materials = try Printing.materials(.newsletter(issue), photos: Printing.photos) { options in
+                options.isLarge = variant == "A4, large"
+                if variant == "A5" { options.paper = .a5 }
+            }
+            let pages = try PrintedFile(materials).pages.dropLast().map(\.withoutSpaces)
+            #expect(pages.count.isMultiple(of: 2), "\(issue)")
+            for (index, page) in pages.enumerated() { #expect(page.count > 200, "\(issue), page \(index + 1)") }
+            for story in Printing.demo.stories where story.issue == issue {
+                #expect(pages.joined().contains(story.title.withoutSpaces))
+            }
+        }
+    }
+
     @Test("Nothing private is in the data, the pictures or the PDF of any work")
     func privacy() throws {
         let guide = TemporaryGuide(MarkedGuide.files, onTopOf: [:])
@@ -105,6 +123,19 @@ struct WorksTests {
         let materials = try Printing.materials(.mine([1]), of: try guide.read().publication(on: TemporaryGuide.today))
         #expect(materials.data["places"]?.elements.first?["audience"] == "#panic() $x$ *b*")
         if Printing.canLookInto { #expect(throws: Never.self) { _ = try PrintedFile(materials) } }
+    }
+
+    @Test(
+        "A template whose pages never settle is a mistake: its numbers of pages would be wrong",
+        .enabled(if: Printing.canLookInto, "needs Typst"))
+    func unsettled() throws {
+        var materials = try Printing.materials(.mine([1]))
+        let restless = "#set document(title: \"x\")\n#context if query(<a>).len() == 0 [#metadata(1)<a>]"
+        materials.files.removeAll { $0.path == materials.template }
+        materials.files.append((materials.template, Array(restless.utf8)))
+        let fault = #expect(throws: TypesettingFault.self) { try PrintedFile(materials) }
+        guard case .template(let words) = fault else { return #expect(Bool(false), "\(String(describing: fault))") }
+        #expect(words.contains("did not converge"))
     }
 
     @Test("What a guide has not is said with what it has")

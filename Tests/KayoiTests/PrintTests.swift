@@ -16,6 +16,16 @@ struct PrintTests {
         #expect(String(decoding: page, as: UTF8.self).contains(#/\/MediaBox\[0 0 419\.5\d* 595\.\d*\]/#))
     }
 
+    @Test("makes the guidebook beside the pages on the guide's paper too")
+    func besideThePages() throws {
+        let guide = try Workshop.printing()
+        try guide.change("content/guide.md", "本:\n  判型: A4", to: "本:\n  判型: B5")
+        let run = try guide.kayoi("build", "--book", "--today", "2026-12-01")
+        #expect(run.status == 0, "\(run.messages)")
+        let book = try #require(try guide.files("site")["guidebook.pdf"])
+        #expect(String(decoding: book, as: UTF8.self).contains(#/\/MediaBox\[0 0 515\.9\d* 728\.\d*\]/#))
+    }
+
     @Test("names file, line and column of a character that the fonts lack, and prints nothing")
     func missingCharacter() throws {
         let guide = try Workshop.printing()

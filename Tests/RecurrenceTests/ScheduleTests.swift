@@ -130,10 +130,26 @@ struct ScheduleTests {
 
     @Test func theExplanationUnderlinesWhatWasNotRead() {
         let schedule = Schedule(reading: "第6水曜 10:00")
-        #expect(schedule.explanation(from: Texts.firstDay).split(separator: "\n").prefix(2) == ["第6水曜 10:00", "^^^"])
-        let sound = Schedule(reading: "第1・3火曜 13時半〜").explanation(from: Texts.firstDay)
+        let words = schedule.explanation(from: Texts.firstDay, in: .japanese)
+        #expect(words.split(separator: "\n").prefix(2) == ["第6水曜 10:00", "^^^"])
+        let sound = Schedule(reading: "第1・3火曜 13時半〜").explanation(from: Texts.firstDay, in: .japanese)
         #expect(sound.contains("2026-12-01（火） 13:30–"))
         #expect(sound.split(separator: "\n").count { $0.contains("（火）") } == 5)
+    }
+
+    @Test func theExplanationSpeaksEnglishToo() {
+        let schedule = Schedule(reading: "第6水曜 10:00")
+        #expect(
+            schedule.explanation(from: Texts.firstDay, in: .english) == """
+                第6水曜 10:00
+                ^^^
+                  What is not understood may change the dates, so none are shown.
+                  Not understood: “第6”
+                    For example: a month has 第1 to 第5 and 最終 (the last): 最終水曜日
+                """)
+        let sound = Schedule(reading: "1st & 3rd Tuesday 13:30-15:30").explanation(from: Texts.firstDay, in: .english)
+        #expect(sound.contains("→ 1st & 3rd Tuesday 13:30–15:30"))
+        #expect(sound.contains("2026-12-01 Tue 13:30–15:30"))
     }
 
     @Test func jsonIsOneLineWithEverythingEscaped() {

@@ -125,9 +125,13 @@
       : ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"].indexOf(name[3])];
   }
 
-  // 毎週火・木曜日 is every Tuesday too.
+  // 毎週火・木曜日 is every Tuesday too, and 毎週月〜金曜日.
   function isWeekly(when, day) {
-    return (when.match(/毎週[月火水木金土日・]+曜/g) || []).some(function (days) { return days.includes(day); });
+    return (when.match(/毎週[月火水木金土日・〜]+曜/g) || []).some(function (days) {
+      return days.replace(/(.)〜(.)/g, function (all, from, to) {
+        return "月火水木金土日".slice("月火水木金土日".indexOf(from), "月火水木金土日".indexOf(to) + 1);
+      }).includes(day);
+    });
   }
 
   // 第1・第3土曜日 is the first Saturday too.

@@ -59,9 +59,15 @@ enum Sitemap {
             Array(paths.dropFirst($0).prefix(limit))
         }
         guard chunks.count > 1 else { return [("sitemap.xml", list(chunks.first ?? [], below: url, "urlset", "url"))] }
-        let parts = chunks.indices.map { "sitemap-\($0 + 1).xml" }
-        return [("sitemap.xml", list(parts, below: url, "sitemapindex", "sitemap"))]
+        let parts = names(of: paths.count, limit: limit).dropFirst()
+        return [("sitemap.xml", list(Array(parts), below: url, "sitemapindex", "sitemap"))]
             + zip(parts, chunks).map { ($0, list($1, below: url, "urlset", "url")) }
+    }
+
+    /// The paths of those files for so many pages.
+    static func names(of pages: Int, limit: Int = limit) -> [String] {
+        guard pages > limit else { return ["sitemap.xml"] }
+        return ["sitemap.xml"] + (1...(pages + limit - 1) / limit).map { "sitemap-\($0).xml" }
     }
 
     private static func list(_ paths: [String], below url: String, _ root: String, _ item: String) -> [UInt8] {

@@ -1,0 +1,40 @@
+/// A guide as it was read, with what may be published of it: to be looked at while somebody writes, and made anew with
+/// every save.
+
+import FrontMatter
+import Messages
+import Publication
+import Recurrence
+
+package struct Proof: Sendable {
+    package let guidebook: Guidebook
+    package let publication: Publication
+    /// The publication's places that may be other than in the proof before, all else being the same; nil where anything
+    /// may be other.
+    package let changedPlaces: [PlaceIndex]?
+    private let maker: PublicationMaker
+
+    /// - Parameters:
+    ///   - language: of the messages; nil for the guide's own.
+    ///   - previous: the proof before, of the same folder. What comes of it is the same as without.
+    ///   - saved: the files that may have changed since then; nil where that is not known.
+    /// - Throws: `MachineError` where the folder cannot be read.
+    package init(
+        of folder: GuideFolder, on day: Day, messages language: MessageLanguage? = nil, after previous: Proof? = nil,
+        saved: Set<String>? = nil
+    ) throws(MachineError) {
+        if let previous, let saved, let revised = previous.guidebook.revised(saved, in: folder, on: day) {
+            guidebook = revised.guide
+            maker = PublicationMaker(guide: guidebook, like: previous.maker)
+            var publication = previous.publication
+            changedPlaces = maker.revise(&publication, revised.places)
+            self.publication = publication
+        } else {
+            guidebook = try Guidebook(
+                contentsOf: folder, on: day, messages: language, rereading: previous?.guidebook, saved: saved)
+            maker = PublicationMaker(guide: guidebook)
+            publication = maker.make(on: day)
+            changedPlaces = nil
+        }
+    }
+}

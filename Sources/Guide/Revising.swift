@@ -1,0 +1,99 @@
+/// A save as most are: a place's text, its hours, its fee. What other files go by stays as it was, so that only the file
+/// itself is read and checked.
+
+import FrontMatter
+import Messages
+import Parallel
+import Recurrence
+
+extension Guidebook {
+    /// This guide after some files were saved, and the places that stand in them. Nil where more may come of it than
+    /// these files show: then the guide is to be read as a whole.
+    func revised(_ saved: Set<String>, in folder: GuideFolder, on today: Day) -> (guide: Guidebook, places: [Int])? {
+        guard today == day, saved.count <= 16 else { return nil }
+        var guide = self
+        var numbers: [Int] = []
+        for path in saved {
+            guard let number = guide.replacePlace(at: path, in: folder) else { return nil }
+            numbers.append(number)
+        }
+        for number in numbers { guide.checkAgain(number, in: folder) }
+        guide.diagnostics = diagnostics.filter { !saved.contains($0.file) }
+        for path in saved {
+            guard let file = guide.files.position(of: path, \.path) else { continue }
+            guide.diagnostics += guide.files[file].diagnostics + guide.told.diagnostics(of: path)
+        }
+        guide.diagnostics.sort(by: Diagnostic.precedes)
+        return (guide, numbers.sorted())
+    }
+
+    /// - Returns: the place's number among the places; nil where it is not the only thing that changes.
+    private mutating func replacePlace(at path: String, in folder: GuideFolder) -> Int? {
+        guard let file = files.position(of: path, \.path), let number = places.position(of: path, \.path) else {
+            return nil
+        }
+        let read = ReadFile(at: path, in: folder, by: reader)
+        guard read.faults.isEmpty, case .place(let place) = read.record,
+            Ties(of: place.record) == Ties(of: places[number].record), isTied(place.record, as: number)
+        else { return nil }
+        files[file] = read
+        places[number] = place
+        return number
+    }
+
+    /// Whether a place's areas and activities are found as they were.
+    private func isTied(_ place: Place, as number: Int) -> Bool {
+        let position = place.gatherings.lazy.compactMap(\.position?.value).first
+        let belonging = relations.belonging(of: relations.areas[number], at: position)
+        // An unknown activity is told of the first place alone that names it.
+        let vocabulary = facts.published.activities.count
+        return belonging == (relations.belongsTo[number], relations.isUndecided[number])
+            && (vocabulary == 0 || relations.placeActivities[number].allSatisfy { $0 < vocabulary })
+    }
+
+    private mutating func checkAgain(_ number: Int, in folder: GuideFolder) {
+        let place = places[number]
+        var faults: [Fault] = []
+        if relations.areas[number].count < place.record.areas.count {
+            var names = AreaNames(areas)
+            _ = names.resolve(place.record.areas, in: place.path, &faults)
+        }
+        _ = relations.placeNames.resolve(place.record.foundThrough, in: place.path, &faults)
+        _ = relations.placeNames.resolve(place.record.linked, in: place.path, &faults)
+        check(place: number, &faults)
+        texts.replace(place.path, texts.faults(of: place))
+        told.replace(place.path, faults, in: folder, language)
+    }
+}
+
+extension Guidebook {
+    /// The list of the folder's files after some were saved; nil where one of them came, went or is no file any more.
+    func listing(after saved: Set<String>?, in folder: GuideFolder) -> GuideFolder.Listing? {
+        guard let saved, saved.count <= 16, folder.linkedFolders == listing.faults.filter({ $0.kind == .linkedFolder }),
+            saved.allSatisfy({ listing.paths.position(of: $0, \.self) != nil && folder.kind(of: $0) == .file })
+        else { return nil }
+        return listing
+    }
+
+    /// Whether the folder is as it was when it was read: of this, too, somebody must make sure where nobody tells of
+    /// every save.
+    package func isUpToDate(in folder: GuideFolder) -> Bool {
+        guard let now = try? folder.list(), now.paths == listing.paths, now.photos == listing.photos,
+            now.faults == listing.faults
+        else { return false }
+        return files.parallelMap { $0.signature == nil || folder.signature(of: $0.path) == $0.signature }
+            .allSatisfy(\.self)
+    }
+}
+
+extension Array {
+    /// Where a path stands, in an array in the order of the paths' bytes.
+    fileprivate func position(of path: String, _ key: (Element) -> String) -> Int? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if key(self[middle]).stands(before: path) { low = middle + 1 } else { high = middle }
+        }
+        return low < count && key(self[low]) == path ? low : nil
+    }
+}

@@ -1,0 +1,37 @@
+/// What the rest of a guide goes by of a place: while this stays the same, nothing that is said or shown of other files
+/// changes.
+
+import FrontMatter
+
+struct Ties: Equatable {
+    private let number: Int?
+    private let name: ExactText
+    private let state: Consent.State?
+    private let areas: [ExactText]
+    private let activities: [ExactText]
+    private let foundThrough: [ExactText]
+    private let linked: [ExactText]
+    /// Whether texts may tell them depends on the whole guide.
+    private let telephones: [TiedNumber]
+
+    private struct TiedNumber: Equatable {
+        var digits: Telephone.Digits
+        var isPublic: Bool
+    }
+
+    init(of place: Place) {
+        func exact(_ texts: [Placed<String>]) -> [ExactText] { texts.map { ExactText($0.value) } }
+        number = place.number?.value
+        name = ExactText(place.name.value)
+        state = place.consent?.state
+        areas = exact(place.areas)
+        activities = exact(place.activities)
+        foundThrough = exact(place.foundThrough)
+        linked = exact(place.linked)
+        telephones = place.contacts.flatMap { contact in
+            [contact.telephone, contact.fax].map {
+                TiedNumber(digits: Telephone.digits($0), isPublic: contact.isPublic)
+            }
+        }
+    }
+}
