@@ -1,5 +1,6 @@
 /// The guidebook as a PDF: references that are right, nothing cut, readable by everybody, the same bytes every time.
 
+import Guide
 import Publication
 import Recurrence
 import TestSupport
@@ -24,17 +25,27 @@ struct GuidebookTests {
         try checkIndexes(PrintedFile(Printing.materials(of: large)), large)
     }
 
+    @Test("So it is in a real guide", .enabled(if: SharedData.hasYaizu, "needs the guide beside the checkout"))
+    func indexPagesOfARealGuide() throws {
+        let guide = try Guidebook(contentsOf: GuideFolder(root: SharedData.yaizu), on: Printing.day)
+        let real = guide.publication(on: Printing.day)
+        try checkIndexes(PrintedFile(Printing.materials(of: real)), real)
+    }
+
     private func checkIndexes(_ file: PrintedFile, _ publication: Publication) throws {
         let rows = file.rows(of: publication)
         #expect(Set(rows.keys) == Set(publication.places.map(\.number)))
         let pages = file.pages
         let names = Dictionary(uniqueKeysWithValues: publication.places.map { ($0.number, $0.name.withoutSpaces) })
         var (kana, others) = (Set<Int>(), 0)
-        let lines = pages.joined(separator: "\n").split(separator: "\n")
-        for (before, line) in zip([""] + lines, lines) {
-            // 五十音: "ひまわりサロン 12 34"; a long name stands on the line before.
+        // Maps and contents have numbers of their own.
+        let first = try #require(pages.lastIndex { $0.contains("五十音さくいん") })
+        let lines = pages[first...].joined(separator: "\n").split(separator: "\n")
+        for (index, line) in lines.enumerated() {
+            // 五十音: "ひまわりサロン 12 34"; a long name stands on the lines before.
             if let entry = line.wholeMatch(of: /(.*?) ?(\d+) (\d+)/), let number = Int(entry.2),
-                (entry.1.isEmpty ? before[...] : entry.1).withoutSpaces == names[number]
+                let name = names[number],
+                (lines[max(0, index - 2)..<index].joined() + entry.1).withoutSpaces.hasSuffix(name)
             {
                 kana.insert(number)
                 #expect(rows[number] == Int(entry.3))
@@ -98,7 +109,7 @@ struct GuidebookTests {
     @Test(
         "Every variant can be set", arguments: ["large", "mono", "press", "A5", "B5", "right pages"])
     func variants(_ name: String) throws {
-        let materials = try Printing.materials { options in
+        let materials = try Printing.materials(photos: Printing.photos) { options in
             switch name {
             case "large": options.isLarge = true
             case "mono": options.palette = .mono
