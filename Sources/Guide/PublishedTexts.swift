@@ -40,6 +40,11 @@ struct CheckedTexts: Sendable {
     /// What a place tells, in the text that it has now.
     func faults(of place: Filed<Place>) -> [Fault] { secrets.told(by: place.record, in: place.path) }
 
+    /// Whether the same was found in all files but some.
+    func tellsTheSame(as other: CheckedTexts, except paths: Set<String>) -> Bool {
+        byPath.filter { !paths.contains($0.key) } == other.byPath.filter { !paths.contains($0.key) }
+    }
+
     mutating func replace(_ path: String, _ faults: [Fault]) { byPath[path] = faults.isEmpty ? nil : faults }
 }
 

@@ -17,6 +17,11 @@ extension Guidebook {
             guard let number = guide.replacePlace(at: path, in: folder) else { return nil }
             numbers.append(number)
         }
+        if numbers.contains(where: { TiedNumbers(of: places[$0].record) != TiedNumbers(of: guide.places[$0].record) }) {
+            let known = KnownChecks(of: self, for: guide.files, except: saved, language)
+            guide.texts = CheckedTexts(of: guide, known)
+            guard guide.texts.tellsTheSame(as: texts, except: saved) else { return nil }
+        }
         for number in numbers { guide.checkAgain(number, in: folder) }
         guide.diagnostics = diagnostics.filter { !saved.contains($0.file) }
         for path in saved {

@@ -11,13 +11,6 @@ struct Ties: Equatable {
     private let activities: [ExactText]
     private let foundThrough: [ExactText]
     private let linked: [ExactText]
-    /// Whether texts may tell them depends on the whole guide.
-    private let telephones: [TiedNumber]
-
-    private struct TiedNumber: Equatable {
-        var digits: Telephone.Digits
-        var isPublic: Bool
-    }
 
     init(of place: Place) {
         func exact(_ texts: [Placed<String>]) -> [ExactText] { texts.map { ExactText($0.value) } }
@@ -28,10 +21,21 @@ struct Ties: Equatable {
         activities = exact(place.activities)
         foundThrough = exact(place.foundThrough)
         linked = exact(place.linked)
-        telephones = place.contacts.flatMap { contact in
-            [contact.telephone, contact.fax].map {
-                TiedNumber(digits: Telephone.digits($0), isPublic: contact.isPublic)
-            }
+    }
+}
+
+/// The numbers of a place's contacts: whether texts of a guide may tell them depends on all its places.
+struct TiedNumbers: Equatable {
+    private let numbers: [Number]
+
+    private struct Number: Equatable {
+        var digits: Telephone.Digits
+        var isPublic: Bool
+    }
+
+    init(of place: Place) {
+        numbers = place.contacts.flatMap { contact in
+            [contact.telephone, contact.fax].map { Number(digits: Telephone.digits($0), isPublic: contact.isPublic) }
         }
     }
 }

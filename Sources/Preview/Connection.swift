@@ -29,7 +29,7 @@ struct Connection: Sendable {
             guard let bytes = received.head else { return await refuse(.headTooLarge) }
             guard let head = RequestHead(bytes) else { return await refuse(.badRequest) }
             let reply = reception.reply(to: head, showcase.showing)
-            if reply.isFarewell { return await refuse(reply.status) }
+            if reply.status.isRefusal { return await refuse(reply.status) }
             guard (try? await send(reply, to: head)) != nil, head.keepsOpen else { return }
             rest = received.rest
         }

@@ -1,7 +1,6 @@
 /// What the preview adds to a page on its way to the browser, and nowhere else: one script, which listens for builds.
 
 import FrontMatter
-import Messages
 
 enum PreviewScript {
     static let scriptPath = ".kayoi/preview.js"
@@ -20,26 +19,18 @@ enum PreviewScript {
 
     /// Stands where no site could be built yet.
     static func waitingPage(_ showing: Showcase.Showing) -> [UInt8] {
-        page(Wording.waiting(showing.language), "", showing.language)
-    }
-
-    /// For those who come without the token. Of the guide it says nothing.
-    static func strangersPage(_ language: MessageLanguage) -> [UInt8] {
-        page(Wording.noEntry(language), "<p>\(Wording.wayIn(language))</p>", language)
-    }
-
-    private static func page(_ title: String, _ text: String, _ language: MessageLanguage) -> [UInt8] {
-        Array(
+        let words = Wording.waiting(showing.language)
+        return Array(
             """
             <!doctype html>
-            <html lang="\(language.rawValue)">
+            <html lang="\(showing.language.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(title)</title>
+            <title>\(words)</title>
             </head>
             <body>
-            <main><h1>\(title)</h1>\(text)</main>
+            <main><h1>\(words)</h1></main>
             </body>
             </html>
 

@@ -12,21 +12,15 @@ package struct PortFault: Error, Sendable {
 
 package struct PreviewServer: Sendable {
     package let port: UInt16
-    private let token: AccessToken
     private let listener: Socket
     private let showcase: Showcase
     private let limits: PreviewLimits
 
     /// Begins to listen on 127.0.0.1.
     ///
-    /// - Parameters:
-    ///   - port: the one to take, 0 for any; nil for 4321 or the next that is free.
-    ///   - token: without which nobody is let in.
-    package init(
-        _ showcase: Showcase, port: UInt16? = nil, token: AccessToken = AccessToken(),
-        limits: PreviewLimits = PreviewLimits()
-    ) throws(PortFault) {
-        (self.showcase, self.token, self.limits) = (showcase, token, limits)
+    /// - Parameter port: the one to take, 0 for any; nil for 4321 or the next that is free.
+    package init(_ showcase: Showcase, port: UInt16? = nil, limits: PreviewLimits = PreviewLimits()) throws(PortFault) {
+        (self.showcase, self.limits) = (showcase, limits)
         if let port {
             (listener, self.port) = try Self.listen(on: port)
             return
@@ -40,9 +34,6 @@ package struct PreviewServer: Sendable {
         }
         (listener, self.port) = try Self.listen(on: ports.upperBound)
     }
-
-    /// What whoever starts it opens in a browser.
-    package var address: String { token.address(port: port) }
 
     /// Answers until the task is cancelled.
     package func run() async throws {
@@ -59,7 +50,7 @@ package struct PreviewServer: Sendable {
     }
 
     private func accept(on listener: AsyncSocket) async {
-        let reception = Reception(port: port, token: token)
+        let reception = Reception(port: port)
         let open = OpenConnections()
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
@@ -70,8 +61,12 @@ package struct PreviewServer: Sendable {
                 }
                 Self.prepare(socket.socket)
                 let connection = Connection(socket: socket, reception: reception, showcase: showcase, limits: limits)
+                guard PeerAccount.isWelcome(socket.socket.file.rawValue, port: port) else {
+                    Self.turnAway(socket, .forbidden)
+                    continue
+                }
                 guard open.enter(limits.connections) else {
-                    Self.turnAway(socket)
+                    Self.turnAway(socket, .unavailable)
                     continue
                 }
                 group.addTask {
@@ -83,8 +78,8 @@ package struct PreviewServer: Sendable {
     }
 
     /// One write, which does not wait: a queue of those turned away would be a queue too.
-    private static func turnAway(_ socket: AsyncSocket) {
-        let bytes = Reply.farewell(.unavailable)
+    private static func turnAway(_ socket: AsyncSocket, _ status: Reply.Status) {
+        let bytes = Reply.farewell(status)
         _ = send(socket.socket.file.rawValue, bytes, bytes.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT))
         try? socket.close()
     }

@@ -2,19 +2,11 @@
 
 struct Reception: Sendable {
     let port: UInt16
-    let token: AccessToken
 
     func reply(to head: RequestHead, _ showing: Showcase.Showing) -> Reply {
         guard isForUs(head), isFromUs(head) else { return Reply(refusal: .forbidden) }
         guard head.method == "GET" || head.method == "HEAD" else { return Reply(refusal: .methodNotAllowed) }
         guard !head.hasBody, let path = SitePath.path(of: head.target) else { return Reply(refusal: .badRequest) }
-        guard let entry = token.entry(of: head, port: port) else { return strangersPage(showing) }
-        var reply = reply(at: path, head, showing)
-        if entry == .byAddress { reply.fields.append(token.cookie(port: port)) }
-        return reply
-    }
-
-    private func reply(at path: String, _ head: RequestHead, _ showing: Showcase.Showing) -> Reply {
         // A service worker would stand between the page and its events, and show old pages when the preview has ended.
         if !head.values(of: "service-worker").isEmpty { return Reply(refusal: .notFound) }
         switch path {
@@ -40,10 +32,6 @@ struct Reception: Sendable {
         var reply = Reply(status, type: MediaType.html, .bytes(PreviewScript.added(to: html, showing)))
         reply.policy = ContentPolicy.of(page: html)
         return reply
-    }
-
-    private func strangersPage(_ showing: Showcase.Showing) -> Reply {
-        Reply(.forbidden, type: MediaType.html, .bytes(PreviewScript.strangersPage(showing.language)))
     }
 
     // MARK: Who asks

@@ -10,8 +10,8 @@ struct Reply: Sendable {
         case headTooLarge = 431
         case unavailable = 503
 
-        /// No browser that goes about its business sends this.
-        fileprivate var isRefusal: Bool {
+        /// Whoever sent this gets no second chance on the same connection.
+        var isRefusal: Bool {
             switch self {
             case .ok, .notFound, .unavailable: false
             case .badRequest, .forbidden, .methodNotAllowed, .headTooLarge: true
@@ -43,10 +43,6 @@ struct Reply: Sendable {
     var type: String
     var body: Body
     var policy = ContentPolicy.strict
-    /// Further lines of its head.
-    var fields: [String] = []
-    /// Whoever gets it gets no second chance on the same connection.
-    private(set) var isFarewell = false
 
     init(_ status: Status, type: String, _ body: Body) {
         (self.status, self.type, self.body) = (status, type, body)
@@ -55,7 +51,6 @@ struct Reply: Sendable {
     /// An answer for programs and people who should not be here.
     init(refusal status: Status) {
         self.init(status, type: "text/plain; charset=utf-8", .bytes(Self.words(status)))
-        isFarewell = status.isRefusal
     }
 
     /// The whole of such an answer, after which the connection ends.
@@ -74,7 +69,6 @@ struct Reply: Sendable {
             "Referrer-Policy: no-referrer", "Cross-Origin-Resource-Policy: same-origin",
             "Cross-Origin-Opener-Policy: same-origin",
         ]
-        lines += fields
         if let length { lines.append("Content-Length: \(length)") }
         if status == .methodNotAllowed { lines.append("Allow: GET, HEAD") }
         lines.append("Connection: \(keepsOpen ? "keep-alive" : "close")")

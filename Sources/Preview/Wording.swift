@@ -8,17 +8,6 @@ enum Wording {
         language.pick("サイトはまだできていません", "There is no site yet")
     }
 
-    static func noEntry(_ language: MessageLanguage) -> String {
-        language.pick("このプレビューは、起動した人だけが見られます", "Only whoever started this preview can see it")
-    }
-
-    static func wayIn(_ language: MessageLanguage) -> String {
-        language.pick(
-            "kayoi serve が端末に表示したアドレスを、?token= のあとの文字まで含めて開いてください。起動し直したときは、新しいアドレスになります。",
-            "Open the address that kayoi serve printed in the terminal, with what follows ?token=. A preview that is started anew has a new one."
-        )
-    }
-
     static func title(errors: Int, warnings: Int, _ language: MessageLanguage) -> String {
         func part(_ count: Int, _ ja: String, _ en: String) -> String? {
             count == 0 ? nil : language.pick("\(ja) \(count)件", "\(count) \(en)\(count == 1 ? "" : "s")")

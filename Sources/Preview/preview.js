@@ -5,9 +5,6 @@
   var edition = document.currentScript.dataset.edition;
   var source = null;
 
-  // The browser has made a cookie of it: it need not be seen over anybody's shoulder, nor kept in a bookmark.
-  if (/[?&]token=/.test(location.search)) history.replaceState(null, "", location.pathname + location.hash);
-
   // A browser has six connections for all its tabs: only those that are seen listen.
   function listen() {
     if (source || document.hidden) return;
@@ -16,10 +13,7 @@
     source.onerror = function () {
       if (source && source.readyState === EventSource.CLOSED) {
         rest();
-        // A preview that was started anew does not know this tab: what stands there now says how to come in.
-        fetch("/.kayoi/preview.css").then(function (answer) {
-          if (answer.status === 403) location.reload(); else setTimeout(listen, 1000);
-        }, function () { setTimeout(listen, 1000); });
+        setTimeout(listen, 1000);
       }
     };
   }

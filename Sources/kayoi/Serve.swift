@@ -11,8 +11,7 @@ struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows the site in the browser while you write, and what is wrong over the page. 書きながらサイトを見ます。",
         discussion: """
-            Only this machine can reach it, and only with the address that is printed, which is another one each time.
-            Nothing is written into site/.
+            Only this machine can see it, and on it only your own account. Nothing is written into site/.
 
             EXAMPLES:
               kayoi serve
@@ -30,7 +29,7 @@ struct Serve: ParsableCommand {
         var watcher = Watcher(root: options.guide)
         var live = LiveBuild(options)
         try mustHaveContent()
-        Console.write(server.address + "\n", to: STDOUT_FILENO)
+        Console.write("http://127.0.0.1:\(server.port)/\n", to: STDOUT_FILENO)
         Task.detached {
             do { try await server.run() } catch { Self.end(Wording.stopped(.ofTheUser)) }
         }

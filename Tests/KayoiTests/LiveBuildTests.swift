@@ -12,7 +12,7 @@ import Testing
 @testable import kayoi
 
 /// The preview keeps what it can from save to save. Whatever is saved, it shows what a build from nothing makes.
-@Suite(.serialized) struct LiveBuildTests {
+@Suite struct LiveBuildTests {
     private func options(_ guide: TemporaryGuide) throws -> GuideOptions {
         try GuideOptions.parse(["--guide", guide.root, "--today", TemporaryGuide.today.iso, "--quiet"])
     }

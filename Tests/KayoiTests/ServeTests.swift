@@ -8,8 +8,6 @@ import Testing
     private final class Preview {
         let workshop: Workshop
         let port: UInt16
-        /// Of the address that was printed.
-        private let query: String
         private let process: Process
 
         init(_ workshop: Workshop) throws {
@@ -19,7 +17,6 @@ import Testing
                 ["serve", "--port", "0", "--language", "en"], [:], output: output, messages: FileHandle.nullDevice)
             let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
             port = UInt16(line.drop { $0 != "1" }.dropFirst("127.0.0.1:".count).prefix { $0.isNumber }) ?? 0
-            query = String(line.drop { $0 != "?" }.prefix { !$0.isWhitespace })
         }
 
         // The thread that starts it blocks other signals, and so would it.
@@ -29,7 +26,7 @@ import Testing
         func report(with text: String) async -> String {
             guard let client = Client(port: port) else { return "" }
             defer { client.close() }
-            client.say("GET /.kayoi/events\(query) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")
+            client.say("GET /.kayoi/events HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")
             return await client.hear(until: text)
         }
 
@@ -38,7 +35,7 @@ import Testing
             var page = ""
             for _ in 0..<400 {
                 guard let client = Client(port: port) else { break }
-                client.say("GET /\(query) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n")
+                client.say("GET / HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n")
                 page = await client.hear()
                 client.close()
                 if page.contains(text) { break }

@@ -5,7 +5,7 @@ import Testing
 
 /// What is answered to whom, without a socket.
 @Suite struct ReceptionTests {
-    private let reception = Reception(port: 4321, token: Samples.token)
+    private let reception = Reception(port: 4321)
 
     private func reply(to request: String, _ showcase: Showcase = Samples.showcase()) throws -> Reply {
         reception.reply(to: try #require(Samples.head(request)), showcase.showing)
@@ -63,7 +63,7 @@ import Testing
 
     @Test func onlyOneHost() throws {
         #expect(try status("/", "Host: 127.0.0.1:4321", "Host: 127.0.0.1:4321") == 403)
-        let none = try #require(RequestHead(Array("GET / HTTP/1.1\r\n\(Samples.cookie(4321))".utf8)))
+        let none = try #require(RequestHead(Array("GET / HTTP/1.1".utf8)))
         #expect(reception.reply(to: none, Samples.showcase().showing).status == .forbidden)
     }
 
@@ -86,42 +86,6 @@ import Testing
             try status("/", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe") == 403)
         #expect(try status("/assets/kayoi.css", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors") == 403)
         #expect(try status("/data/places.geojson", "Sec-Fetch-Site: same-site", "Sec-Fetch-Mode: cors") == 403)
-    }
-
-    @Test(arguments: [
-        "Cookie:", "Cookie: kayoi-4321=", "Cookie: kayoi-4321=0123456789abcdef0123456789abcdee",
-        "Cookie: kayoi-4321=0123456789abcdef0123456789abcdef0", "Cookie: kayoi-4322=0123456789abcdef0123456789abcdef",
-        "Cookie: xkayoi-4321=0123456789abcdef0123456789abcdef", "Cookie: token=0123456789abcdef0123456789abcdef",
-    ])
-    func withoutTheTokenNothingIsSeen(_ cookie: String) throws {
-        for target in [
-            "/", "/?token=", "/?token=0123", "/?x=token", "/data/places.geojson", "/.kayoi/events", "/nowhere",
-        ] {
-            let reply = try reply(to: Samples.request(target, [cookie]))
-            #expect(reply.status == .forbidden && reply.fields.isEmpty)
-            let page = text(reply)
-            #expect(page.contains("kayoi serve") && !page.contains("はま") && !page.contains("<script"))
-        }
-    }
-
-    @Test func theAddressThatIsPrintedGivesTheCookieThatLetsIn() throws {
-        let target = Samples.token.address(port: 4321).dropFirst("http://127.0.0.1:4321".count)
-        let reply = try reply(to: Samples.request(String(target), ["Cookie: other=1"]))
-        #expect(text(reply).contains("はま"))
-        let field = try #require(reply.fields.first)
-        for part in ["; HttpOnly", "; SameSite=Strict", "; Path=/"] { #expect(field.contains(part)) }
-        let cookie = field.dropFirst("Set-".count).prefix { $0 != ";" }
-        let next = try self.reply(to: Samples.request("/index.html", [cookie + "; other=1"]))
-        #expect(next.status == .ok && next.fields.isEmpty)
-        #expect(
-            try self.reply(to: Samples.request("/", ["Cookie: other=1;  \(cookie.dropFirst("Cookie: ".count))"])).status
-                == .ok)
-    }
-
-    @Test func everyStartHasATokenOfItsOwn() {
-        let tokens = (0..<100).map { _ in AccessToken().text }
-        #expect(Set(tokens).count == 100)
-        #expect(tokens.allSatisfy { $0.count == 32 && $0.allSatisfy(\.isHexDigit) })
     }
 
     @Test(arguments: ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "get"])

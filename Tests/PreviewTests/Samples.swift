@@ -24,18 +24,12 @@ enum Samples {
         return showcase
     }
 
-    static let token = AccessToken(text: "0123456789abcdef0123456789abcdef")
-
-    static func cookie(_ port: UInt16) -> String { "Cookie: kayoi-\(port)=\(token.text)" }
-
-    /// The text of a request with a good Host and cookie, on port 4321 unless said otherwise.
+    /// The text of a request with a good Host, on port 4321 unless said otherwise.
     static func request(_ target: String, method: String = "GET", port: UInt16 = 4321, _ fields: [String] = [])
         -> String
     {
-        func has(_ name: String) -> Bool { fields.contains { $0.lowercased().hasPrefix(name) } }
-        let lines =
-            ["\(method) \(target) HTTP/1.1"] + (has("host:") ? [] : ["Host: 127.0.0.1:\(port)"])
-            + (has("cookie:") ? [] : [cookie(port)]) + fields
+        let hasHost = fields.contains { $0.lowercased().hasPrefix("host:") }
+        let lines = ["\(method) \(target) HTTP/1.1"] + (hasHost ? [] : ["Host: 127.0.0.1:\(port)"]) + fields
         return lines.joined(separator: "\r\n") + "\r\n\r\n"
     }
 

@@ -11,7 +11,7 @@ import Testing
         _ showcase: Showcase = Samples.showcase(), _ limits: PreviewLimits = PreviewLimits(),
         _ body: (UInt16) async throws -> Void
     ) async throws {
-        let server = try PreviewServer(showcase, port: 0, token: Samples.token, limits: limits)
+        let server = try PreviewServer(showcase, port: 0, limits: limits)
         let task = Task { try await server.run() }
         defer { task.cancel() }
         try await body(server.port)
@@ -26,8 +26,7 @@ import Testing
     }
 
     private func get(_ target: String, _ port: UInt16, _ fields: String...) -> String {
-        (["GET \(target) HTTP/1.1", "Host: 127.0.0.1:\(port)", Samples.cookie(port), "Connection: close"] + fields)
-            .joined(separator: "\r\n")
+        (["GET \(target) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close"] + fields).joined(separator: "\r\n")
             + "\r\n\r\n"
     }
 
@@ -37,14 +36,6 @@ import Testing
             #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"))
             #expect(answer.contains("<body>はま</body>"))
             #expect(answer.contains("Content-Security-Policy: default-src 'none'"))
-        }
-    }
-
-    @Test func withoutTheTokenThereIsOnlyAWordOfHelp() async throws {
-        try await withServer { port in
-            let answer = await ask(port, "GET / HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n")
-            #expect(answer.hasPrefix("HTTP/1.1 403 Forbidden\r\nContent-Type: text/html; charset=utf-8\r\n"))
-            #expect(answer.contains("?token=") && !answer.contains("はま") && !answer.contains(Samples.token.text))
         }
     }
 
