@@ -41,6 +41,23 @@ struct WorksTests {
         }
     }
 
+    @Test(
+        "宝物マップ is a spread: two pages, or one folded sheet, with pictures and sentences as there is room",
+        .enabled(if: Printing.canLookInto, "needs Typst and poppler-utils"),
+        arguments: ["honcho", "shiohama", "tomari"])
+    func handout(_ area: String) throws {
+        for (paper, pages) in [(Paper.a4, 2), (.a3, 1)] {
+            let file = try PrintedFile(Printing.materials(.handout(area), photos: Printing.photos) { $0.paper = paper })
+            #expect(file.pages.count - 1 == pages, "\(area) on \(paper.name)")
+            let text = file.pages.joined().withoutSpaces
+            let index = try #require(Printing.demo.areas.first { $0.id == area })
+            for place in index.places.map({ Printing.demo.places[$0] }) {
+                let days = place.gatherings.first?.schedule?.text ?? ""
+                #expect(text.contains(days.withoutSpaces), "\(place.number) on \(paper.name)")
+            }
+        }
+    }
+
     @Test("A sheet brings the photos of what it shows, and no others")
     func photosOfASheet() throws {
         let place = try #require(Printing.demo.places.first { !$0.photos.isEmpty })
