@@ -106,7 +106,8 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Guide", "Publication", "Recurrence", "Geography", "Markdown"],
+            name: "TestSupport",
+            dependencies: ["Randomness", "Guide", "Publication", "Recurrence", "Geography", "Markdown"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: strict),
         tests(of: "Recurrence", with: ["Randomness"]),

@@ -1,14 +1,13 @@
 // Edits that somebody could make to a guide, by the throw of dice; the guide may be broken by them.
 
 import Randomness
-import TestSupport
 
 /// The files of a guide by path, and what happens to them.
-struct GuideEdits {
-    private(set) var files: [String: String]
+package struct GuideEdits {
+    package private(set) var files: [String: String]
     private var dice: SplitMix
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         dice = SplitMix(seed: seed)
         files = Dictionary(uniqueKeysWithValues: MarkedGuide.files.map { ("content/" + $0, $1) })
         files["content/areas/machi.md"] = "---\n名称: まち\nよみ: まち\n層: 1\n---\n"
@@ -16,9 +15,9 @@ struct GuideEdits {
         for number in 20..<26 { files["content/places/b\(number).md"] = place(number) }
     }
 
-    mutating func undo(to files: [String: String]) { self.files = files }
+    package mutating func undo(to files: [String: String]) { self.files = files }
 
-    mutating func edit() {
+    package mutating func edit() {
         switch roll(12) {
         case 0: files["content/places/new-\(100 + roll(20)).md"] = place(100 + roll(20))
         case 1: files[anyPath("content/stories/", "content/places/new-")] = nil
@@ -52,8 +51,7 @@ struct GuideEdits {
             ("毎週火曜日", "第\(1 + roll(4))水曜日 10:00〜11:30"), ("会場: ", "会場: あたらしい"), ("確認日: 2026", "確認日: 202\(3 + roll(5))"),
             ("位置: 36.9", "位置: 3\(5 + roll(2)).9"), ("よみ: ", "よみ: お"), ("きっかけ: [1", "設備: [駐車場\(roll(3))]\nきっかけ: [1"),
         ]
-        let (old, new) = changes[roll(changes.count)]
-        replace(old, new, in: path)
+        replace(one: changes, in: path)
     }
 
     /// What other files go by.
@@ -65,8 +63,7 @@ struct GuideEdits {
             ("地区: ", "地区: nowhere"), ("地区: nowhere", "地区: "), ("地区: hama", "地区: kita"), ("番号: 2", "番号: 1"),
             ("公開: はい", "公開: いいえ"), ("公開: いいえ", "公開: はい"), ("活動: [", "活動: [囲碁\(roll(3)), "), ("つながり: [", "つながり: [22, "),
         ]
-        let (old, new) = changes[roll(changes.count)]
-        replace(old, new, in: path)
+        replace(one: changes, in: path)
     }
 
     private mutating func editArea() {
@@ -75,8 +72,7 @@ struct GuideEdits {
             ("上位: [machi]", "上位: [machi, hama]"), ("上位: [machi, hama]", "上位: [hama]"), ("上位: [hama]", "上位: [machi]"),
             ("名称: ", "名称: 新"), ("層: 1", "層: 1\n人口: {人数: \(roll(900))}"),
         ]
-        let (old, new) = changes[roll(changes.count)]
-        replace(old, new, in: path)
+        replace(one: changes, in: path)
     }
 
     private mutating func editGuide() {
@@ -85,8 +81,7 @@ struct GuideEdits {
             ("メモ: ", "活動: [体操, 手芸, 囲碁1]\nメモ: "), ("メモ: ", "言語: [ja, en]\nメモ: "),
             ("電話: 000-000-0000", "電話: 090-1234-5672"),
         ]
-        let (old, new) = changes[roll(changes.count)]
-        replace(old, new, in: "content/guide.md")
+        replace(one: changes, in: "content/guide.md")
     }
 
     private mutating func editTemplates() {
@@ -128,7 +123,12 @@ struct GuideEdits {
 
     private mutating func append(_ text: String, to path: String) { files[path]? += text }
 
-    private mutating func replace(_ old: String, _ new: String, in path: String) {
-        files[path] = files[path]?.replacing(old, with: new, maxReplacements: 1)
+    /// One of the changes that the file has room for.
+    private mutating func replace(one changes: [(old: String, new: String)], in path: String) {
+        guard let text = files[path] else { return }
+        let possible = changes.filter { text.contains($0.old) }
+        guard !possible.isEmpty else { return }
+        let (old, new) = possible[roll(possible.count)]
+        files[path] = text.replacing(old, with: new, maxReplacements: 1)
     }
 }
