@@ -29,6 +29,8 @@ struct Fault: Sendable, Error, Equatable {
         case foldersTooDeep
         case missingGuideFile
         case unexpectedFile
+        /// In holidays.csv.
+        case unreadHoliday
         case sameID(id: String, other: String)
 
         // Fields

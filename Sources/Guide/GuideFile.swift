@@ -24,7 +24,7 @@ struct GuideFile {
                 parsing: SourceText(file: path, bytes: bytes), knownKeys: RecordReader.keyNames)
             var findings = Findings(path: path)
             let holidays = folder.holidays(in: listing)
-            if let fault = holidays.fault { faults.append(fault) }
+            faults += holidays.faults
             facts = GuideFacts(
                 reading: RecordFile(path: path, document: document), holidays: holidays.calendar, &findings)
             self.findings = findings.faults

@@ -147,13 +147,17 @@ package struct GuideFolder: Sendable {
 
     /// The holidays by law, with the days of content/holidays.csv in their place where there is one (the Cabinet
     /// Office's form).
-    func holidays(in listing: Listing) -> (calendar: HolidayCalendar, fault: Fault?) {
-        guard listing.paths.contains(Self.holidayFile) else { return (.japan, nil) }
+    func holidays(in listing: Listing) -> (calendar: HolidayCalendar, faults: [Fault]) {
+        guard listing.paths.contains(Self.holidayFile) else { return (.japan, []) }
         switch read(Self.holidayFile) {
-        case .failure(let fault): return (.japan, fault)
+        case .failure(let fault): return (.japan, [fault])
         case .success(let bytes):
             let source = SourceText(file: Self.holidayFile, bytes: bytes)
-            return (HolidayCalendar.japan.overridden(byCSV: source.string(0..<source.bytes.count)).calendar, nil)
+            let read = HolidayCalendar.japan.overridden(byCSV: source.string(0..<source.bytes.count))
+            let faults = read.unreadLines.map {
+                Fault(.unreadHoliday, in: Self.holidayFile, at: source.lineRange($0))
+            }
+            return (read.calendar, faults)
         }
     }
 

@@ -72,7 +72,7 @@ package struct Guidebook: Sendable {
 
         let reader = RecordReader(facts.defaults, language, like: previous?.reader)
         self.reader = reader
-        let paths = listing.paths.filter { $0 != GuideFolder.guideFile }
+        let paths = listing.paths.filter { $0 != GuideFolder.guideFile && $0 != GuideFolder.holidayFile }
         let known = previous.map { $0.files(at: paths, for: reader) }
         let reread = Mutex<Set<String>>([])
         files = paths.indices.parallelMap { number in

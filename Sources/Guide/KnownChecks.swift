@@ -15,8 +15,8 @@ struct KnownChecks: Sendable {
     init?(of previous: Guidebook, for files: [ReadFile], except reread: Set<String>, _ language: MessageLanguage) {
         guard previous.language == language else { return nil }
         (told, texts) = (previous.told, previous.texts)
-        // guide.md is read each time.
-        others = reread.union([GuideFolder.guideFile])
+        // These are read each time.
+        others = reread.union([GuideFolder.guideFile, GuideFolder.holidayFile])
         var next = 0
         for file in previous.files {
             while next < files.count, files[next].path.stands(before: file.path) { next += 1 }

@@ -90,6 +90,11 @@ extension Fault.Kind {
             return say(
                 "このファイルは使われません。", "places/、areas/、stories/、support/、events/、pages/、geo/ のどれかに置いてください。",
                 "This file is not used.", "Put it below places/, areas/, stories/, support/, events/, pages/ or geo/.")
+        case .unreadHoliday:
+            return say(
+                "この行の日にちを読み取れません。", "「2026/1/1,元日」の形で書いてください。内閣府の syukujitsu.csv がこの形です。",
+                "The day in this line cannot be read.",
+                "Write it like 2026/1/1,元日: the form of the Cabinet Office's syukujitsu.csv.")
         case .sameID(let id, let other):
             return say(
                 "「\(id)」という名前のファイルが \(other) にもあります。", "どちらかのファイル名を変えてください（大文字と小文字だけの違いも同じ名前とみなします）。",

@@ -1,5 +1,6 @@
 import FrontMatter
 import Glibc
+import Recurrence
 import TestSupport
 import Testing
 
@@ -45,6 +46,25 @@ import Testing
         #expect(diagnostic.line == finding.line)
         if finding.code != "guide/schedule-without-dates" { #expect(diagnostic.column == finding.column) }
         #expect(!diagnostic.message.isEmpty && !diagnostic.remedy.isEmpty)
+    }
+
+    @Test func theGuidesOwnHolidaysAreReadLineByLine() throws {
+        let files = [
+            "holidays.csv": "国民の祝日・休日月日,国民の祝日・休日名称\n2026/12/15,みのりの日\n",
+            "places/himawari.md": TemporaryGuide.place(["開催": "毎週火曜日", "休み": "祝日"]),
+        ]
+        let guidebook = try TemporaryGuide(files).read()
+        #expect(guidebook.diagnostics.isEmpty)
+        let schedule = try #require(
+            guidebook.publication(on: TemporaryGuide.today).places.first?.gatherings[0].schedule)
+        let days = schedule.occurrences(from: TemporaryGuide.today, to: TemporaryGuide.today + 30).map(\.day.iso)
+        #expect(days.contains("2026-12-08") && !days.contains("2026-12-15") && days.contains("2026-12-22"))
+
+        let broken = try TemporaryGuide(
+            files.merging(["holidays.csv": "月日,名称\n2026/12/15,みのりの日\n12月25日,降誕祭\n"]) { $1 }
+        ).read().diagnostics
+        #expect(broken.map(\.code) == ["guide/unread-holiday"])
+        #expect(broken.first?.line == 3 && broken.first?.sourceLine == "12月25日,降誕祭")
     }
 
     @Test func numbersMustBeUniqueAndNeverUsedAgain() throws {

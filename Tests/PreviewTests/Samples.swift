@@ -18,6 +18,13 @@ enum Samples {
         PreviewSite(number: number, pictures: pictures) { files[$0].map { Array($0.utf8) } }
     }
 
+    /// Enough for a machine that runs all other tests at the same time.
+    static var patience: PreviewLimits {
+        var limits = PreviewLimits()
+        (limits.request, limits.reply) = (.seconds(600), .seconds(600))
+        return limits
+    }
+
     static func showcase() -> Showcase {
         let showcase = Showcase()
         showcase.show(build)

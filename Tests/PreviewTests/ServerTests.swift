@@ -8,7 +8,7 @@ import Testing
 /// The same over real sockets: what reaches the server as bytes, and how much of it.
 @Suite(.serialized) struct ServerTests {
     private func withServer(
-        _ showcase: Showcase = Samples.showcase(), _ limits: PreviewLimits = PreviewLimits(),
+        _ showcase: Showcase = Samples.showcase(), _ limits: PreviewLimits = Samples.patience,
         _ body: (UInt16) async throws -> Void
     ) async throws {
         let server = try PreviewServer(showcase, port: 0, limits: limits)
