@@ -77,7 +77,7 @@ final class PageWriter: Sendable {
     let calendarYears: LazyTable<CalendarYear>
     let calendarLines: LazyTable<[[HTML]]>
     /// The meetings of each place as events of a calendar.
-    let meetings: LazyTable<[UInt8]>
+    private let meetings: LazyTable<[UInt8]>
     /// What each timetable says, by its number.
     private let sentences: LazyTable<String>
     /// The map of the whole guide, at the root.
@@ -139,11 +139,12 @@ final class PageWriter: Sendable {
                 )
             })
         names = LazyTable(count: publication.places.count, like: previous?.names, except: changed)
-        rows = LazyTable(count: publication.places.count, like: previous?.rows, except: changed)
+        let kept = publication.places.count <= Self.mostKept ? publication.places.count : 0
+        rows = LazyTable(count: kept, like: previous?.rows, except: changed)
         sentences = LazyTable(count: agenda.timetables.count)
         calendarYears = LazyTable(count: agenda.timetables.count)
         calendarLines = LazyTable(count: publication.places.count)
-        meetings = LazyTable(count: publication.places.count)
+        meetings = LazyTable(count: kept)
     }
 
     private static func host(of url: String) -> String {
@@ -159,8 +160,19 @@ final class PageWriter: Sendable {
         }
     }
 
+    /// Up to so many places, what several files show of a place is kept; beyond, memory is dearer than time.
+    private static let mostKept = 20_000
+
+    private var keepsParts: Bool { publication.places.count <= Self.mostKept }
+
+    /// A place's meetings as events of a calendar.
+    func meetings(of index: PlaceIndex, make: () -> [UInt8]) -> [UInt8] {
+        keepsParts ? meetings.value(index, make: make) : make()
+    }
+
     func row(_ index: PlaceIndex) -> HTML {
-        rows.value(index) { templates.row.render(placeRow(index, root: "../", isAnchor: true)) }
+        func row() -> HTML { templates.row.render(placeRow(index, root: "../", isAnchor: true)) }
+        return keepsParts ? rows.value(index, make: row) : row()
     }
 
     /// The municipality with its areas, as it stands on pages at the root.

@@ -19,7 +19,8 @@ package struct OutputBuffer: Sendable {
     }
 
     package mutating func append(_ part: [UInt8]) {
-        bytes.append(contentsOf: part)
+        // Of all places in one file there need not be a second copy.
+        if bytes.isEmpty, part.count > 1 << 20 { bytes = part } else { bytes.append(contentsOf: part) }
     }
 
     package mutating func append(_ html: HTML) {

@@ -8,7 +8,7 @@ extension PageWriter {
     func calendar(named name: String, of places: [PlaceIndex], withEvents: Bool = false) -> [UInt8] {
         var calendar = CalendarWriter(host: host, on: publication.today)
         calendar.begin(name: name)
-        for place in places { calendar.add(events: meetings.value(place) { events(of: place) }) }
+        for place in places { calendar.add(events: meetings(of: place) { events(of: place) }) }
         if withEvents {
             for event in publication.events { add(event, to: &calendar) }
         }
