@@ -4,18 +4,10 @@ import FrontMatter
 import Geography
 import Parallel
 import Recurrence
-import Synchronization
 
 extension Guidebook {
-    /// - Returns: what the texts tell.
-    func check(_ faults: inout [Fault], _ known: KnownChecks?) -> CheckedTexts {
-        let texts = Mutex(CheckedTexts())
+    func check(_ faults: inout [Fault]) {
         let checks: [@Sendable (inout [Fault]) -> Void] = [
-            { faults in
-                let checked = CheckedTexts(of: self, known)
-                faults = checked.faults
-                texts.withLock { $0 = checked }
-            },
             checkPositions, checkBodies, checkNumbers, checkNames, checkIDs, checkPhotos, checkVerification,
         ]
         for found in checks.parallelMap({ check -> [Fault] in
@@ -25,10 +17,9 @@ extension Guidebook {
         }) {
             faults += found
         }
-        return texts.withLock(\.self)
     }
 
-    /// The same of one place alone.
+    /// The same of one place alone, with what its texts tell.
     func check(place index: Int, _ faults: inout [Fault]) {
         let place = places[index]
         faults += texts.faults(of: place)

@@ -92,7 +92,9 @@ package struct Guidebook: Sendable {
         let checks = previous.flatMap {
             KnownChecks(of: $0, for: files, except: reread.withLock(\.self), language)
         }
-        texts = check(&findings, checks)
+        texts = CheckedTexts(of: self, checks)
+        findings += texts.faults
+        check(&findings)
         told = ToldFaults(findings, in: folder, language, checks)
         messages += told.diagnostics
         diagnostics = messages.sorted(by: Diagnostic.precedes)

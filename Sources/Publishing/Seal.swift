@@ -118,15 +118,8 @@ private struct Survey {
 
     /// In the order in which the system lists them: that of a folder in which nothing changed stays the same.
     private static func shares(of folder: String) -> [Share] {
-        guard let listing = opendir(folder) else { return [] }
-        defer { closedir(listing) }
-        var names: [String] = []
-        while let entry = readdir(listing) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
+        let entries = (try? Folder(folder).entries()) ?? []
+        let names = entries.map { String(decoding: $0.raw.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) }
         return stride(from: 0, to: names.count, by: 256).map {
             Share(folder: folder, names: names[$0..<min($0 + 256, names.count)])
         }

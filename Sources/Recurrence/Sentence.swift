@@ -3,11 +3,19 @@
 /// One rule: days, times, and in brackets what restricts them: 毎月 第1・第3火曜日 13:30–15:30（8月は休み）.
 /// Several: each with its own brackets between days and times, then what holds for all: 。休み：祝日、8月.
 
+/// How a sentence writes its hours and weekdays.
+package enum SentenceForm: Sendable, CaseIterable {
+    /// 09:30–11:00, Tuesday/Friday.
+    case canonical
+    /// As in the tables that stand beside it: 9:30〜11:00; with room to break a line: Tuesday, Friday.
+    case page
+}
+
 extension Schedule {
     /// Empty where the text gives no rules.
-    package func sentence(in language: Language) -> String {
+    package func sentence(in language: Language, as form: SentenceForm = .canonical) -> String {
         guard hasDates else { return "" }
-        let words = SentenceWords(language)
+        let words = SentenceWords(language, form)
         let closings = exclusions.map { words.selection($0.selection, isClosing: true) } + words.statedOpen(self)
         if rules.count == 1, let rule = rules.first {
             let restrictions =
@@ -30,9 +38,10 @@ extension Schedule {
 /// The phrases of a sentence in one language.
 private struct SentenceWords {
     let language: Language
+    let form: SentenceForm
     var isEnglish: Bool { language == .english }
 
-    init(_ language: Language) { self.language = language }
+    init(_ language: Language, _ form: SentenceForm) { (self.language, self.form) = (language, form) }
 
     var ruleSeparator: String { isEnglish ? "; " : "。" }
     var listSeparator: String { isEnglish ? ", " : "、" }
@@ -187,7 +196,7 @@ private struct SentenceWords {
             // Three are said as quickly as their first and last.
             run.count < 4 ? run.map(name) : [name(run[0]) + (isEnglish ? "–" : "〜") + name(run[run.count - 1])]
         }
-        return runs.joined(separator: isEnglish ? "/" : "・") + (isEnglish ? "" : "曜日")
+        return runs.joined(separator: isEnglish ? form == .page ? ", " : "/" : "・") + (isEnglish ? "" : "曜日")
     }
 
     /// Days that follow one another within a week.
@@ -257,14 +266,16 @@ private struct SentenceWords {
 
     private func span(_ span: TimeSpan) -> String {
         switch (span.start, span.end) {
-        case (let start?, let end?): clock(start) + "–" + clock(end)
-        case (let start?, nil): clock(start) + "–"
+        case (let start?, let end?): clock(start) + dash + clock(end)
+        case (let start?, nil): clock(start) + dash
         case (nil, let end?): until(end)
         case (nil, nil): ""
         }
     }
 
-    private func clock(_ time: Time) -> String { time.text }
+    private func clock(_ time: Time) -> String { form == .page ? time.plain : time.text }
+
+    private var dash: String { form == .page && !isEnglish ? "〜" : "–" }
 
     private func until(_ end: Time) -> String { isEnglish ? "until " + clock(end) : clock(end) + "まで" }
 
@@ -274,7 +285,7 @@ private struct SentenceWords {
         switch adjustment.change {
         case .replace(let times): return topic + list(times)
         case .until(let end): return topic + until(end)
-        case .from(let start): return topic + clock(start) + "–"
+        case .from(let start): return topic + clock(start) + dash
         case .without(let gap):
             return isEnglish ? topic + span(gap) + " closed" : (days.isEmpty ? "" : days + "の") + span(gap) + "は休み"
         }

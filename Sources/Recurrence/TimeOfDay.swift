@@ -20,6 +20,9 @@ package struct Time: Hashable, Comparable, Sendable {
         "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
+    /// As people write it: 9:30, not 09:30.
+    package var plain: String { text.hasPrefix("0") ? String(text.dropFirst()) : text }
+
     package static func < (left: Time, right: Time) -> Bool { left.minutes < right.minutes }
 
     static let midnight = Time(minutes: 0)

@@ -259,8 +259,7 @@ final class PageWriter: Sendable {
     }
 
     static func sentence(of schedule: Schedule, _ phrases: Phrasebook) -> String {
-        schedule.status == .exact
-            ? phrases.asWritten(schedule.sentence(in: phrases.sentenceLanguage)) : schedule.text
+        schedule.status == .exact ? schedule.sentence(in: phrases.sentenceLanguage, as: .page) : schedule.text
     }
 
     // MARK: Links

@@ -45,22 +45,6 @@ struct Phrasebook: Sendable {
         return self("time.between", ["start": start.plain, "end": end.plain])
     }
 
-    /// The canonical sentence as pages write it: 9:30〜11:00 as in their tables, not 09:30–11:00; and English weekdays
-    /// with room to break a line between them.
-    func asWritten(_ sentence: String) -> String {
-        let characters = Array(sentence)
-        var text = ""
-        for (place, character) in characters.enumerated() {
-            switch character {
-            case "0" where characters.dropFirst(place + 2).first == ":" && text.last?.isNumber != true: break
-            case "–" where isJapanese: text += "〜"
-            case "/" where text.hasSuffix("day"): text += ", "
-            default: text.append(character)
-            }
-        }
-        return text
-    }
-
     private func parts(of day: Day) -> KeyValuePairs<String, String> {
         let civil = day.civil
         return [
@@ -68,9 +52,4 @@ struct Phrasebook: Sendable {
             "weekday": shortWeekday(day.weekday),
         ]
     }
-}
-
-extension Time {
-    /// As people write it: 9:30, not 09:30.
-    var plain: String { text.hasPrefix("0") ? String(text.dropFirst()) : text }
 }

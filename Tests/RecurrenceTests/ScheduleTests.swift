@@ -128,6 +128,15 @@ struct ScheduleTests {
         #expect(schedule.sentence(in: .english) == "1st & 3rd Tuesday 13:30–15:30 (closed: Aug)")
     }
 
+    @Test func pagesWriteHoursAsInTheirTables() {
+        func page(_ text: String, _ language: Language) -> String {
+            Schedule(reading: text, defaults: RoundTripTests.defaults).sentence(in: language, as: .page)
+        }
+        #expect(page("毎月1日・15日 6:00〜7:15（8月は休み）", .japanese) == "毎月1・15日 6:00〜7:15（8月は休み）")
+        #expect(page("毎週火曜日 9:00〜", .plainJapanese) == "まいしゅう 火曜日 9:00〜")
+        #expect(page("毎週火曜日・金曜日 9:30〜11:00", .english) == "every Tuesday, Friday 9:30–11:00")
+    }
+
     @Test func theExplanationUnderlinesWhatWasNotRead() {
         let schedule = Schedule(reading: "第6水曜 10:00")
         let words = schedule.explanation(from: Texts.firstDay, in: .japanese)
