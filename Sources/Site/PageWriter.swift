@@ -7,6 +7,7 @@ import Parallel
 import Photos
 import Publication
 import Recurrence
+import Synchronization
 import Templates
 
 /// What lies between records and is needed on both sides: computed once.
@@ -82,6 +83,8 @@ final class PageWriter: Sendable {
     private let sentences: LazyTable<String>
     /// The map of the whole guide, at the root.
     private let overviews = LazyTable<MapFigure>(count: 1)
+    /// The plans of overviews in both widths, by the areas they show.
+    let overviewPlans = Mutex<[[AreaIndex]: [OverviewPlan]]>([:])
 
     /// What all languages have in common.
     struct Materials {
