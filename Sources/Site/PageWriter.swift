@@ -74,6 +74,9 @@ final class PageWriter: Sendable {
     private let names: LazyTable<HTML>
     /// Their rows in lists one folder below the root.
     private let rows: LazyTable<HTML>
+    /// The links to areas and activities, from the root.
+    private let areaLinks: LazyTable<AreaLink>
+    private let activityLinks: LazyTable<PictogramLink>
     /// What the calendar shows of each timetable, and of each place's timetables.
     let calendarYears: LazyTable<CalendarYear>
     let calendarLines: LazyTable<[[HTML]]>
@@ -144,6 +147,8 @@ final class PageWriter: Sendable {
         names = LazyTable(count: publication.places.count, like: previous?.names, except: changed)
         let kept = publication.places.count <= Self.mostKept ? publication.places.count : 0
         rows = LazyTable(count: kept, like: previous?.rows, except: changed)
+        areaLinks = LazyTable(count: publication.areas.count)
+        activityLinks = LazyTable(count: publication.guide.activities.count)
         sentences = LazyTable(count: agenda.timetables.count)
         calendarYears = LazyTable(count: agenda.timetables.count)
         calendarLines = LazyTable(count: publication.places.count)
@@ -286,10 +291,14 @@ final class PageWriter: Sendable {
     }
 
     func areaLink(_ index: AreaIndex, root: String) -> AreaLink {
-        let area = publication.areas[index]
-        return AreaLink(
-            href: root + Address.area(area), name: areaTitle(area),
-            countText: phrases.count(area.places.count), colourClass: colourClass(area.colour))
+        var link = areaLinks.value(index) {
+            let area = publication.areas[index]
+            return AreaLink(
+                href: Address.area(area), name: areaTitle(area),
+                countText: phrases.count(area.places.count), colourClass: colourClass(area.colour))
+        }
+        link.href = root + link.href
+        return link
     }
 
     /// An area's name in the language of the pages.
@@ -302,10 +311,14 @@ final class PageWriter: Sendable {
     }
 
     func activityLink(_ index: ActivityIndex, root: String) -> PictogramLink {
-        let activity = publication.guide.activities[index]
-        return PictogramLink(
-            href: root + Address.activity(activity), name: activityName(activity),
-            pictogram: pictograms.activity(activity), countText: phrases.count(activity.places.count))
+        var link = activityLinks.value(index) {
+            let activity = publication.guide.activities[index]
+            return PictogramLink(
+                href: Address.activity(activity), name: activityName(activity),
+                pictogram: pictograms.activity(activity), countText: phrases.count(activity.places.count))
+        }
+        link.href = root + link.href
+        return link
     }
 
     func accessItem(_ name: String) -> PictogramLink {
