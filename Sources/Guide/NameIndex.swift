@@ -55,6 +55,16 @@ struct NameIndex: Sendable {
         return next[number] < 0 ? number : nil
     }
 
+    func contains(_ name: String) -> Bool { onlyNumber(named: name) != nil || !numbers(named: name).isEmpty }
+
+    /// - Returns: false, and nothing is done, unless the first name is that record's alone and the second nobody's.
+    mutating func rename(_ number: Int, from old: String, to new: String) -> Bool {
+        guard byText == nil, new.hasOneSpelling, onlyNumber(named: old) == number, !contains(new) else { return false }
+        byBytes[ExactText(old)] = nil
+        byBytes[ExactText(new)] = number
+        return true
+    }
+
     /// The groups of records that share a name.
     var shared: [[Int]] {
         if let byText { return byText.values.filter { $0.count > 1 } }

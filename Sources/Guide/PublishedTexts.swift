@@ -45,6 +45,11 @@ struct CheckedTexts: Sendable {
         byPath.filter { !paths.contains($0.key) } == other.byPath.filter { !paths.contains($0.key) }
     }
 
+    /// Another record of a place, of whose contacts alone something may be other.
+    ///
+    /// - Returns: false where texts must be looked at again, because they must keep other numbers secret.
+    mutating func replaceContacts(of old: Place, by new: Place) -> Bool { secrets.replaceContacts(of: old, by: new) }
+
     mutating func replace(_ path: String, _ faults: [Fault]) { byPath[path] = faults.isEmpty ? nil : faults }
 }
 
@@ -60,32 +65,51 @@ extension Guidebook {
 }
 
 /// What people of a guide did not agree to tell.
-private struct Secrets: Sendable, Equatable {
+private struct Secrets: Sendable {
     private var telephones: Set<Telephone.Digits> = []
     private let names: UnpublishedNames
+    /// How many contacts show a number, and how many hide it.
+    private var uses: [Telephone.Digits: (shown: Int, hidden: Int)] = [:]
 
     init() { names = UnpublishedNames([]) }
 
     var isEmpty: Bool { telephones.isEmpty && names.isEmpty }
 
+    static func == (left: Secrets, right: Secrets) -> Bool {
+        left.telephones == right.telephones && left.names == right.names
+    }
+
     init(of guide: Guidebook) {
         names = UnpublishedNames(guide.unpublishedNames)
-        var shown: Set<Telephone.Digits> = [Telephone.digits(guide.facts.published.office.contact.telephone)]
-        var hidden: Set<Telephone.Digits> = []
-        func sort(_ contacts: [Contact], isPublished: Bool) {
-            for contact in contacts {
-                for number in [contact.telephone, contact.fax] where !number.isEmpty {
-                    let digits = Telephone.digits(number)
-                    guard digits.isWhole else { continue }
-                    if contact.isPublic && isPublished { shown.insert(digits) } else { hidden.insert(digits) }
-                }
-            }
+        count(guide.facts.published.office.contact.telephone, isShown: true)
+        for place in guide.places { count(place.record.contacts, isPublished: place.record.isPublished) }
+        for area in guide.areas { count(area.record.coordinators, isPublished: true) }
+        for support in guide.supports { count(support.record.contacts, isPublished: true) }
+        for event in guide.events { count(event.record.contacts, isPublished: true) }
+        telephones = Set(uses.filter { $0.value.shown == 0 }.keys)
+    }
+
+    mutating func replaceContacts(of old: Place, by new: Place) -> Bool {
+        count(old.contacts, isPublished: old.isPublished, by: -1)
+        count(new.contacts, isPublished: new.isPublished)
+        return (old.contacts + new.contacts).flatMap(\.numbers).map(Telephone.digits).allSatisfy { digits in
+            let isSecret = uses[digits].map { $0.hidden > 0 && $0.shown == 0 } ?? false
+            return isSecret == telephones.contains(digits)
         }
-        for place in guide.places { sort(place.record.contacts, isPublished: place.record.isPublished) }
-        for area in guide.areas { sort(area.record.coordinators, isPublished: true) }
-        for support in guide.supports { sort(support.record.contacts, isPublished: true) }
-        for event in guide.events { sort(event.record.contacts, isPublished: true) }
-        telephones = hidden.subtracting(shown)
+    }
+
+    private mutating func count(_ contacts: [Contact], isPublished: Bool, by step: Int = 1) {
+        for contact in contacts {
+            for number in contact.numbers { count(number, isShown: contact.isPublic && isPublished, by: step) }
+        }
+    }
+
+    private mutating func count(_ number: String, isShown: Bool, by step: Int = 1) {
+        guard !number.isEmpty else { return }
+        let digits = Telephone.digits(number)
+        guard digits.isWhole else { return }
+        let (shown, hidden) = uses[digits] ?? (0, 0)
+        uses[digits] = isShown ? (shown + step, hidden) : (shown, hidden + step)
     }
 
     /// What a record that will be published tells of them.
@@ -172,4 +196,8 @@ extension FreePage: FreelyWritten {
 
 extension GuideFacts: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) { visit(published.foreword.plainText()) }
+}
+
+extension Contact {
+    fileprivate var numbers: [String] { [telephone, fax] }
 }

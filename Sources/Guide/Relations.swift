@@ -304,6 +304,16 @@ struct PlaceNames: Sendable {
         return .none(nearest: byName.count > 2000 ? nil : nearestWord(to: reference, among: byName.names))
     }
 
+    /// Whether a reference leads to a place, or to several.
+    func isKnown(_ reference: String) -> Bool {
+        byName.contains(reference) || Self.number(in: reference).map { byNumber[$0] != nil } ?? false
+    }
+
+    /// - Returns: false, and nothing is done, unless the first name is that place's alone and the second nobody's.
+    mutating func rename(_ index: Int, from old: String, to new: String) -> Bool {
+        byName.rename(index, from: old, to: new)
+    }
+
     func resolve(_ references: [Placed<String>], in path: String, _ faults: inout [Fault]) -> [Int] {
         references.compactMap { reference in
             switch find(reference.value) {

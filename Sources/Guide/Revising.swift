@@ -2,6 +2,7 @@
 /// itself is read and checked.
 
 import FrontMatter
+import Markdown
 import Messages
 import Parallel
 import Recurrence
@@ -17,7 +18,10 @@ extension Guidebook {
             guard let number = guide.replacePlace(at: path, in: folder) else { return nil }
             numbers.append(number)
         }
-        if numbers.contains(where: { TiedNumbers(of: places[$0].record) != TiedNumbers(of: guide.places[$0].record) }) {
+        let saysTheSame = numbers.map {
+            guide.texts.replaceContacts(of: places[$0].record, by: guide.places[$0].record)
+        }
+        if saysTheSame.contains(false) {
             let known = KnownChecks(of: self, for: guide.files, except: saved, language)
             guide.texts = CheckedTexts(of: guide, known)
             guard guide.texts.tellsTheSame(as: texts, except: saved) else { return nil }
@@ -39,7 +43,8 @@ extension Guidebook {
         }
         let read = ReadFile(at: path, in: folder, by: reader)
         guard read.faults.isEmpty, case .place(let place) = read.record,
-            Ties(of: place.record) == Ties(of: places[number].record), isTied(place.record, as: number)
+            Ties(of: place.record) == Ties(of: places[number].record), isTied(place.record, as: number),
+            rename(number, to: place.record.name.value)
         else { return nil }
         files[file] = read
         places[number] = place
@@ -54,6 +59,44 @@ extension Guidebook {
         let vocabulary = facts.published.activities.count
         return belonging == (relations.belongsTo[number], relations.isUndecided[number])
             && (vocabulary == 0 || relations.placeActivities[number].allSatisfy { $0 < vocabulary })
+    }
+
+    /// Gives a place another name, if neither that one nor the one it had is anybody's, and nobody goes by either.
+    private mutating func rename(_ number: Int, to name: String) -> Bool {
+        let old = places[number].record.name.value
+        if ExactText(old) == ExactText(name) { return true }
+        // Of others the name may not be told: texts are checked for it.
+        guard places[number].record.isPublished, !name.isEmpty,
+            relations.placeNames.rename(number, from: old, to: name)
+        else {
+            return false
+        }
+        var isFree = true
+        forEachReference { reference in
+            isFree = isFree && reference != old && reference != name && relations.placeNames.isKnown(reference)
+        }
+        return isFree
+    }
+
+    /// Every place that a record or a text names.
+    private func forEachReference(_ visit: (String) -> Void) {
+        func visitAll(in body: MarkdownText) { for place in body.places { visit(place.target) } }
+        for place in places {
+            for reference in place.record.foundThrough + place.record.linked { visit(reference.value) }
+            visitAll(in: place.record.body)
+        }
+        for area in areas { visitAll(in: area.record.body) }
+        for story in stories {
+            for reference in story.record.places { visit(reference.value) }
+            visitAll(in: story.record.body)
+        }
+        for support in supports { visitAll(in: support.record.body) }
+        for event in events {
+            for reference in event.record.performers { visit(reference.value) }
+            visitAll(in: event.record.body)
+        }
+        for page in pages { visitAll(in: page.record.body) }
+        visitAll(in: facts.published.foreword)
     }
 
     private mutating func checkAgain(_ number: Int, in folder: GuideFolder) {

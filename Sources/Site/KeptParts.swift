@@ -3,22 +3,20 @@
 import Publication
 
 extension Site {
-    /// The agenda and the links between records, where those places leave them as they were.
+    /// The agenda, where those places meet as they did.
     ///
     /// - Parameter changed: the places of a publication that may be other than in this site's, all else being the same.
-    func kept(in publication: Publication, _ changed: [PlaceIndex]) -> (agenda: Agenda, relations: Crosslinks)? {
+    func agenda(for publication: Publication, _ changed: [PlaceIndex]) -> Agenda? {
         guard publication.today == agenda.today else { return nil }
+        return changed.allSatisfy { agenda.isRight(for: publication.places[$0], at: $0) } ? agenda : nil
+    }
+
+    /// The links between records, where those places leave them as they were.
+    func relations(for publication: Publication, _ changed: [PlaceIndex]) -> Crosslinks? {
         let isSame = changed.allSatisfy { index in
             let (old, new) = (self.publication.places[index], publication.places[index])
-            return agenda.isRight(for: new, at: index) && relations.areSame(for: new, as: old)
+            return new.number == old.number && new.foundThrough == old.foundThrough && new.access == old.access
         }
-        return isSame ? (agenda, relations) : nil
-    }
-}
-
-extension Crosslinks {
-    fileprivate func areSame(for new: PublishedPlace, as old: PublishedPlace) -> Bool {
-        (new.number, new.name, new.reading) == (old.number, old.name, old.reading)
-            && new.foundThrough == old.foundThrough && new.access == old.access
+        return isSame ? relations.kept(exceptNamesOf: changed) : nil
     }
 }

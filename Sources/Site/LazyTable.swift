@@ -5,7 +5,7 @@ import Synchronization
 /// May be asked from several threads at once: should two make the same value, the first to be done is kept.
 final class LazyTable<Value: Sendable>: Sendable {
     private let slots: Slots
-    private let count: Int
+    let count: Int
 
     private final class Box: Sendable {
         let value: Value

@@ -19,7 +19,7 @@ struct Crosslinks: Sendable {
     var indexByNumber: [Int: PlaceIndex] = [:]
     /// Every thing of the way in (設備) that any place has.
     var access: Set<String> = []
-    private let alignments: LazyTable<[Furigana.Segment]>
+    private var alignments: LazyTable<[Furigana.Segment]>
 
     init(_ publication: Publication) {
         alignments = LazyTable(count: publication.places.count)
@@ -33,6 +33,13 @@ struct Crosslinks: Sendable {
         for (number, story) in publication.stories.enumerated() {
             for place in story.places { stories[place, default: []].append(number) }
         }
+    }
+
+    /// The same for a publication in which those places may have other names.
+    func kept(exceptNamesOf changed: [PlaceIndex]) -> Crosslinks {
+        var kept = self
+        kept.alignments = LazyTable(count: alignments.count, like: alignments, except: changed)
+        return kept
     }
 
     /// The pieces of a place's name with their readings.

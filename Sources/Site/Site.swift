@@ -45,10 +45,14 @@ package struct Site: Sendable {
         self.leaflet = publication.guide.slippyMap == nil ? nil : leaflet
         self.publication = publication
         self.look = look
-        let kept = previous.flatMap { previous in changed.flatMap { previous.kept(in: publication, $0) } }
         let (agenda, relations) = concurrently(
-            { [publication] in kept?.agenda ?? Agenda(publication, after: previous?.agenda) },
-            { [publication] in kept?.relations ?? Crosslinks(publication) })
+            { [publication] in
+                changed.flatMap { previous?.agenda(for: publication, $0) }
+                    ?? Agenda(publication, after: previous?.agenda)
+            },
+            { [publication] in
+                changed.flatMap { previous?.relations(for: publication, $0) } ?? Crosslinks(publication)
+            })
         self.agenda = agenda
         self.relations = relations
         others =
