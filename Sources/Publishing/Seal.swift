@@ -132,7 +132,9 @@ private struct Survey {
             guard fstatat(share.folder.descriptor, entry.raw, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
             add(status)
             if status.st_mode & S_IFMT == S_IFDIR {
-                folders.append(share.folder.shown(String(decoding: entry.raw.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)))
+                folders.append(
+                    share.folder.shown(
+                        String(decoding: entry.raw.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)))
             }
         }
     }

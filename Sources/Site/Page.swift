@@ -34,6 +34,15 @@ struct Page: Sendable {
         }
     }
 
+    /// Grows with the guide.
+    var showsAllPlaces: Bool {
+        switch kind {
+        case .kana, .state, .calendar, .placesJSON, .placesGeoJSON, .searchData, .searchText, .daysData, .contactsData:
+            true
+        default: false
+        }
+    }
+
     /// Every page of a site, in a stable order.
     static func all(of publication: Publication) -> [Page] {
         general(of: publication)

@@ -77,7 +77,7 @@ package struct Site: Sendable {
     package func forEachFile(_ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void) -> [BrokenLink] {
         let pages = allPages
         var links = LinkLedger()
-        render(pages, pages.indices, into: &links, take)
+        render(pages, Self.order(of: pages), into: &links, take)
         for (path, bytes) in otherFiles(beside: pages) {
             links.note(file: path)
             take(path, bytes)
@@ -94,6 +94,20 @@ package struct Site: Sendable {
         }
         if let asset = assets.first(where: { $0.path == path }) { return asset.bytes }
         return path.hasPrefix("sitemap") ? sitemap(of: allPages).first { $0.path == path }?.bytes : nil
+    }
+
+    /// The numbers of the pages as they are made: the largest far from one another, for two threads that made one each at
+    /// the same time would need the memory of both.
+    private static func order(of pages: [PlacedPage]) -> [Int] {
+        var large = pages.indices.filter { pages[$0].page.showsAllPlaces }[...]
+        let distance = max(pages.count / max(large.count, 1), 1)
+        var order: [Int] = []
+        order.reserveCapacity(pages.count)
+        for number in pages.indices where !pages[number].page.showsAllPlaces {
+            if order.count % distance == 0, let next = large.popFirst() { order.append(next) }
+            order.append(number)
+        }
+        return order + large
     }
 
     /// A page with its whole path.
@@ -127,7 +141,7 @@ package struct Site: Sendable {
     }
 
     func render(
-        _ pages: [PlacedPage], _ numbers: Range<Int>, into links: inout LinkLedger,
+        _ pages: [PlacedPage], _ numbers: [Int], into links: inout LinkLedger,
         _ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
     ) {
         let desks = numbers.parallelReduce(from: Desk()) { desk, number in

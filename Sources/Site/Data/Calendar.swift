@@ -8,7 +8,7 @@ extension PageWriter {
     func calendar(named name: String, of places: [PlaceIndex], withEvents: Bool = false) -> [UInt8] {
         var calendar = CalendarWriter(host: host, on: publication.today)
         calendar.begin(name: name)
-        for place in places { calendar.add(events: meetings(of: place) { events(of: place) }) }
+        calendar.add(eventsOf: places) { place in meetings(of: place) { events(of: place) } }
         if withEvents {
             for event in publication.events { add(event, to: &calendar) }
         }
@@ -77,8 +77,10 @@ struct CalendarWriter {
 
     mutating func end() { line("END:VCALENDAR") }
 
-    /// Events that were written before.
-    mutating func add(events: [UInt8]) { output += events }
+    /// Events of places, as `events` gives them.
+    mutating func add(eventsOf places: [PlaceIndex], _ events: (PlaceIndex) -> [UInt8]) {
+        output.append(each: places) { place, output in output += events(place) }
+    }
 
     /// - Parameter dates: what `lines` wrote.
     mutating func event(

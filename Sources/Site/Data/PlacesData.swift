@@ -8,7 +8,7 @@ import Recurrence
 extension PageWriter {
     func placesJSON() -> [UInt8] {
         var output = Array("[\n".utf8)
-        for index in publication.places.indices {
+        output.append(each: publication.places.indices) { index, output in
             if index > 0 { output += Array(",\n".utf8) }
             placeJSON(index).write(into: &output)
         }
@@ -26,7 +26,7 @@ extension PageWriter {
         }
         output += Array("\"features\":[\n".utf8)
         var isFirst = true
-        for place in publication.places {
+        output.append(each: publication.places) { place, output in
             for gathering in place.gatherings {
                 guard let coordinate = gathering.location.coordinate else { continue }
                 if !isFirst { output += Array(",\n".utf8) }

@@ -79,17 +79,21 @@ extension PageWriter {
 
     /// data/text.js: what only a search for words asks for, folded and in the order of the places.
     func searchText() -> [UInt8] {
-        script(
-            "text",
-            .array(
-                publication.places.indices.map { index in
-                    let place = publication.places[index]
-                    var texts = [place.kind, place.audience, place.bring, place.fee.text]
-                    texts += place.supportGiven + place.access
-                    if !phrases.isJapanese { texts += [feeText(place.fee)] + place.access.map(phrases.accessName) }
-                    texts += place.gatherings.map(\.address) + place.voices
-                    return .string(Folding.fold((texts + [place.body.plainText()]).joined(separator: " ")))
-                }))
+        var output = Array("kayoi.take(\"text\",[".utf8)
+        output.append(each: publication.places.indices) { index, output in
+            if index > 0 { output.append(UInt8(ascii: ",")) }
+            JSON.string(searchText(of: publication.places[index])).write(into: &output)
+        }
+        output += Array("]);\n".utf8)
+        return output
+    }
+
+    private func searchText(of place: PublishedPlace) -> String {
+        var texts = [place.kind, place.audience, place.bring, place.fee.text]
+        texts += place.supportGiven + place.access
+        if !phrases.isJapanese { texts += [feeText(place.fee)] + place.access.map(phrases.accessName) }
+        texts += place.gatherings.map(\.address) + place.voices
+        return Folding.fold((texts + [place.body.plainText()]).joined(separator: " "))
     }
 
     /// A data file that calls the pages' script with its contents.
