@@ -14,7 +14,7 @@ enum Folding {
                 isPlain(hiragana)
             {
                 folded.append(hiragana)
-            } else if let form = CompatibilityForms.byScalar[scalar] {
+            } else if mayHaveForm(scalar), let form = CompatibilityForms.byScalar[scalar] {
                 for part in form { append(part, to: &folded) }
             } else {
                 append(scalar, to: &folded)
@@ -29,6 +29,14 @@ enum Folding {
                 }
             }
             return count
+        }
+    }
+
+    /// False for ASCII and the commonest signs between kana and kanji: in most texts no other need be looked up.
+    private static func mayHaveForm(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case ..<0x80, 0x3001...0x3029, 0x30FB...0x30FC: false
+        default: true
         }
     }
 
