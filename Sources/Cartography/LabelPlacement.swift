@@ -42,6 +42,7 @@ struct LabelPlacement {
 
     /// For each wish its label, or nil where there is no room.
     func place(_ wishes: [LabelWish]) -> [PlacedLabel?] {
+        guard wishes.count > 1 else { return wishes.map(place) }
         let candidates = wishes.map { wish in
             var all: [Candidate] = []
             forEachCandidate(wish) { candidate in

@@ -7,9 +7,10 @@ struct LabelForm {
     var width: Double
 
     init(_ lines: [Substring]) {
-        self.lines = lines
-        width = lines.reduce(0) { max($0, TextWidth.ofText($1)) }
+        self.init(lines, width: lines.reduce(0) { max($0, TextWidth.ofText($1)) })
     }
+
+    fileprivate init(_ lines: [Substring], width: Double) { (self.lines, self.width) = (lines, width) }
 }
 
 /// The forms in which a name may be set, the best first: in one line where it is short enough, in two about equal ones,
@@ -21,8 +22,8 @@ func labelForms(_ name: String, widest: Double) -> [LabelForm] {
     var forms = width <= widest ? [whole] : []
     let letters = Letter.letters(of: name)
     func add(_ lines: [ArraySlice<Letter>]) {
-        let form = LabelForm(lines.map { $0.text(in: name) })
-        if form.width <= widest { forms.append(form) }
+        let width = lines.reduce(0) { max($0, $1.reduce(0) { $0 + $1.width }) }
+        if width <= widest { forms.append(LabelForm(lines.map { $0.text(in: name) }, width: width)) }
     }
     if width > 5 { add(broken(letters[...], at: 0.5)) }
     if forms.isEmpty || width > 16 {
@@ -73,6 +74,7 @@ private enum CommonWords {
     /// Where the longest word ends that begins here, 小学校区 before 小学校; `start` itself where none does.
     static func end(ofWordAt start: Int, in letters: ArraySlice<Letter>) -> Int {
         let first = letters[start].scalar
+        guard lowBits >> UInt64(first.value & 63) & 1 == 1 else { return start }
         for i in firsts.indices where firsts[i] == first {
             let word = longestFirst[i]
             if word.count <= letters.endIndex - start,
@@ -92,6 +94,8 @@ private enum CommonWords {
     ].map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
     /// Of each word its first letter.
     private static let firsts = longestFirst.map { $0[0] }
+    /// A bit for the low six of each of those: most letters are told at once to begin none.
+    private static let lowBits = firsts.reduce(UInt64(0)) { $0 | 1 << UInt64($1.value & 63) }
 }
 
 /// A letter of a name, as a reader counts them.
@@ -107,16 +111,26 @@ private struct Letter {
     static func letters(of name: String) -> [Letter] {
         var letters: [Letter] = []
         letters.reserveCapacity(name.utf8.count / 3 + 1)
+        let scalars = name.unicodeScalars
+        // To find where a letter of several scalars ends takes tables, and names have hardly ever one.
+        let isPlain = scalars.allSatisfy(isLetterByItself)
         var start = name.startIndex
         while start < name.endIndex {
-            let end = name.index(after: start)
-            let scalar = name.unicodeScalars[start]
-            letters.append(
-                Letter(
-                    kind: Kind(scalar), scalar: scalar, width: TextWidth.ofText(name[start..<end]), place: start..<end))
+            let end = isPlain ? scalars.index(after: start) : name.index(after: start)
+            let scalar = scalars[start]
+            let width = isPlain ? TextWidth.of(scalar) : TextWidth.ofText(name[start..<end])
+            letters.append(Letter(kind: Kind(scalar), scalar: scalar, width: width, place: start..<end))
             start = end
         }
         return letters
+    }
+
+    /// Printed ASCII, kana, ideographs and full-width forms, which join nothing and which nothing joins.
+    private static func isLetterByItself(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20...0x7E, 0x3000...0x3029, 0x3031...0x3098, 0x309B...0x30FF, 0x3400...0x9FFF, 0xFF01...0xFF60: true
+        default: false
+        }
     }
 
     /// Kinds of letters as far as they tell where a word may end.

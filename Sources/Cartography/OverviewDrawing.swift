@@ -4,8 +4,12 @@ import Geography
 
 extension Basemap {
     /// Draws the overview of the municipality.
-    package func draw(_ map: OverviewMap, style: MapStyle = .wide, words: MapWords) -> DrawnMap {
-        OverviewDrawing(basemap: self, map: map, style: style, words: words).drawn()
+    /// - Parameter plan: of the same areas in the same style, where there is one already.
+    package func draw(
+        _ map: OverviewMap, style: MapStyle = .wide, words: MapWords, as plan: OverviewPlan? = nil
+    ) -> DrawnMap {
+        let plan = plan ?? self.plan(map.areas, style: style)
+        return OverviewDrawing(basemap: self, map: map, style: style, words: words, plan: plan).drawn()
     }
 }
 
@@ -14,24 +18,11 @@ private struct OverviewDrawing {
     let map: OverviewMap
     let style: MapStyle
     let words: MapWords
-
-    /// The plate of an area: its count above its name.
-    private struct Plate {
-        var index: Int
-        var area: OverviewMap.Area
-        var lines: [Substring]
-        var chip: Box
-        var name: Box?
-    }
+    let plan: OverviewPlan
 
     func drawn() -> DrawnMap {
-        let foot = Foot(credit: basemap.credit, style: style)
-        var extent = map.areas.reduce(BoundingBox()) { $0.union($1.boundary.bounds) }
-        if extent.isEmpty { extent = basemap.wholeExtent }
-        extent = extent.grown(byMetres: 100)
-        let layout = Layout(showing: extent, style: style, footLines: foot.lines, padding: 6)
+        let (layout, plates) = (plan.layout, plan.plates)
         let projection = layout.projection
-        let plates = plates(projection)
         let north = NorthArrow.box(
             in: layout.body, avoiding: plates.flatMap { [$0.chip] + [$0.name].compactMap { $0 } },
             variant: style.variant)
@@ -45,12 +36,14 @@ private struct OverviewDrawing {
         for plate in plates { draw(plate, into: &svg) }
         svg.rectangle(.frame, layout.body.grown(by: -0.5))
         svg.closeBody()
-        foot.draw(layout, words: words, into: &svg)
+        Foot(credit: basemap.credit, style: style).draw(layout, words: words, into: &svg)
         svg.closePicture()
 
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
         facts.labelled = Set(plates.filter { $0.name != nil }.map(\.index))
-        facts.order = ReadingOrder.of(plates.compactMap(\.area.boundary.centre)).map { plates[$0].index }
+        facts.order = ReadingOrder.of(plates.compactMap { map.areas[$0.index].boundary.centre }).map {
+            plates[$0].index
+        }
         for plate in plates {
             facts.boxes.append(DrawnBox(content: .pin([plate.index]), box: plate.chip, body: 0))
             if let name = plate.name {
@@ -102,64 +95,18 @@ private struct OverviewDrawing {
         svg.closeGround()
     }
 
-    private func draw(_ plate: Plate, into svg: inout SVGWriter) {
+    private func draw(_ plate: OverviewPlan.Plate, into svg: inout SVGWriter) {
+        let area = map.areas[plate.index]
         let size = style.variant.fontSize(.label)
         let number = style.variant.fontSize(.number)
-        svg.link(plate.area.href, title: "\(plate.area.name) \(words.count(plate.area.count))") { svg in
-            svg.rectangle(.pin, plate.chip.grown(by: -1), radius: plate.chip.height / 2 - 1, colour: plate.area.colour)
-            svg.text(.number, String(plate.area.count), at: plate.chip.centre + Vec(0, number * 0.36))
+        svg.link(area.href, title: "\(area.name) \(words.count(area.count))") { svg in
+            svg.rectangle(.pin, plate.chip.grown(by: -1), radius: plate.chip.height / 2 - 1, colour: area.colour)
+            svg.text(.number, String(area.count), at: plate.chip.centre + Vec(0, number * 0.36))
             guard let name = plate.name else { return }
             for (i, line) in plate.lines.enumerated() {
                 let baseline = name.top + size * (0.86 + Double(i) * LabelPlacement.lineHeight)
                 svg.text(.label, line, at: Vec(name.centre.x, baseline), anchor: .middle)
             }
         }
-    }
-
-    // MARK: Plates
-
-    /// Largest areas last: the small ones have the least choice.
-    private func plates(_ projection: Projection) -> [Plate] {
-        var plates = [Plate?](repeating: nil, count: map.areas.count)
-        // With the air that plates keep between one another.
-        var taken: [Box] = []
-        let sizes = map.areas.map(\.boundary.area)
-        for i in map.areas.indices.sorted(by: { (sizes[$0], $0) < (sizes[$1], $1) }) {
-            guard let plate = plate(i, projection, taken) else { continue }
-            plates[i] = plate
-            taken.append(plate.chip.grown(by: 2))
-            if let name = plate.name { taken.append(name.grown(by: 2)) }
-        }
-        return plates.compactMap { $0 }
-    }
-
-    /// The plate stands where the area is widest, or as near to there as it finds room; nil for an area without extent.
-    private func plate(_ index: Int, _ projection: Projection, _ taken: [Box]) -> Plate? {
-        let area = map.areas[index]
-        let inner = InnerPoints(of: area.boundary, projection)
-        guard let extent = Box(around: inner.points) else { return nil }
-        let variant = style.variant
-        let size = variant.fontSize(.label)
-        let frame = projection.frame.grown(by: -3)
-        let chipWidth = max(variant.pin, TextWidth.ofText(String(area.count)) * variant.fontSize(.number) + 12)
-        for form in labelForms(area.name, widest: variant == .narrow ? 8 : 12) + [LabelForm([])] {
-            let lines = form.lines
-            let width = form.width * size
-            let textHeight = lines.isEmpty ? 0 : (Double(lines.count - 1) * LabelPlacement.lineHeight + 1) * size
-            let half = Vec(max(chipWidth, width), variant.pin + 2 + textHeight) / 2
-            let near = taken.filter(Box(centre: extent.centre, half: extent.size / 2 + half + 1).overlaps)
-            for spot in inner.points {
-                let top = spot.y - (variant.pin + 2 + textHeight) / 2
-                let chip = Box(
-                    left: spot.x - chipWidth / 2, top: top, right: spot.x + chipWidth / 2, bottom: top + variant.pin)
-                let name = Box(
-                    left: spot.x - width / 2, top: chip.bottom + 2, right: spot.x + width / 2,
-                    bottom: chip.bottom + 2 + textHeight)
-                let both = lines.isEmpty ? chip : chip.union(name)
-                guard frame.contains(both), !near.contains(where: { $0.overlaps(both) }) else { continue }
-                return Plate(index: index, area: area, lines: lines, chip: chip, name: lines.isEmpty ? nil : name)
-            }
-        }
-        return nil
     }
 }

@@ -9,7 +9,7 @@ enum TextWidth {
         return width
     }
 
-    private static func of(_ scalar: Unicode.Scalar) -> Double {
+    static func of(_ scalar: Unicode.Scalar) -> Double {
         switch scalar.value {
         case 0x20: 0.3
         case 0x21...0x7E: ascii[Int(scalar.value) - 0x21]

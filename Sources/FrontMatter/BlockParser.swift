@@ -290,13 +290,22 @@ extension Parser {
             child = Int(records[child + 1].next)
         }
         if keys.count <= 24 {
-            for (index, key) in keys.enumerated() where keys[..<index].contains(where: { isSame($0, key) }) {
-                reportDuplicate(key)
+            // By their bits most keys are told at once to be the first of their name.
+            var seen: UInt64 = 0
+            for (index, key) in keys.enumerated() {
+                let bits = bits(of: records[key])
+                if seen & bits != 0, keys[..<index].contains(where: { isSame($0, key) }) { reportDuplicate(key) }
+                seen |= bits
             }
         } else {
             var seen = Set<String>(minimumCapacity: keys.count)
             for key in keys where !seen.insert(records[key].string(in: text)).inserted { reportDuplicate(key) }
         }
+    }
+
+    /// The same for the same names: one bit by the sum of the bytes, or all where the name is not the bytes.
+    private func bits(of key: Record) -> UInt64 {
+        key.isVerbatim ? 1 << (text[key.content].reduce(0) { $0 &+ UInt64($1) } & 63) : .max
     }
 
     private mutating func reportDuplicate(_ key: Int) {

@@ -3,6 +3,7 @@
 import FrontMatter
 import Geography
 import Messages
+import Parallel
 import Publication
 
 struct Relations: Sendable {
@@ -28,10 +29,24 @@ struct Relations: Sendable {
     init() {}
 
     init(of guide: Guidebook, _ faults: inout [Fault]) {
-        relateAreas(guide, &faults)
-        placeNames = PlaceNames(guide.places)
+        // Neither needs what the other finds.
+        let (byArea, byName) = concurrently(
+            {
+                var (relations, faults) = (Relations(), [Fault]())
+                relations.relateAreas(guide, &faults)
+                return (relations, faults)
+            },
+            {
+                var (relations, faults) = (Relations(), [Fault]())
+                relations.placeNames = PlaceNames(guide.places)
+                relations.relateActivities(guide, &faults)
+                return (relations, faults)
+            })
+        self = byArea.0
+        faults += byArea.1
+        (placeNames, activities, placeActivities) = (byName.0.placeNames, byName.0.activities, byName.0.placeActivities)
         relatePlaces(guide, &faults)
-        relateActivities(guide, &faults)
+        faults += byName.1
         storyPlaces = guide.stories.map { placeNames.resolve($0.record.places, in: $0.path, &faults) }
         performers = guide.events.map { placeNames.resolve($0.record.performers, in: $0.path, &faults) }
     }

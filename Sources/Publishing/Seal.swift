@@ -93,7 +93,7 @@ private struct Survey {
         add(status)
         var folders = status.st_mode & S_IFMT == S_IFDIR ? [path] : []
         while !folders.isEmpty {
-            let shares = folders.flatMap(Self.shares)
+            let shares = folders.flatMap(Share.of)
             let parts = Mutex([Int: Survey]())
             DispatchQueue.concurrentPerform(iterations: shares.count) { number in
                 let part = Survey(of: shares[number])
@@ -110,29 +110,30 @@ private struct Survey {
         }
     }
 
-    /// Some of the files of a folder.
+    /// Some of what is in a folder.
     private struct Share: Sendable {
-        var folder: String
-        var names: ArraySlice<String>
-    }
+        let folder: Folder
+        let entries: ArraySlice<Folder.Entry>
 
-    /// In the order in which the system lists them: that of a folder in which nothing changed stays the same.
-    private static func shares(of folder: String) -> [Share] {
-        let entries = (try? Folder(folder).entries()) ?? []
-        let names = entries.map { String(decoding: $0.raw.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) }
-        return stride(from: 0, to: names.count, by: 256).map {
-            Share(folder: folder, names: names[$0..<min($0 + 256, names.count)])
+        /// In the order in which the system lists them: that of a folder in which nothing changed stays the same.
+        static func of(_ path: String) -> [Share] {
+            guard let folder = try? Folder(path), let entries = try? folder.entries() else { return [] }
+            return stride(from: 0, to: entries.count, by: 256).map {
+                Share(folder: folder, entries: entries[$0..<min($0 + 256, entries.count)])
+            }
         }
     }
 
     private init(of share: Share) {
-        for name in share.names {
-            let path = share.folder + "/" + name
-            add(path)
+        add(share.folder.path)
+        for entry in share.entries {
+            entry.raw.withUnsafeBytes { bytes.append(contentsOf: $0) }
             var status = stat()
-            guard lstat(path, &status) == 0 else { continue }
+            guard fstatat(share.folder.descriptor, entry.raw, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
             add(status)
-            if status.st_mode & S_IFMT == S_IFDIR { folders.append(path) }
+            if status.st_mode & S_IFMT == S_IFDIR {
+                folders.append(share.folder.shown(String(decoding: entry.raw.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)))
+            }
         }
     }
 

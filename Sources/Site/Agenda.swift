@@ -36,8 +36,8 @@ struct Agenda: Sendable {
         self.today = today
         var schedules: [Schedule] = []
         var known: [ObjectIdentifier: Int] = [:]
-        numbers = publication.places.map { place in
-            place.gatherings.map { gathering in
+        numbers = publication.places.indices.map { place in
+            publication.places[place].gatherings.map { gathering in
                 guard let schedule = gathering.schedule else { return nil }
                 if let number = known[schedule.identity] { return number }
                 known[schedule.identity] = schedules.count

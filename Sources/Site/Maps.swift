@@ -95,8 +95,11 @@ extension PageWriter {
         }
         guard !drawn.isEmpty else { return HTML() }
         let map = OverviewMap(areas: drawn, reach: reach)
-        let pictures = [("wide", MapStyle.wide), ("narrow", .narrow)].map { name, style in
-            (name, basemap.draw(map, style: style, words: mapWords).svg)
+        let styles = [("wide", MapStyle.wide), ("narrow", .narrow)]
+        let plans = overviewPlans.withLock { $0[areas] } ?? styles.map { basemap.plan(drawn, style: $0.1) }
+        overviewPlans.withLock { $0[areas] = plans }
+        let pictures = zip(styles, plans).map { style, plan in
+            (style.0, basemap.draw(map, style: style.1, words: mapWords, as: plan).svg)
         }
         return figure(title: title, caption: caption, pictures)
     }

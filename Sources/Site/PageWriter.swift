@@ -7,6 +7,7 @@ import Parallel
 import Photos
 import Publication
 import Recurrence
+import Synchronization
 import Templates
 
 /// What lies between records and is needed on both sides: computed once.
@@ -73,6 +74,9 @@ final class PageWriter: Sendable {
     private let names: LazyTable<HTML>
     /// Their rows in lists one folder below the root.
     private let rows: LazyTable<HTML>
+    /// The links to areas and activities, from the root.
+    private let areaLinks: LazyTable<AreaLink>
+    private let activityLinks: LazyTable<PictogramLink>
     /// What the calendar shows of each timetable, and of each place's timetables.
     let calendarYears: LazyTable<CalendarYear>
     let calendarLines: LazyTable<[[HTML]]>
@@ -82,6 +86,8 @@ final class PageWriter: Sendable {
     private let sentences: LazyTable<String>
     /// The map of the whole guide, at the root.
     private let overviews = LazyTable<MapFigure>(count: 1)
+    /// The plans of overviews in both widths, by the areas they show.
+    let overviewPlans = Mutex<[[AreaIndex]: [OverviewPlan]]>([:])
 
     /// What all languages have in common.
     struct Materials {
@@ -141,6 +147,8 @@ final class PageWriter: Sendable {
         names = LazyTable(count: publication.places.count, like: previous?.names, except: changed)
         let kept = publication.places.count <= Self.mostKept ? publication.places.count : 0
         rows = LazyTable(count: kept, like: previous?.rows, except: changed)
+        areaLinks = LazyTable(count: publication.areas.count)
+        activityLinks = LazyTable(count: publication.guide.activities.count)
         sentences = LazyTable(count: agenda.timetables.count)
         calendarYears = LazyTable(count: agenda.timetables.count)
         calendarLines = LazyTable(count: publication.places.count)
@@ -283,10 +291,14 @@ final class PageWriter: Sendable {
     }
 
     func areaLink(_ index: AreaIndex, root: String) -> AreaLink {
-        let area = publication.areas[index]
-        return AreaLink(
-            href: root + Address.area(area), name: areaTitle(area),
-            countText: phrases.count(area.places.count), colourClass: colourClass(area.colour))
+        var link = areaLinks.value(index) {
+            let area = publication.areas[index]
+            return AreaLink(
+                href: Address.area(area), name: areaTitle(area),
+                countText: phrases.count(area.places.count), colourClass: colourClass(area.colour))
+        }
+        link.href = root + link.href
+        return link
     }
 
     /// An area's name in the language of the pages.
@@ -299,10 +311,14 @@ final class PageWriter: Sendable {
     }
 
     func activityLink(_ index: ActivityIndex, root: String) -> PictogramLink {
-        let activity = publication.guide.activities[index]
-        return PictogramLink(
-            href: root + Address.activity(activity), name: activityName(activity),
-            pictogram: pictograms.activity(activity), countText: phrases.count(activity.places.count))
+        var link = activityLinks.value(index) {
+            let activity = publication.guide.activities[index]
+            return PictogramLink(
+                href: Address.activity(activity), name: activityName(activity),
+                pictogram: pictograms.activity(activity), countText: phrases.count(activity.places.count))
+        }
+        link.href = root + link.href
+        return link
     }
 
     func accessItem(_ name: String) -> PictogramLink {

@@ -46,8 +46,9 @@ package struct Site: Sendable {
         self.publication = publication
         self.look = look
         let kept = previous.flatMap { previous in changed.flatMap { previous.kept(in: publication, $0) } }
-        let agenda = kept?.agenda ?? Agenda(publication, after: previous?.agenda)
-        let relations = kept?.relations ?? Crosslinks(publication)
+        let (agenda, relations) = concurrently(
+            { [publication] in kept?.agenda ?? Agenda(publication, after: previous?.agenda) },
+            { [publication] in kept?.relations ?? Crosslinks(publication) })
         self.agenda = agenda
         self.relations = relations
         others =
@@ -104,7 +105,7 @@ package struct Site: Sendable {
     var allPages: [PlacedPage] {
         let pages = Page.all(of: publication)
         return editions.flatMap { edition in
-            pages.filter(edition.has).map {
+            pages.filter(edition.has).parallelMap {
                 PlacedPage(path: edition.folder + $0.path, page: $0, edition: edition)
             }
         }

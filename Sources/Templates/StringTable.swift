@@ -67,12 +67,12 @@ package struct StringTable: Sendable {
             let text = String(decoding: line, as: UTF8.self)[...].trimmingBlanks
             if text.isEmpty || text.hasPrefix("#") { continue }
             let range = line.startIndex..<line.endIndex
-            guard let colon = text.firstIndex(of: ":"), isKey(text[..<colon]) else {
+            guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), isKey(text[..<colon]) else {
                 faults.append(TemplateFault(kind: .badEntry, place: file.place(of: range)))
                 continue
             }
             let key = String(text[..<colon])
-            guard let value = unquote(text[text.index(after: colon)...].trimmingBlanks) else {
+            guard let value = unquote(text[text.utf8.index(after: colon)...].trimmingBlanks) else {
                 faults.append(TemplateFault(kind: .badQuote, place: file.place(of: range)))
                 continue
             }
@@ -100,8 +100,10 @@ package struct StringTable: Sendable {
     /// The text of a value: plain up to ` #`, `'…'` with `''` for a quote, or `"…"` with `\n`, `\"` and `\\`.
     private func unquote(_ value: String) -> String? {
         guard let quote = value.first, quote == "\"" || quote == "'" else {
-            let comment = value.indices.first {
-                value[$0] == "#" && ($0 == value.startIndex || value[value.index(before: $0)] == " ")
+            let bytes = value.utf8
+            let comment = bytes.indices.first {
+                bytes[$0] == UInt8(ascii: "#")
+                    && ($0 == bytes.startIndex || bytes[bytes.index(before: $0)] == UInt8(ascii: " "))
             }
             return value[..<(comment ?? value.endIndex)].trimmingBlanks
         }
@@ -139,10 +141,12 @@ struct Phrase: Sendable {
 
     init(_ text: String) {
         var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
             parts.append(.text(String(rest[..<open])))
-            parts.append(.parameter(rest[rest.index(after: open)..<close].trimmingBlanks))
-            rest = rest[rest.index(after: close)...]
+            parts.append(.parameter(rest[rest.utf8.index(after: open)..<close].trimmingBlanks))
+            rest = rest[rest.utf8.index(after: close)...]
         }
         parts.append(.text(String(rest)))
     }

@@ -1,6 +1,7 @@
 /// `kayoi build`: read → check → relate → render → check links → publish.
 
 import ArgumentParser
+import Dispatch
 import FrontMatter
 import Glibc
 import Guide
@@ -43,8 +44,11 @@ struct Build: ParsableCommand {
         let (publication, findings, language) = try steps.time("read, check, relate and ask for consent") {
             try Console.machine(options.language) {
                 let guide = try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
-                // From here on nobody needs the guide itself, with all that is private: its memory is for the pages.
-                return (guide.publication(on: options.today), guide.diagnostics, guide.language)
+                let made = (guide.publication(on: options.today), guide.diagnostics, guide.language)
+                // From here on nobody needs the guide itself, with all that is private: its memory is for the pages. To
+                // take it apart takes time, so it is done beside what comes next.
+                DispatchQueue.global().async { withExtendedLifetime(guide) {} }
+                return made
             }
         }
         let console = Console(options, language)

@@ -2,6 +2,7 @@
 
 import FrontMatter
 import Markdown
+import Randomness
 import Testing
 
 @Suite struct ConventionsTests {
@@ -87,5 +88,24 @@ import Testing
         #expect(text.plainText() == "場 一行目 二行目 No.3 あ い")
         #expect(text.plainText(limit: 6) == "場 一行目…")
         #expect(MarkdownText(text: " \n\n").isEmpty)
+    }
+
+    @Test func plainTextIsCutBetweenCharacters() {
+        // か and が in one code point and in two, half-width voice marks, a family, a flag, a variant ideograph, jamo.
+        let letters: [Character] = [
+            "a", "体", "か", "が", "か\u{3099}", "ｶﾞ", "Ａ", "ー", "〜", "👨‍👩‍👧", "🇯🇵", "葛\u{E0100}", "각", "e\u{301}", "〪", "、",
+        ]
+        var random = SplitMix(seed: 7)
+        for _ in 0..<2_000 {
+            let common = Int.random(in: 0...1, using: &random) == 0 ? 4 : letters.count
+            let text = String(
+                (0..<Int.random(in: 1...12, using: &random)).map { _ in
+                    letters[..<common].randomElement(using: &random) ?? "a"
+                })
+            let limit = Int.random(in: 1...8, using: &random)
+            let whole = MarkdownText(text: text).plainText()
+            let cut = whole.count > limit ? whole.prefix(limit - 1) + "…" : whole
+            #expect(MarkdownText(text: text).plainText(limit: limit) == cut, "\(text) \(limit)")
+        }
     }
 }

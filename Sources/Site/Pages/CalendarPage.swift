@@ -107,12 +107,12 @@ extension PageWriter {
     func calendarPage(_ month: Month) -> CalendarPage {
         let months = Month.all(from: publication.today)
         let here = months.firstIndex(of: month) ?? 0
-        let slots = isLarge ? [:] : calendarSlots(in: here)
+        let slots = isLarge ? [] : calendarSlots(in: here)
         let days = month.days.map { day in
             CalendarDay(
                 id: "day-\(day.dayOfMonth)", name: phrases.shortDay(day),
                 holiday: HolidayCalendar.japan.name(of: day) ?? "",
-                kind: Self.kind(of: day), slots: slots[day] ?? [])
+                kind: Self.kind(of: day), slots: isLarge ? [] : slots[day - month.first])
         }
         let undated =
             isLarge

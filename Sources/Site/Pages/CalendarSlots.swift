@@ -42,24 +42,25 @@ struct CalendarYear: Sendable {
 }
 
 extension PageWriter {
-    /// A month's lines by day, each day's by time.
-    func calendarSlots(in month: Int) -> [Day: [HTML]] {
-        var slots: [Day: [(start: Int, line: HTML)]] = [:]
+    /// A month's lines by day, the first day's first; each day's by time.
+    func calendarSlots(in month: Int) -> [[HTML]] {
+        let first = Month.all(from: publication.today)[month].first
+        var lines: [HTML] = []
+        // Of each day its lines, as numbers that sort by time and then as the places follow one another.
+        var days = [[Int]](repeating: [], count: 31)
         for place in publication.places.indices {
             let numbers = agenda.numbers(of: place)
-            let lines = calendarLines.value(place) { numbers.map { rendered(place, calendarYear($0)) } }
-            for (number, lines) in zip(numbers, lines) {
+            let byTimetable = calendarLines.value(place) { numbers.map { rendered(place, calendarYear($0)) } }
+            for (number, own) in zip(numbers, byTimetable) {
                 let year = calendarYear(number)
                 for meeting in year.months[month] {
-                    slots[meeting.day, default: []].append(
-                        (year.hours[meeting.hours].start?.minutes ?? 1440, lines[meeting.hours]))
+                    let start = year.hours[meeting.hours].start?.minutes ?? 1440
+                    days[meeting.day - first].append(start << 32 | lines.count + meeting.hours)
                 }
+                lines += own
             }
         }
-        return slots.mapValues { slots in
-            slots.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
-                .map(\.element.line)
-        }
+        return days.map { day in day.sorted().map { lines[$0 & 0xFFFF_FFFF] } }
     }
 
     private func calendarYear(_ timetable: Int) -> CalendarYear {

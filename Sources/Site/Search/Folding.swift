@@ -20,10 +20,16 @@ enum Folding {
                 append(scalar, to: &folded)
             }
         }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(folded.count * 3)
-        for scalar in folded { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(unsafeUninitializedCapacity: folded.count * 4) { bytes in
+            var count = 0
+            for scalar in folded {
+                for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                    bytes[count] = byte
+                    count += 1
+                }
+            }
+            return count
+        }
     }
 
     /// Whether it stays as it is, as most of a text does.

@@ -3,7 +3,7 @@
 import Synchronization
 
 /// May be asked from several threads at once: should two make the same value, the first to be done is kept.
-package final class LazyTable<Value: Sendable>: Sendable {
+final class LazyTable<Value: Sendable>: Sendable {
     private let slots: Slots
     private let count: Int
 
@@ -19,7 +19,7 @@ package final class LazyTable<Value: Sendable>: Sendable {
     /// - Parameters:
     ///   - other: a table of as many values, of which those are taken that have been made.
     ///   - left: the numbers of values that are others here.
-    package init(count: Int, like other: LazyTable? = nil, except left: [Int] = []) {
+    init(count: Int, like other: LazyTable? = nil, except left: [Int] = []) {
         self.count = count
         slots = Slots(start: .allocate(capacity: count))
         for number in 0..<count { (slots.start + number).initialize(to: AtomicLazyReference()) }
@@ -38,7 +38,7 @@ package final class LazyTable<Value: Sendable>: Sendable {
     }
 
     /// - Parameter make: gives the same value each time.
-    package func value(_ number: Int, make: () -> Value) -> Value {
+    func value(_ number: Int, make: () -> Value) -> Value {
         precondition((0..<count).contains(number))
         let slot = slots.start + number
         if let box = slot.pointee.load() { return box.value }
