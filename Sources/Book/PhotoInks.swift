@@ -9,7 +9,7 @@ enum PhotoInks: Sendable, Equatable {
     case asPrepared
     /// Black and white.
     case grey
-    /// CMYK, by the ICC profile of the press at this path; nil: by the one for coated paper that libvips brings.
+    /// CMYK, by the ICC profile of the press at this path; nil: by the one that libvips brings, which is that of no press.
     case press(profile: String?)
 
     init(_ options: PrintOptions) {
@@ -26,7 +26,7 @@ enum PhotoInks: Sendable, Equatable {
         var profile = "cmyk"
         if case .press(let path?) = self {
             let bytes = try WorkingFolder.read(path)
-            guard Self.isForPress(bytes) else { throw .noPressProfile(path) }
+            guard PressProfile(bytes) != nil else { throw .noPressProfile(path) }
             profile = "press.icc"
             try folder.write(bytes, to: profile)
         }
@@ -59,10 +59,4 @@ enum PhotoInks: Sendable, Equatable {
 
     /// What `env` says of a program that is not there.
     private static let notFound: Int32 = 127
-
-    /// ICC.1:2022, 7.2: at 16 the colours of the device, at 36 the mark of all profiles.
-    private static func isForPress(_ profile: [UInt8]) -> Bool {
-        profile.count > 128 && profile[16..<20].elementsEqual("CMYK".utf8)
-            && profile[36..<40].elementsEqual("acsp".utf8)
-    }
 }

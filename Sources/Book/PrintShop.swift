@@ -4,13 +4,13 @@
 package struct PrintShop: Sendable {
     /// Marks outside the bleed, on every page.
     var hasMarks = false
-    /// The path of an ICC profile of the press; nil: only the usual one for coated paper in Japan is named.
+    /// The path of an ICC profile of the press; nil: the press is not known, and none is named.
     var profile: String?
 
     func finish(_ pdf: [UInt8]) throws(TypesettingFault) -> [UInt8] {
         guard var file = PDFFile(pdf) else { throw .engine("") }
         Separation.separate(&file)
-        let intent = outputIntent(&file, profile: try profile.map(WorkingFolder.read))
+        let intent = try outputIntent(&file)
         for index in file.objects.indices {
             let text = file.objects[index].text
             if text.contains("/Type/Catalog") {
@@ -23,18 +23,27 @@ package struct PrintShop: Sendable {
         return file.bytes
     }
 
-    /// ISO 15930-7, 6.2.2: the printing condition by its name in ICC's registry, with the profile where there is one.
-    private func outputIntent(_ file: inout PDFFile, profile: [UInt8]?) -> String {
-        var destination =
-            "/OutputConditionIdentifier(JC200103)/RegistryName(http://www.color.org)/Info(Japan Color 2001 Coated)"
-        if let profile {
-            let number = file.nextNumber
-            let packed = Deflate.pack(profile)
-            let value = "<</N 4/Length \(packed.count)/Filter/FlateDecode>>"
-            file.objects.append(PDFFile.Object(number: number, value: Array(value.utf8), stream: packed))
-            destination = "/OutputConditionIdentifier(Custom)/Info(Custom)/DestOutputProfile \(number) 0 R"
-        }
-        return "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFX\(destination)>>]"
+    /// ISO 15930-7, 6.2.2: the press that the inks are mixed for, by its profile. Without one there is nothing to be named:
+    /// a file that says for which paper it was made must have been made for it.
+    private func outputIntent(_ file: inout PDFFile) throws(TypesettingFault) -> String {
+        guard let path = profile else { return "" }
+        guard let profile = PressProfile(try WorkingFolder.read(path)) else { throw .noPressProfile(path) }
+        let number = file.nextNumber
+        let packed = Deflate.pack(profile.bytes)
+        let value = "<</N 4/Length \(packed.count)/Filter/FlateDecode>>"
+        file.objects.append(PDFFile.Object(number: number, value: Array(value.utf8), stream: packed))
+        let name = Self.text(profile.name.isEmpty ? "Custom" : profile.name)
+        return "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier(Custom)/Info\(name)"
+            + "/DestOutputProfile \(number) 0 R>>]"
+    }
+
+    /// ISO 32000-1, 7.9.2.2: any text, as UTF-16 in hexadecimal.
+    private static func text(_ words: String) -> String {
+        let digits = Array("0123456789ABCDEF")
+        return "<FEFF"
+            + words.utf16.flatMap { unit in
+                [12, 8, 4, 0].map { digits[Int(unit >> $0 & 15)] }
+            } + ">"
     }
 
     private func page(_ text: String, _ file: inout PDFFile) -> String {

@@ -64,7 +64,7 @@ struct SeparationTests {
             }
         }
         #expect(drawings > 60 && colours > 1000)
-        #expect(file.objects.contains { $0.text.contains("/S/GTS_PDFX") })
+        #expect(!file.objects.contains { $0.text.contains("/OutputIntent") }, "no press is named that nobody named")
         let boxes = printed.asked("pdfinfo", ["-box"])
         #expect(boxes.contains(/BleedBox: +0\.00 +0\.00 +612\.28 +858\.90/))
         #expect(boxes.contains(/MediaBox: +-34\.00 +-34\.00 +646\.28/))
@@ -104,6 +104,48 @@ struct SeparationTests {
         options.profile = nil
         try PhotoInks(options).separate(["photos/0.jpg"], in: folder)
         #expect(Printing.run("vipsheader", [folder.path + "/photos/0.jpg"])?.contains("4 bands, cmyk") == true)
+    }
+
+    @Test("The press that is named is the one of the profile", .enabled(if: Printing.canLookInto, "needs Typst"))
+    func intent() throws {
+        let folder = try WorkingFolder()
+        let profile = Self.profile(named: "見本 (2026)")
+        try folder.write(profile, to: "shop.icc")
+        let printed = try PrintedFile(Printing.materials(.mine([1])) { $0.palette = .press })
+        let file = try #require(
+            PDFFile(PrintShop(hasMarks: false, profile: folder.path + "/shop.icc").finish(printed.bytes)))
+        let catalogue = try #require(file.objects.first { $0.text.contains("/Type/Catalog") }).text
+        #expect(
+            catalogue.contains("/S/GTS_PDFX") && catalogue.contains("/Info<FEFF898B672C0020002800320030003200360029>"))
+        let number = try #require(catalogue.firstMatch(of: #/\/DestOutputProfile (\d+) 0 R/#).flatMap { Int($0.1) })
+        #expect(file.objects.first { $0.number == number }?.content == profile)
+    }
+
+    @Test("The names of profiles, and of what only looks like one")
+    func names() {
+        let modern = Self.profile(named: "Coated 2011")
+        #expect(PressProfile(modern)?.name == "Coated 2011")
+        #expect(PressProfile(Array(modern.dropLast(8)))?.name == "")
+        #expect(PressProfile(Array(modern.prefix(133)))?.name == "")
+        var old = Array(modern.prefix(144))
+        old += Array("desc".utf8) + [0, 0, 0, 0, 0, 0, 0, 5] + Array("Old\0 ".utf8)
+        old[143] = UInt8(old.count - 144)
+        #expect(PressProfile(old)?.name == "Old")
+        var other = modern
+        other.replaceSubrange(16..<20, with: "RGB ".utf8)
+        #expect(PressProfile(other) == nil && PressProfile([]) == nil)
+    }
+
+    /// A profile of four inks with a name and nothing else (ICC.1:2022, 7 and 10.15).
+    private static func profile(named name: String) -> [UInt8] {
+        func word(_ value: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) } }
+        let text = name.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+        let element =
+            Array("mluc".utf8) + word(0) + word(1) + word(12) + Array("jaJP".utf8) + word(text.count) + word(28) + text
+        var header = [UInt8](repeating: 0, count: 128)
+        header.replaceSubrange(16..<20, with: "CMYK".utf8)
+        header.replaceSubrange(36..<40, with: "acsp".utf8)
+        return header + word(1) + Array("desc".utf8) + word(144) + word(element.count) + element
     }
 
     @Test("Taken apart and put together a file is the same", .enabled(if: Printing.canLookInto, "needs Typst"))

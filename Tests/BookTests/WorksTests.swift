@@ -58,6 +58,19 @@ struct WorksTests {
         }
     }
 
+    @Test(
+        "A poster is one sheet, and tells of every venue",
+        .enabled(if: Printing.canLookInto, "needs Typst and poppler-utils"), arguments: [1, 9, 34])
+    func poster(_ number: Int) throws {
+        let file = try PrintedFile(Printing.materials(.placePoster(number)))
+        #expect(file.pages.count - 1 == 1)
+        let text = file.pages.joined().withoutSpaces
+        let place = try #require(Printing.demo.places.first { $0.number == number })
+        for case .named(let venue) in place.gatherings.map(\.venue) {
+            #expect(text.contains(venue.withoutSpaces), "\(number)")
+        }
+    }
+
     @Test("A sheet brings the photos of what it shows, and no others")
     func photosOfASheet() throws {
         let place = try #require(Printing.demo.places.first { !$0.photos.isEmpty })

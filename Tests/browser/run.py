@@ -419,7 +419,7 @@ def what_was_read_can_be_read_without_a_network(site):
 
 @test
 def a_place_prints_on_one_sheet_and_an_area_with_map_and_list(site):
-    page = site.page("places/001.html")
+    page = site.page("places/001.html", width=703)  # A4 less its margins
     page.emulate_media(media="print")
     for hidden in (".nav", ".tools", ".foot-nav"):
         expect(not page.locator(hidden).first.is_visible(), f"{hidden} on paper")
@@ -430,13 +430,36 @@ def a_place_prints_on_one_sheet_and_an_area_with_map_and_list(site):
         equal(sides(page), 1, f"sides of {place.name}")
     page.goto(page.base + "areas/honcho.html")
     expect(page.locator(".map-wide").is_visible() and not page.locator(".map-narrow").is_visible(), "the wide map")
-    for area in ("honcho", "wakaba", "shiohama", "tomari", "watase", "kawakami", "sakurazaka", "nozoe"):
-        page.goto(f"{page.base}areas/{area}.html")
-        expect(sides(page) <= 2, f"{area}: one sheet, in front and on the back, not {sides(page)} sides")
+    for area in sorted(site.folder.glob("**/areas/*.html")):
+        page.goto(page.base + str(area.relative_to(site.folder)))
+        expect(sides(page) <= 2, f"{area.name}: one sheet, in front and on the back, not {sides(page)} sides")
+        equal(page.evaluate(TOO_SMALL), [], f"text under 9 pt in {area.name}")
+        equal(page.evaluate(TOO_WIDE), [], f"cut off in {area.name}")
+
+
+# Furigana are half as large as what they stand above, and the maps have their own sizes.
+TOO_SMALL = """() => [...document.querySelectorAll('body :not(svg, svg *, rt, .visually-hidden)')]
+  .filter(part => part.getClientRects().length && [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+  .filter(part => parseFloat(getComputedStyle(part).fontSize) < 11.99).map(part => part.textContent.slice(0, 20))"""
+
+TOO_WIDE = """() => [...document.querySelectorAll('.area :not(svg *)')]
+  .filter(part => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline' && !part.closest('.visually-hidden, svg, rt'))
+  .filter(part => part.getClientRects().length).map(part => part.className + ' ' + part.textContent.slice(0, 20))"""
 
 
 def sides(page):
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+
+@test
+def the_sheet_of_an_upper_area_says_where_the_rest_stands(site):
+    page = site.page("areas/minori.html", width=703)
+    page.emulate_media(media="print")
+    expect(page.locator(".row").count() > 48, "more than a sheet has room for")
+    expect(page.locator(".row-name").first.is_visible() and not page.locator(".row-when").first.is_visible(), "names alone")
+    expect(page.locator(".area-below .area-link").first.is_visible(), "the areas whose sheets have the rest")
+    page.goto(page.base + "areas/chuo.html")
+    expect(page.locator(".row-when").first.is_visible() and not page.locator(".area-below").is_visible(), "days of a shorter list")
 
 
 @test
