@@ -21,9 +21,10 @@ extension Area {
         parents = fields.list(.parents, &findings)
         boundary = fields.placed(.boundary, &findings)
         colour = fields.integer(.colour, &findings)?.value
-        population.residents = fields.text(.residents, &findings)
-        population.households = fields.text(.households, &findings)
-        population.agedShare = fields.text(.agedShare, &findings)
+        // Pages name the units.
+        population.residents = fields.text(.residents, &findings).without("人")
+        population.households = fields.text(.households, &findings).without("世帯")
+        population.agedShare = fields.text(.agedShare, &findings).without("%").without("％")
         population.asOf = fields.text(.asOf, &findings)
         coordinators = Contact.list(fields, .coordinator, &findings)
         council = AreaCouncil(reading: fields, &findings)
@@ -72,4 +73,8 @@ extension HelpCount {
             return count
         }
     }
+}
+
+extension String {
+    fileprivate func without(_ unit: String) -> String { hasSuffix(unit) ? String(dropLast(unit.count)).trimmed : self }
 }

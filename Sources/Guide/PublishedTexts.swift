@@ -19,7 +19,7 @@ struct CheckedTexts: Sendable {
         let secrets = Secrets(of: guide)
         self.secrets = secrets
         guard !secrets.isEmpty else { return }
-        let known = known.flatMap { $0.texts.secrets == secrets ? $0 : nil }
+        let known = known.flatMap { $0.texts.secrets.areTheSame(as: secrets) ? $0 : nil }
         if let known { byPath = known.texts.byPath.filter { known.isAsItWas($0.key) } }
         func check<Record: FreelyWritten>(_ records: [Filed<Record>]) {
             let records = known.map { known in records.filter { !known.isAsItWas($0.path) } } ?? records
@@ -75,9 +75,7 @@ private struct Secrets: Sendable {
 
     var isEmpty: Bool { telephones.isEmpty && names.isEmpty }
 
-    static func == (left: Secrets, right: Secrets) -> Bool {
-        left.telephones == right.telephones && left.names == right.names
-    }
+    func areTheSame(as other: Secrets) -> Bool { telephones == other.telephones && names == other.names }
 
     init(of guide: Guidebook) {
         names = UnpublishedNames(guide.unpublishedNames)

@@ -58,6 +58,7 @@ package func concurrently<First: Sendable, Second: Sendable>(
         }
     }
     let (one, two) = done.withLock { $0 }
+    // Both are done here; the compiler cannot know.
     return (one ?? first(), two ?? second())
 }
 

@@ -57,6 +57,10 @@ struct LinkLedger: Sendable {
     }
 
     mutating func join(_ other: Self) {
+        if files.isEmpty, wanted.isEmpty {
+            self = other
+            return
+        }
         files.formUnion(other.files)
         ids.merge(other.ids) { own, _ in own }
         wanted.merge(other.wanted, uniquingKeysWith: min)

@@ -28,7 +28,7 @@ struct PlaceRow: Sendable {
         row.text("numberSpoken") { $0.numberSpoken }
         row.text("href") { $0.href }
         row.text("name") { $0.name }
-        row.text("when") { $0.when }
+        row.text("when") { HTML(keepingHours: $0.when) }
         row.text("written") { $0.written }
         row.text("time") { $0.time }
         row.text("venue") { $0.venue }

@@ -39,6 +39,14 @@ import Testing
         #expect(publication.places.map(\.isListedUnderSeveral) == [false, false, true])
     }
 
+    @Test(arguments: [("1003", "35.8"), ("1003人", "35.8%"), ("1003 人", "35.8％")])
+    func unitsAreWrittenOnce(residents: String, aged: String) throws {
+        let area = "---\n名称: 市\nよみ: し\n層: 1\n人口: \(residents)\n世帯: 400世帯\n高齢化率: \(aged)\n---\n"
+        let guide = try TemporaryGuide(["areas/city.md": area], onTopOf: [:]).read()
+        let population = try #require(guide.publication(on: TemporaryGuide.today).areas.first).population
+        #expect((population.residents, population.households, population.agedShare) == ("1003", "400", "35.8"))
+    }
+
     @Test func areasCountThePlacesThatBelongToThem() throws {
         let publication = try TemporaryGuide(Self.layered, onTopOf: [:]).read().publication(on: TemporaryGuide.today)
         let counts = Dictionary(uniqueKeysWithValues: publication.areas.map { ($0.id, $0.places.count) })

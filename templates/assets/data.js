@@ -82,6 +82,15 @@
     return quoted;
   };
 
+  // A sentence in which no line ends within hours, such as 13:30〜15:30.
+  kayoi.sentence = function (tag, className, text) {
+    var sentence = kayoi.element(tag, className);
+    text.split(/(\d+:\d+[〜–](?:\d+:\d+)?)/).forEach(function (part, i) {
+      sentence.append(i % 2 ? kayoi.element("span", "hours", part) : part);
+    });
+    return sentence;
+  };
+
   // The day in Japan, where the places are: 2026-12-01.
   kayoi.today = function () {
     return new Date(Date.now() + 9 * 36e5).toISOString().slice(0, 10);
@@ -106,7 +115,7 @@
     link.append(kayoi.ruby(place.name));
     row.append(number, element("p", "row-name", link));
     if (more.time) row.append(element("p", "row-time", more.time));
-    else row.append(element("p", "row-when", place.when));
+    else row.append(kayoi.sentence("p", "row-when", place.when));
     if (more.distance) row.append(element("p", "row-distance", more.distance));
     if (place.where) row.append(kayoi.quoted("p", "row-where", place.where));
     if (place.activities.length) {

@@ -38,7 +38,7 @@
       number.setAttribute("aria-hidden", "true");
       link.href = kayoi.address(place.number);
       link.append(kayoi.ruby(place.name));
-      item.append(number, name, element("p", "mine-when", place.when));
+      item.append(number, name, kayoi.sentence("p", "mine-when", place.when));
       nextDays(place).forEach(function (day, i) { 
         var line = element("p", "mine-day", i ? "" : data.words["place.next"] + " ");
         line.append(day[0] + " ", element("span", "", day[1]));

@@ -96,9 +96,9 @@ struct GatheringView: Sendable, Equatable {
     var isStop = false
 
     static let shape = Shape<GatheringView>("gathering") { view in
-        view.text("next") { $0.next }
+        view.text("next") { HTML(keepingWords: $0.next) }
         view.text("nextDay") { $0.nextDay }
-        view.text("sentence") { $0.sentence }
+        view.text("sentence") { HTML(keepingHours: $0.sentence) }
         view.text("written") { $0.written }
         view.text("original") { $0.original }
         view.list("remarks") { $0.remarks }
