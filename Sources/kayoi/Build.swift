@@ -35,6 +35,7 @@ struct Build: ParsableCommand {
     func run() throws {
         var steps = Timings(isShown: timings)
         let folder = output ?? options.guide + "/site"
+        DispatchQueue.global().async(execute: Guidebook.prepare)
         let seal = steps.time("look for changes") { self.seal(on: folder) }
         if !book, let words = seal.words(ifUnbroken: folder), words.count == 2 {
             Console.write(words[0], to: STDERR_FILENO)
