@@ -56,12 +56,7 @@ package enum JSON: Sendable {
         var text = text
         text.withUTF8 { bytes in
             var start = 0
-            var index = -1
-            while true {
-                index += 1
-                while index < bytes.count, !mayNeedCode(bytes[index]) { index += 1 }
-                guard index < bytes.count else { break }
-                let byte = bytes[index]
+            for (index, byte) in bytes.enumerated() where mayNeedCode(byte) {
                 let code: StaticString? =
                     switch byte {
                     case UInt8(ascii: "\""): "\\\""
