@@ -84,13 +84,18 @@ private struct SentenceWords {
 
     private func list(_ any: [Days], _ words: (Days) -> String) -> String {
         guard isEnglish else { return any.map(words).joined(separator: "と") }
-        return any.reduce(into: "") { text, days in
-            if !text.isEmpty {
-                // "every Tuesday and Monday on holidays" would put the Tuesdays on holidays too.
-                text += days.holiday == true && days.weekdays != 0 ? " and also " : " and "
+        var text = ""
+        for (index, days) in any.enumerated() {
+            if index > 0 {
+                // "every Tuesday and Monday on holidays" would put the Tuesdays on holidays too, and "the eve of every
+                // Monday and holidays" the eves of holidays.
+                let isApart =
+                    days.holiday == true && days.weekdays != 0 || any[index - 1].offset < 0 && days.offset == 0
+                text += isApart ? " and also " : " and "
             }
             text += words(days)
         }
+        return text
     }
 
     /// 8月の毎日: a period as the days of meetings.

@@ -128,6 +128,15 @@ struct ScheduleTests {
         #expect(schedule.sentence(in: .english) == "1st & 3rd Tuesday 13:30–15:30 (closed: Aug)")
     }
 
+    /// Not the eves of holidays too.
+    @Test func anEveIsOfWhatStandsBeforeItAlone() {
+        let schedule = Schedule(reading: "毎週月曜日の前日と祝日", defaults: RoundTripTests.defaults)
+        let sentence = schedule.sentence(in: .english)
+        #expect(sentence == "the eve of every Monday and also holidays")
+        #expect(
+            Texts.days(of: Schedule(reading: sentence, defaults: RoundTripTests.defaults)) == Texts.days(of: schedule))
+    }
+
     @Test func pagesWriteHoursAsInTheirTables() {
         func page(_ text: String, _ language: Language) -> String {
             Schedule(reading: text, defaults: RoundTripTests.defaults).sentence(in: language, as: .page)
