@@ -110,30 +110,31 @@ private struct Survey {
         }
     }
 
-    /// Some of what is in a folder.
+    /// Some of what is in a folder. It does not hold the folder open: a guide may have more of them than a process handles.
     private struct Share: Sendable {
-        let folder: Folder
+        let folder: String
         let entries: ArraySlice<Folder.Entry>
 
         /// In the order in which the system lists them: that of a folder in which nothing changed stays the same.
         static func of(_ path: String) -> [Share] {
             guard let folder = try? Folder(path), let entries = try? folder.entries() else { return [] }
             return stride(from: 0, to: entries.count, by: 256).map {
-                Share(folder: folder, entries: entries[$0..<min($0 + 256, entries.count)])
+                Share(folder: path, entries: entries[$0..<min($0 + 256, entries.count)])
             }
         }
     }
 
     private init(of share: Share) {
-        add(share.folder.path)
+        add(share.folder)
+        guard let folder = try? Folder(share.folder) else { return }
         for entry in share.entries {
             entry.raw.withUnsafeBytes { bytes.append(contentsOf: $0) }
             var status = stat()
-            guard fstatat(share.folder.descriptor, entry.raw, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+            guard fstatat(folder.descriptor, entry.raw, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
             add(status)
             if status.st_mode & S_IFMT == S_IFDIR {
                 folders.append(
-                    share.folder.shown(
+                    folder.shown(
                         String(decoding: entry.raw.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)))
             }
         }

@@ -34,8 +34,8 @@ struct Build: ParsableCommand {
 
     func run() throws {
         var steps = Timings(isShown: timings)
+        try Console.needHandles(for: options.guide, options.language)
         let folder = output ?? options.guide + "/site"
-        DispatchQueue.global().async(execute: Guidebook.prepare)
         let seal = steps.time("look for changes") { self.seal(on: folder) }
         if !book, let words = seal.words(ifUnbroken: folder), words.count == 2 {
             Console.write(words[0], to: STDERR_FILENO)

@@ -84,6 +84,16 @@ struct Console {
 // MARK: What the machine did
 
 extension Console {
+    /// A process that may open hardly any files ends here, with a message: threads need handles of their own, and end it
+    /// without one where there are none.
+    static func needHandles(for path: String, _ language: MessageLanguage?) throws {
+        try machine(language) {
+            var limit = rlimit()
+            getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+            if limit.rlim_cur < 24 { throw MachineError(action: .read, path: path, code: EMFILE) }
+        }
+    }
+
     /// Runs what may fail for reasons of the machine, and says which.
     static func machine<Value>(_ language: MessageLanguage? = nil, _ body: () throws -> Value) throws -> Value {
         do {
