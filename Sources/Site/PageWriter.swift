@@ -76,14 +76,14 @@ final class PageWriter: Sendable {
     /// The frames by root: "", "../" and the base.
     private let frames: [String: RenderedFrame]
     /// The things of the way in that any place has, with their signs.
-    private let accessItems: [String: PictogramLink]
+    let accessItems: [String: PictogramLink]
     /// The names of places with furigana.
     private let names: LazyTable<HTML>
     /// Their rows in lists one folder below the root.
     private let rows: LazyTable<HTML>
     /// The links to areas and activities, from the root.
-    private let areaLinks: LazyTable<AreaLink>
-    private let activityLinks: LazyTable<PictogramLink>
+    let areaLinks: LazyTable<AreaLink>
+    let activityLinks: LazyTable<PictogramLink>
     /// What the calendar shows of each timetable, and of each place's timetables.
     let calendarYears: LazyTable<CalendarYear>
     let calendarLines: LazyTable<[[HTML]]>
@@ -275,78 +275,6 @@ final class PageWriter: Sendable {
 
     static func sentence(of schedule: Schedule, _ phrases: Phrasebook) -> String {
         schedule.status == .exact ? schedule.sentence(in: phrases.sentenceLanguage, as: .page) : schedule.text
-    }
-
-    // MARK: Links
-
-    func placeRow(_ index: PlaceIndex, root: String, isAnchor: Bool = false) -> PlaceRow {
-        let place = publication.places[index]
-        let venues = place.gatherings.map { venue($0.venue) }
-        // A library is where its name says: it need not stand there twice.
-        func other(_ venue: String) -> String? { venue == place.name ? nil : venue }
-        let isNamed = place.gatherings.contains { if case .named = $0.venue { true } else { false } }
-        let isWritten = place.gatherings.contains { $0.schedule.map { $0.status != .exact } ?? false }
-        let when = sentences(of: index).joined(separator: "／")
-        let whereabouts = Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first.flatMap(other) ?? ""
-        return PlaceRow(
-            number: String(place.number), numberSpoken: phrases.number(place.number),
-            href: root + Address.place(place.number), name: placeName(index),
-            when: isWritten ? "" : when, written: isWritten ? when : "", venue: isNamed ? whereabouts : "",
-            whereabouts: isNamed ? "" : whereabouts,
-            activities: place.activities.map { activityName(publication.guide.activities[$0]) },
-            colourClass: colourClass(of: place), anchor: isAnchor ? "no-\(place.number)" : "")
-    }
-
-    func areaLink(_ index: AreaIndex, root: String) -> AreaLink {
-        var link = areaLinks.value(index) {
-            let area = publication.areas[index]
-            return AreaLink(
-                href: Address.area(area), name: areaTitle(area),
-                countText: phrases.count(area.places.count), colourClass: colourClass(area.colour))
-        }
-        link.href = root + link.href
-        return link
-    }
-
-    /// An area's name in the language of the pages.
-    func areaName(_ area: PublishedArea) -> String {
-        phrases.isJapanese || area.latinName.isEmpty ? area.name : area.latinName
-    }
-
-    func activityName(_ activity: Activity) -> String {
-        phrases.isJapanese || activity.latinName.isEmpty ? activity.name : activity.latinName
-    }
-
-    func activityLink(_ index: ActivityIndex, root: String) -> PictogramLink {
-        var link = activityLinks.value(index) {
-            let activity = publication.guide.activities[index]
-            return PictogramLink(
-                href: Address.activity(activity), name: activityName(activity),
-                pictogram: pictograms.activity(activity), countText: phrases.count(activity.places.count))
-        }
-        link.href = root + link.href
-        return link
-    }
-
-    func accessItem(_ name: String) -> PictogramLink {
-        accessItems[name] ?? PictogramLink(href: "", name: name, pictogram: HTML(), countText: "")
-    }
-
-    func storyLink(_ index: Int, root: String) -> TitleLink {
-        let story = publication.stories[index]
-        return TitleLink(
-            href: root + Address.story(story), title: story.title, day: story.day.map(phrases.longDay) ?? "",
-            summary: story.features.joined(separator: phrases("list.separator")))
-    }
-
-    func eventLink(_ index: Int, root: String) -> TitleLink {
-        let event = publication.events[index]
-        return TitleLink(href: root + Address.event(event), title: event.title, when: event.when)
-    }
-
-    func pageLink(_ index: Int, root: String) -> TitleLink {
-        let page = publication.pages[index]
-        return TitleLink(href: root + Address.page(page), title: page.title)
     }
 
     // MARK: Texts

@@ -34,7 +34,6 @@ struct Build: ParsableCommand {
 
     func run() throws {
         var steps = Timings(isShown: timings)
-        try Console.needHandles(for: options.guide, options.language)
         let folder = output ?? options.guide + "/site"
         let seal = steps.time("look for changes") { self.seal(on: folder) }
         if !book, let words = seal.words(ifUnbroken: folder), words.count == 2 {

@@ -86,11 +86,11 @@ struct Console {
 extension Console {
     /// A process that may open hardly any files ends here, with a message: threads need handles of their own, and end it
     /// without one where there are none.
-    static func needHandles(for path: String, _ language: MessageLanguage?) throws {
-        try machine(language) {
+    static func needHandles() throws {
+        try machine(.ofTheUser) {
             var limit = rlimit()
             getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-            if limit.rlim_cur < 24 { throw MachineError(action: .read, path: path, code: EMFILE) }
+            if limit.rlim_cur < 24 { throw MachineError(action: .read, path: ".", code: EMFILE) }
         }
     }
 

@@ -26,6 +26,7 @@ struct Kayoi: ParsableCommand {
         mallopt(M_TRIM_THRESHOLD, 1 << 30)
         do {
             var command = try parseAsRoot()
+            try Console.needHandles()
             try command.run()
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
