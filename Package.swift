@@ -78,7 +78,7 @@ let package = Package(
                 "Parallel", "Messages", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication", "Survey",
             ]),
         module("Cartography", knows: ["Geography"]),
-        module("Templates", knows: ["Messages"]),
+        module("Templates", knows: ["Messages", "Encoding"]),
         // The files of templates/ and starter/, as part of the program: one file to copy, nothing to install beside it.
         .executableTarget(name: "embed", swiftSettings: strict),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"]),
@@ -110,8 +110,8 @@ let package = Package(
         .executableTarget(
             name: "kayoi",
             dependencies: [
-                "CLinux", "Messages", "FrontMatter", "Recurrence", "Guide", "Publication", "Survey", "Photos",
-                "Publishing", "Site", "Book", "Starter", "Preview", "Templates", "DefaultTemplates",
+                "CLinux", "Parallel", "Messages", "FrontMatter", "Recurrence", "Guide", "Publication", "Survey",
+                "Photos", "Publishing", "Site", "Book", "Starter", "Preview", "Templates", "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict, linkerSettings: alone),

@@ -55,42 +55,51 @@ package enum JSON: Sendable {
         output.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return }
             var start = 0
-            for (index, byte) in bytes.enumerated() where mayNeedCode(byte) {
-                let code: StaticString? =
-                    switch byte {
-                    case UInt8(ascii: "\""): "\\\""
-                    case UInt8(ascii: "\\"): "\\\\"
-                    case UInt8(ascii: "\n"): "\\n"
-                    case UInt8(ascii: "<"): "\\u003c"
-                    case UInt8(ascii: ">"): "\\u003e"
-                    case UInt8(ascii: "&"): "\\u0026"
-                    // Control characters say nothing; a space keeps words apart.
-                    case 0..<0x20, 0x7F: " "
-                    // U+2028 and U+2029 end lines in older scripts.
-                    case 0xE2
-                    where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
-                        "\\u2028"
-                    default: nil
-                    }
-                guard let code, index >= start else { continue }
-                output.append(contentsOf: bytes[start..<index])
-                code.withUTF8Buffer { output.append(contentsOf: $0) }
-                start = index + (byte == 0xE2 ? 3 : 1)
+            var index = 0
+            while true {
+                index = ByteScan.first(in: base, from: index, to: bytes.count, suspects)
+                guard index < bytes.count else { break }
+                let (length, code) = code(bytes[index...])
+                if let code {
+                    output.append(contentsOf: bytes[start..<index])
+                    code.withUTF8Buffer { output.append(contentsOf: $0) }
+                    start = index + length
+                }
+                index += length
             }
             output.append(contentsOf: bytes[start...])
         }
         output.append(UInt8(ascii: "\""))
     }
-}
 
-/// Quick to say no: nearly every byte of a text stands for itself.
-@inline(__always)
-private func mayNeedCode(_ byte: UInt8) -> Bool {
-    if byte >= 0x80 { return byte == 0xE2 }
-    // The controls, then by their bits: " & and < > in one word, \ and DEL in the other.
-    if byte < 0x40 { return UInt64(0x5000_0044_FFFF_FFFF) & (1 << UInt64(byte)) != 0 }
-    return byte == 0x5C || byte == 0x7F
+    /// How many bytes the first character has, and what stands for it (nil: itself).
+    private static func code(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (length: Int, StaticString?) {
+        switch bytes.first {
+        case UInt8(ascii: "\""): (1, "\\\"")
+        case UInt8(ascii: "\\"): (1, "\\\\")
+        case UInt8(ascii: "\n"): (1, "\\n")
+        case UInt8(ascii: "<"): (1, "\\u003c")
+        case UInt8(ascii: ">"): (1, "\\u003e")
+        case UInt8(ascii: "&"): (1, "\\u0026")
+        // U+2028 and U+2029 end lines in older scripts.
+        case 0xE2:
+            bytes.starts(with: [0xE2, 0x80, 0xA8]) || bytes.starts(with: [0xE2, 0x80, 0xA9]) ? (3, "\\u2028") : (3, nil)
+        // Control characters say nothing; a space keeps words apart.
+        default: (1, " ")
+        }
+    }
+
+    /// What `code` has to look at.
+    private static func suspects(in word: UInt64) -> UInt64 {
+        let controls = ByteScan.below(0x20, word) | ByteScan.zeros(word ^ ByteScan.all(0x7F))
+        // < and > differ in one bit.
+        let marks =
+            ByteScan.zeros(word ^ ByteScan.all(0x22)) | ByteScan.zeros(word ^ ByteScan.all(0x26))
+            | ByteScan.zeros(word & ByteScan.all(0xFD) ^ ByteScan.all(0x3C)) | ByteScan.zeros(word ^ ByteScan.all(0x5C))
+        return (controls | marks | ByteScan.zeros(word ^ ByteScan.all(0xE2))) & ByteScan.all(0x80)
+    }
 }
 
 extension JSON {

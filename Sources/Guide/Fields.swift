@@ -7,26 +7,40 @@ import Recurrence
 
 /// The keys that a kind of record knows, by every name they have.
 struct KeySet: Sendable {
-    let byName: [String: Key]
-    /// The same by the names' bytes: quicker to ask, and nearly always enough.
+    /// By the names' bytes: quicker to ask, and nearly always enough.
     private let byBytes: [ExactText: Key]
     /// In a fixed order, to find the one that was meant.
     let sortedNames: [String]
 
     /// Where two keys share a name, the earlier one gets it.
     init(_ keys: [Key]) {
-        var byName: [String: Key] = [:]
+        var byBytes: [ExactText: Key] = [:]
+        var names: [String] = []
         for key in keys {
-            for name in key.names where byName[name] == nil { byName[name] = key }
+            for name in key.names where byBytes[ExactText(name)] == nil {
+                byBytes[ExactText(name)] = key
+                names.append(name)
+            }
         }
-        self.byName = byName
-        byBytes = Dictionary(uniqueKeysWithValues: byName.map { (ExactText($0), $1) })
-        sortedNames = byName.keys.sorted()
+        self.byBytes = byBytes
+        sortedNames = names.sorted()
     }
 
-    var names: Set<String> { Set(byName.keys) }
+    var names: Set<String> { Set(sortedNames) }
 
-    func key(named name: String) -> Key? { byBytes[ExactText(name)] ?? byName[name] ?? byName[name.trimmed] }
+    func key(named name: String) -> Key? {
+        byBytes[ExactText(name)] ?? sameName(as: name.trimmed).flatMap { byBytes[ExactText($0)] }
+    }
+
+    /// The name as this program writes it: editors' may be composed otherwise.
+    private func sameName(as name: String) -> String? {
+        var (low, high) = (0, sortedNames.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sortedNames[middle] < name { low = middle + 1 } else { high = middle }
+        }
+        return low < sortedNames.count && sortedNames[low] == name ? sortedNames[low] : nil
+    }
 }
 
 /// Faults found while one file is read.

@@ -48,10 +48,11 @@ package struct Guidebook: Sendable {
     ///   - previous: the same folder as it was read before. Files that are as they were then are not read again; what
     ///     comes of it is the same.
     ///   - saved: the files that may have changed since then; nil where that is not known, and each is looked at.
+    ///   - opened: is told the guide's languages as soon as they are known, so that what needs them can begin.
     /// - Throws: `MachineError` where the folder cannot be read.
     package init(
         contentsOf folder: GuideFolder, on today: Day, messages language: MessageLanguage? = nil,
-        rereading previous: Guidebook? = nil, saved: Set<String>? = nil
+        rereading previous: Guidebook? = nil, saved: Set<String>? = nil, opened: ([String]) -> Void = { _ in }
     ) throws(MachineError) {
         day = today
         if let known = previous?.listing(after: saved, in: folder) {
@@ -65,6 +66,7 @@ package struct Guidebook: Sendable {
 
         let guideFile = GuideFile(in: folder, listing)
         facts = guideFile.facts
+        opened(facts.published.languages)
         let language = language ?? (facts.published.languages.first == "en" ? .english : .japanese)
         self.language = language
         findings += guideFile.faults

@@ -3,6 +3,7 @@
 extension String {
     /// Without white space at its ends, full-width too. Most texts have none and are returned as they are.
     var trimmed: String {
+        guard let start = utf8.first, let end = utf8.last, start.mayBeginBlank || end.mayEndBlank else { return self }
         let scalars = unicodeScalars
         guard let first = scalars.first, let last = scalars.last, first.isBlank || last.isBlank else { return self }
         var rest = Substring(self).unicodeScalars
@@ -15,6 +16,17 @@ extension String {
     func pieces(separatedBy isSeparator: (Unicode.Scalar) -> Bool) -> [String] {
         guard unicodeScalars.contains(where: isSeparator) else { return isEmpty ? [] : [trimmed] }
         return unicodeScalars.split(whereSeparator: isSeparator).map { String($0).trimmed }
+    }
+}
+
+/// What the first and the last byte tell of a blank in UTF-8, so that nearly all texts are known at once to have none.
+extension UInt8 {
+    fileprivate var mayBeginBlank: Bool { self <= 0x20 || self == 0xC2 || self == 0xE2 || self == 0xE3 }
+    fileprivate var mayEndBlank: Bool {
+        switch self {
+        case ...0x20, 0x80...0x8A, 0xA0, 0xA8, 0xA9, 0xAF: true
+        default: false
+        }
     }
 }
 

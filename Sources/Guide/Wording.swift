@@ -20,7 +20,8 @@ extension Fault.Kind {
 
     /// A stable word for programs.
     var code: String {
-        let label = String(describing: self).prefix { $0 != "(" }
+        // Of a case that carries something the mirror tells the label; to describe all of it takes long.
+        let label = Mirror(reflecting: self).children.first?.label ?? String(describing: self)
         return "guide/" + label.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
     }
 

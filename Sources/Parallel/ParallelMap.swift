@@ -8,13 +8,15 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
     /// The results of `transform`, in order. `transform` runs on several threads at once.
     ///
     /// Work is handed out in small pieces, so that one slow item does not keep a core idle.
+    @inlinable
     package func parallelMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
         let total = count
         guard total > 1 else { return map(transform) }
         let piece = Swift.max(1, Swift.min(64, total / 16))
         let pieces = (total + piece - 1) / piece
         return [Result](unsafeUninitializedCapacity: total) { buffer, initialized in
-            let output = Slots(start: buffer.baseAddress)
+            guard let start = buffer.baseAddress else { return }
+            let output = Slots(start: start)
             DispatchQueue.concurrentPerform(iterations: pieces) { number in
                 let from = number * piece
                 for offset in from..<Swift.min(from + piece, total) {
@@ -27,6 +29,7 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
 
     /// Hands every element to `body`, on several threads at once, each with a state of its own that it keeps from element
     /// to element; returns the states. A thread gets its elements in their order.
+    @inlinable
     package func parallelReduce<State: Sendable>(
         from initial: State, _ body: @Sendable (inout State, Element) -> Void
     ) -> [State] {
@@ -44,6 +47,7 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
 }
 
 /// Two pieces of work at once.
+@inlinable
 package func concurrently<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
@@ -62,13 +66,16 @@ package func concurrently<First: Sendable, Second: Sendable>(
     return (one ?? first(), two ?? second())
 }
 
-private let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+@usableFromInline let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
 /// Memory to which each index is written exactly once, by one thread.
-private struct Slots<Value>: @unchecked Sendable {
-    let start: UnsafeMutablePointer<Value>?
+@usableFromInline
+struct Slots<Value>: @unchecked Sendable {
+    @usableFromInline let start: UnsafeMutablePointer<Value>
 
-    func fill(_ index: Int, with value: Value) {
-        (start.map { $0 + index })?.initialize(to: value)
-    }
+    @inlinable
+    init(start: UnsafeMutablePointer<Value>) { self.start = start }
+
+    @inlinable
+    func fill(_ index: Int, with value: consuming Value) { (start + index).initialize(to: value) }
 }

@@ -3,11 +3,10 @@
 /// The national holidays with their names (祝日の暦). Asking whether a day is one costs a bit test.
 package struct HolidayCalendar: Sendable, Hashable {
     /// By the law as it stands, 1948–2150.
-    package static let japan = HolidayCalendar(
-        holidays: Dictionary(
-            uniqueKeysWithValues: (1948...2150).flatMap { nationalHolidays(of: $0).map { ($0.day, $0.name) } }))
+    package static let japan = HolidayCalendar((1948...2150).flatMap(nationalHolidays))
 
-    private let names: [Day: String]
+    /// In the order of the days.
+    private let holidays: [Holiday]
     private let first: Int
     private let bits: [UInt64]
 
@@ -18,7 +17,15 @@ package struct HolidayCalendar: Sendable, Hashable {
     }
 
     /// 「敬老の日」, or nil on an ordinary day.
-    package func name(of day: Day) -> String? { contains(day) ? names[day] : nil }
+    package func name(of day: Day) -> String? {
+        guard contains(day) else { return nil }
+        var (low, high) = (0, holidays.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holidays[middle].day < day { low = middle + 1 } else { high = middle }
+        }
+        return holidays[low].name
+    }
 
     /// The calendar that a table in the form of the Cabinet Office's `syukujitsu.csv` gives:
     /// `国民の祝日・休日月日,国民の祝日・休日名称`, then lines such as `2026/1/1,元日`. The years that the table
@@ -39,19 +46,26 @@ package struct HolidayCalendar: Sendable, Hashable {
             }
         }
         let years = Set(read.keys.map(\.year))
-        let kept = names.filter { !years.contains($0.key.year) }
-        return (HolidayCalendar(holidays: kept.merging(read) { $1 }), unread)
+        let kept = holidays.filter { !years.contains($0.day.year) }
+        let all = (kept + read.map { Holiday(day: $0, name: $1) }).sorted { $0.day < $1.day }
+        return (HolidayCalendar(all), unread)
     }
 
-    init(holidays: [Day: String]) {
-        names = holidays
-        first = Int(holidays.keys.min()?.number ?? 0)
-        let last = Int(holidays.keys.max()?.number ?? -1)
+    /// - Parameter holidays: in the order of the days, none twice.
+    init(_ holidays: [Holiday]) {
+        self.holidays = holidays
+        first = Int(holidays.first?.day.number ?? 0)
+        let last = Int(holidays.last?.day.number ?? -1)
         var bits = [UInt64](repeating: 0, count: last < first ? 0 : (last - first) / 64 + 1)
-        for day in holidays.keys {
-            let index = Int(day.number) - first
+        for holiday in holidays {
+            let index = Int(holiday.day.number) - first
             bits[index >> 6] |= 1 << UInt64(index & 63)
         }
         self.bits = bits
     }
+}
+
+struct Holiday: Sendable, Hashable {
+    let day: Day
+    let name: String
 }

@@ -2,17 +2,19 @@
 /// with its amendments and the acts that made single days holidays.
 
 /// The days and names of a year's holidays (祝日・休日), in order. Empty before 1948.
-func nationalHolidays(of year: Int) -> [(day: Day, name: String)] {
+func nationalHolidays(of year: Int) -> [Holiday] {
     var holidays = namedHolidays(of: year).compactMap { month, day, name in
-        Day(year: year, month: month, day: day).map { (day: $0, name: name) }
+        Day(year: year, month: month, day: day).map { Holiday(day: $0, name: name) }
     }
     let named = holidays.map(\.day)
     for day in named where day.weekday == .sunday {
-        if let substitute = substitute(for: day, among: named) { holidays.append((substitute, "振替休日")) }
+        if let substitute = substitute(for: day, among: named) {
+            holidays.append(Holiday(day: substitute, name: "振替休日"))
+        }
     }
     for day in named where isBetweenHolidays(day + 1, among: named) && !holidays.contains(where: { $0.day == day + 1 })
     {
-        holidays.append((day + 1, "国民の休日"))
+        holidays.append(Holiday(day: day + 1, name: "国民の休日"))
     }
     return holidays.sorted { $0.day < $1.day }
 }

@@ -25,10 +25,10 @@ extension HTML {
     /// A day and its hours, such as 12月1日（火） 13:30〜15:30: lines end between the words only.
     init(keepingWords text: String) {
         var output = OutputBuffer(capacity: text.utf8.count + 64)
-        for word in text.split(separator: " ") {
+        for word in Array(text.utf8).split(separator: UInt8(ascii: " ")) {
             if output.count > 0 { output.append(HTML(trusted: " ")) }
             output.append(Self.hoursStart)
-            output.append(escaping: word.utf8)
+            word.withUnsafeBufferPointer { output.append(escaping: $0) }
             output.append(Self.hoursEnd)
         }
         self.init(trusted: output.bytes)

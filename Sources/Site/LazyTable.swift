@@ -12,8 +12,23 @@ final class LazyTable<Value: Sendable>: Sendable {
         init(_ value: Value) { self.value = value }
     }
 
+    /// Each slot holds nothing or a box of its own.
     private struct Slots: @unchecked Sendable {
-        let start: UnsafeMutablePointer<AtomicLazyReference<Box>>
+        let start: UnsafeMutablePointer<Atomic<Unmanaged<Box>?>>
+
+        func box(_ number: Int) -> Box? {
+            (start + number).pointee.load(ordering: .acquiring)?.takeUnretainedValue()
+        }
+
+        /// The box that is there afterwards: another's, if that one was quicker.
+        func keep(_ box: Box, at number: Int) -> Box {
+            let own = Unmanaged.passRetained(box)
+            let (done, there) = (start + number).pointee.compareExchange(
+                expected: nil, desired: own, ordering: .acquiringAndReleasing)
+            guard !done, let there else { return box }
+            own.release()
+            return there.takeUnretainedValue()
+        }
     }
 
     /// - Parameters:
@@ -22,17 +37,16 @@ final class LazyTable<Value: Sendable>: Sendable {
     init(count: Int, like other: LazyTable? = nil, except left: [Int] = []) {
         self.count = count
         slots = Slots(start: .allocate(capacity: count))
-        for number in 0..<count { (slots.start + number).initialize(to: AtomicLazyReference()) }
+        for number in 0..<count { (slots.start + number).initialize(to: Atomic(nil)) }
         guard let other, other.count == count else { return }
         let left = Set(left)
         for number in 0..<count where !left.contains(number) {
-            if let box = (other.slots.start + number).pointee.load() {
-                _ = (slots.start + number).pointee.storeIfNil(box)
-            }
+            if let box = other.slots.box(number) { _ = slots.keep(box, at: number) }
         }
     }
 
     deinit {
+        for number in 0..<count { (slots.start + number).pointee.load(ordering: .acquiring)?.release() }
         slots.start.deinitialize(count: count)
         slots.start.deallocate()
     }
@@ -40,8 +54,7 @@ final class LazyTable<Value: Sendable>: Sendable {
     /// - Parameter make: gives the same value each time.
     func value(_ number: Int, make: () -> Value) -> Value {
         precondition((0..<count).contains(number))
-        let slot = slots.start + number
-        if let box = slot.pointee.load() { return box.value }
-        return slot.pointee.storeIfNil(Box(make())).value
+        if let box = slots.box(number) { return box.value }
+        return slots.keep(Box(make()), at: number).value
     }
 }

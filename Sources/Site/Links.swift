@@ -114,7 +114,11 @@ struct ContactView: Sendable {
     static let shape = Shape<ContactView>("contact") { view in
         view.text("name") { $0.contact.name }
         view.text("telephone") { $0.contact.telephone }
-        view.text("telephoneDigits") { $0.contact.telephone.filter { $0.isASCII && ($0.isNumber || $0 == "+") } }
+        view.text("telephoneDigits") {
+            String(
+                decoding: $0.contact.telephone.utf8.filter { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "+") },
+                as: UTF8.self)
+        }
         view.text("fax") { $0.contact.fax }
         view.text("faxHead") { String($0.contact.fax.prefix { $0 != "-" }) }
         view.text("faxTail") { String($0.contact.fax.drop { $0 != "-" }) }

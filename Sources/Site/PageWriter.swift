@@ -197,16 +197,16 @@ final class PageWriter: Sendable {
 
     func shell(
         at path: String, title: String, description: String = "", picture: String? = nil, root: String? = nil,
-        structuredData: HTML = HTML()
+        picturesFrom host: String? = nil, structuredData: HTML = HTML()
     ) -> Shell {
         let root = root ?? Address.root(of: path)
         let frame = frames[root] ?? RenderedFrame(head: HTML(), header: HTML(), footer: HTML(), root: root, site: root)
         let guide = publication.guide
         let whole = title == guide.title ? title : "\(title)｜\(guide.title)"
-        return frame.shell(
-            phrases, title: whole, description: description,
+        return Shell(
+            in: frame, phrases.htmlLanguage, title: whole, description: description,
             canonical: guide.url.isEmpty ? "" : guide.url + folder + path, picture: picture ?? cards.guide,
-            structuredData: structuredData,
+            picturesFrom: host, structuredData: structuredData,
             languages: otherLanguages.map {
                 LanguageLink(href: frame.site + $0.folder + path, name: $0.name, code: $0.code)
             })

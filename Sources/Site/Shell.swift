@@ -3,24 +3,48 @@
 import Publication
 import Templates
 
-/// The view behind `page.…` in templates.
-struct Shell: Sendable {
-    var title: String
-    var description: String
-    var language: String
-    var contentSecurityPolicy: String
-    var canonical: String
+/// The view behind `page.…` in templates. An object: each of its fields is asked for by itself, and it is large.
+final class Shell: Sendable {
+    let title: String
+    let description: String
+    let language: String
+    let contentSecurityPolicy: String
+    let canonical: String
     /// Whole address of the picture that goes with the page when it is shared.
-    var picture: String
-    var head: HTML
-    var header: HTML
-    var footer: HTML
-    var structuredData: HTML
+    let picture: String
+    let head: HTML
+    let header: HTML
+    let footer: HTML
+    let structuredData: HTML
     /// How to get to the root of the page's language, and to that of the whole site.
-    var root: String
-    var site: String
+    let root: String
+    let site: String
     /// The same page in the guide's other languages.
-    var languages: [LanguageLink]
+    let languages: [LanguageLink]
+
+    /// - Parameter host: one from which pictures may come, too.
+    init(
+        in frame: RenderedFrame, _ language: String, title: String, description: String, canonical: String,
+        picture: String, picturesFrom host: String?, structuredData: HTML, languages: [LanguageLink]
+    ) {
+        self.title = title
+        self.description = description
+        self.language = language
+        self.canonical = canonical
+        self.picture = picture
+        self.structuredData = structuredData
+        self.languages = languages
+        let policy = Self.contentSecurityPolicy
+        contentSecurityPolicy =
+            host.map { policy.replacing("img-src 'self'", with: "img-src 'self' \($0)") } ?? policy
+        (head, header, footer) = (frame.head, frame.header, frame.footer)
+        (root, site) = (frame.root, frame.site)
+    }
+
+    /// Nothing is loaded from anywhere else, and nothing in the page itself runs.
+    static let contentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
     static let shape = Shape<Shell>("page") { page in
         page.text("title") { $0.title }
@@ -112,20 +136,4 @@ struct RenderedFrame: Sendable {
     let footer: HTML
     let root: String
     let site: String
-
-    /// Nothing is loaded from anywhere else, and nothing in the page itself runs.
-    static let contentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
-
-    func shell(
-        _ phrases: Phrasebook, title: String, description: String = "", canonical: String = "", picture: String = "",
-        structuredData: HTML = HTML(), languages: [LanguageLink] = []
-    ) -> Shell {
-        Shell(
-            title: title, description: description, language: phrases.htmlLanguage,
-            contentSecurityPolicy: Self.contentSecurityPolicy, canonical: canonical, picture: picture, head: head,
-            header: header,
-            footer: footer, structuredData: structuredData, root: root, site: site, languages: languages)
-    }
 }

@@ -40,13 +40,6 @@ extension Publication {
     }
 }
 
-extension Shell {
-    /// Lets pictures of one more host onto the page, and nothing else.
-    mutating func allowPictures(from origin: String) {
-        contentSecurityPolicy = contentSecurityPolicy.replacing("img-src 'self'", with: "img-src 'self' \(origin)")
-    }
-}
-
 extension PageWriter {
     func slippyView(_ area: PublishedArea) -> SlippyView? {
         guard let map = publication.guide.slippyMap, publication.hasSlippyMap(area) else { return nil }
@@ -109,6 +102,4 @@ extension PageWriter {
                 }
             })
     }
-
-    private static func position(_ coordinate: Coordinate) -> JSON { position(coordinate, first: \.latitude) }
 }

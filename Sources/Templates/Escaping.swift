@@ -1,5 +1,7 @@
 // Text into markup: what could be read as markup is escaped, what could fool a reader or a parser is removed.
 
+import Encoding
+
 extension OutputBuffer {
     /// Appends text so that it is only ever text, in an element or between the quotes of an attribute.
     ///
@@ -7,12 +9,13 @@ extension OutputBuffer {
     /// and so are the bidirectional embeddings, overrides and isolates U+202A–202E and U+2066–2069, with which a text can
     /// pretend to be another ("Trojan Source", CVE-2021-42574). U+2028 and U+2029 become line feeds: scripts of old
     /// engines end a line there.
+    @usableFromInline
     package mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
         guard let base = text.baseAddress else { return }
         var done = 0
         var index = 0
         while true {
-            index = firstSuspect(base, from: index, to: text.count)
+            index = ByteScan.first(in: base, from: index, to: text.count, suspects)
             guard index < text.count else { break }
             let (length, replacement) = verdict(base, at: index, count: text.count)
             if let replacement {
@@ -26,29 +29,14 @@ extension OutputBuffer {
     }
 }
 
-/// The first place that `verdict` has to look at. Eight bytes a step, because most text has none.
-private func firstSuspect(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
-    var index = start
-    while index + 8 <= end {
-        let word = UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
-        let found = suspects(in: word)
-        if found != 0 { return index + found.trailingZeroBitCount / 8 }
-        index += 8
-    }
-    while index < end, suspects(in: UInt64(base[index]) | 0x2020_2020_2020_2000) == 0 { index += 1 }
-    return index
-}
-
-/// The high bit of each of the eight bytes that is a suspect; above the lowest such byte, some bits may be false.
-@inline(__always)
+/// What `verdict` has to look at.
 private func suspects(in word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    func all(_ byte: UInt64) -> UInt64 { ones &* byte }
-    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-    let controls = ((word &- all(0x20)) & ~word) | zeros(word ^ all(0x7F))
+    let controls = ByteScan.below(0x20, word) | ByteScan.zeros(word ^ ByteScan.all(0x7F))
     // Pairs that differ in one bit are found together: & and ', < and >, the lead bytes C2 and E2.
-    let markup = zeros(word ^ all(0x22)) | zeros((word & all(0xFE)) ^ all(0x26)) | zeros((word & all(0xFD)) ^ all(0x3C))
-    return (controls | markup | zeros((word & all(0xDF)) ^ all(0xC2))) & all(0x80)
+    let markup =
+        ByteScan.zeros(word ^ ByteScan.all(0x22)) | ByteScan.zeros(word & ByteScan.all(0xFE) ^ ByteScan.all(0x26))
+        | ByteScan.zeros(word & ByteScan.all(0xFD) ^ ByteScan.all(0x3C))
+    return (controls | markup | ByteScan.zeros(word & ByteScan.all(0xDF) ^ ByteScan.all(0xC2))) & ByteScan.all(0x80)
 }
 
 /// How many bytes the suspect at `index` has, and what stands for it (nil: itself).

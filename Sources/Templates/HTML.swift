@@ -4,6 +4,7 @@
 ///
 /// There is no way from a `String` to `HTML` but by saying so: `HTML(trusted:)` stands where somebody made sure
 /// (a renderer of our own), `HTML(escaping:)` everywhere else.
+@usableFromInline
 package struct HTML: Sendable, Hashable {
     package let bytes: [UInt8]
 
@@ -21,5 +22,6 @@ package struct HTML: Sendable, Hashable {
         self.bytes = buffer.bytes
     }
 
+    @usableFromInline
     package var isEmpty: Bool { bytes.isEmpty }
 }

@@ -1,6 +1,7 @@
 // The bytes of a page while it is written.
 
 /// A growing array of UTF-8 bytes. Keep one for many pages: `removeAll()` keeps its memory.
+@usableFromInline
 package struct OutputBuffer: Sendable {
     package private(set) var bytes: [UInt8] = []
 
@@ -23,6 +24,7 @@ package struct OutputBuffer: Sendable {
         if bytes.isEmpty, part.count > 1 << 20 { bytes = part } else { bytes.append(contentsOf: part) }
     }
 
+    @usableFromInline
     package mutating func append(_ html: HTML) {
         bytes.append(contentsOf: html.bytes)
     }

@@ -14,21 +14,29 @@
 ///     }
 ///
 /// Views may be large: `~Copyable` makes the compiler lend them to the closures, where it would copy each for each field.
-/// The name `t` belongs to the string table. A list has two names of its own, `list.any` and `list.count`.
+/// What is inlinable is so that the closures are made for their types where those are known. The name `t` belongs to the
+/// string table. A list has two names of its own, `list.any` and `list.count`.
+@usableFromInline
 package struct Shape<View: ~Copyable>: Sendable {
-    let fields: Fields
+    @usableFromInline let fields: Fields
 
     /// `name` is what messages call such a view.
+    @inlinable
     package init(_ name: String, _ describe: (inout Description) -> Void) {
         var description = Description()
         describe(&description)
         fields = Fields(name: name, byName: description.byName)
     }
 
+    @usableFromInline
     package struct Description {
-        var byName: [String: Field] = [:]
+        @usableFromInline var byName: [String: Field] = [:]
+
+        @inlinable
+        init() {}
 
         /// Text, or nil for none. `HTML` is inserted as it is, everything else escaped.
+        @inlinable
         package mutating func text<Text: TextValue>(_ name: String, _ get: @escaping @Sendable (borrowing View) -> Text)
         {
             byName[name] = .text(
@@ -37,11 +45,13 @@ package struct Shape<View: ~Copyable>: Sendable {
                     isBlank: { get($0.assumingMemoryBound(to: View.self).pointee).isBlank }))
         }
 
+        @inlinable
         package mutating func flag(_ name: String, _ get: @escaping @Sendable (borrowing View) -> Bool) {
             byName[name] = .flag(FlagField { get($0.assumingMemoryBound(to: View.self).pointee) })
         }
 
         /// A part of the view, or nil.
+        @inlinable
         package mutating func record<Part>(
             _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape<Part>,
             _ get: @escaping @Sendable (borrowing View) -> Part?
@@ -56,6 +66,7 @@ package struct Shape<View: ~Copyable>: Sendable {
                     count: { get($0.assumingMemoryBound(to: View.self).pointee) == nil ? 0 : 1 }))
         }
 
+        @inlinable
         package mutating func list<Item>(
             _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape<Item>,
             _ get: @escaping @Sendable (borrowing View) -> [Item]
@@ -64,6 +75,7 @@ package struct Shape<View: ~Copyable>: Sendable {
         }
 
         /// A list of texts: `{{#name}}{{.}}{{/name}}`.
+        @inlinable
         package mutating func list<Text: TextValue>(
             _ name: String, _ get: @escaping @Sendable (borrowing View) -> [Text]
         ) {
@@ -73,6 +85,7 @@ package struct Shape<View: ~Copyable>: Sendable {
             addList(name, .text(text), get)
         }
 
+        @inlinable
         mutating func addList<Item>(
             _ name: String, _ element: GroupField.Element, _ get: @escaping @Sendable (borrowing View) -> [Item]
         ) {
@@ -92,36 +105,44 @@ package struct Shape<View: ~Copyable>: Sendable {
 
 /// A shape without its type. Field closures take a pointer to the view; that it points to the right type is certain by
 /// construction, because only the compiler pairs fields and views, and it follows the shapes.
+@usableFromInline
 final class Fields: Sendable {
     let name: String
     let byName: [String: Field]
 
+    @usableFromInline
     init(name: String, byName: [String: Field]) {
         self.name = name
         self.byName = byName
     }
 }
 
+@usableFromInline
 typealias ViewPointer = UnsafeRawPointer
 
+@usableFromInline
 enum Field: Sendable {
     case text(TextField)
     case flag(FlagField)
     case group(GroupField)
 }
 
+@usableFromInline
 final class FlagField: Sendable {
     let isSet: @Sendable (ViewPointer) -> Bool
 
+    @usableFromInline
     init(isSet: @escaping @Sendable (ViewPointer) -> Bool) {
         self.isSet = isSet
     }
 }
 
+@usableFromInline
 final class TextField: Sendable {
     let write: @Sendable (ViewPointer, inout OutputBuffer) -> Void
     let isBlank: @Sendable (ViewPointer) -> Bool
 
+    @usableFromInline
     init(
         write: @escaping @Sendable (ViewPointer, inout OutputBuffer) -> Void,
         isBlank: @escaping @Sendable (ViewPointer) -> Bool
@@ -132,7 +153,9 @@ final class TextField: Sendable {
 }
 
 /// A record (visited once, or not at all) or a list (each item visited).
+@usableFromInline
 final class GroupField: Sendable {
+    @usableFromInline
     enum Element: Sendable {
         /// The shape is asked for when it is needed, so that shapes may refer to themselves.
         case record(@Sendable () -> Fields)
@@ -144,6 +167,7 @@ final class GroupField: Sendable {
     let visit: @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void
     let count: @Sendable (ViewPointer) -> Int
 
+    @usableFromInline
     init(
         element: Element, isList: Bool,
         visit: @escaping @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void,

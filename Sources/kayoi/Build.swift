@@ -5,6 +5,7 @@ import Dispatch
 import FrontMatter
 import Glibc
 import Guide
+import Parallel
 import Publishing
 import Site
 import Templates
@@ -41,9 +42,13 @@ struct Build: ParsableCommand {
             if !options.quiet { Console.write(words[1] + "\n", to: STDOUT_FILENO) }
             return
         }
+        let guideFolder = options.folder
+        var lookToBe: Later<Result<Look, MachineError>>?
         let (publication, findings, language) = try steps.time("read, check, relate and ask for consent") {
             try Console.machine(options.language) {
-                let guide = try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
+                let guide = try Guidebook(contentsOf: guideFolder, on: options.today, messages: options.language) {
+                    languages in lookToBe = Later { Look.read(in: guideFolder, languages) }
+                }
                 let made = (guide.publication(on: options.today), guide.diagnostics, guide.language)
                 // From here on nobody needs the guide itself, with all that is private: its memory is for the pages. To
                 // take it apart takes time, so it is done beside what comes next.
@@ -52,7 +57,10 @@ struct Build: ParsableCommand {
             }
         }
         let console = Console(options, language)
-        let look = try steps.time("templates") { try console.look(for: publication, in: options.folder) }
+        let look = try steps.time("templates") {
+            guard let made = lookToBe?.value else { return try console.look(for: publication, in: guideFolder) }
+            return try Console.machine(language) { try made.get() }
+        }
         let diagnostics = findings + look.diagnostics(language)
         try console.report(diagnostics)
 

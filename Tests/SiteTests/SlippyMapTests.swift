@@ -10,7 +10,7 @@ import Testing
 /// The map to move: only where the guide wants it, only what may be shown, and one more host for pictures.
 @Suite struct SlippyMapTests {
     private static let on = "  スリッピー: はい"
-    private static let policy = RenderedFrame.contentSecurityPolicy
+    private static let policy = Shell.contentSecurityPolicy
 
     @Test func aGuideWithoutItStaysAsItIs() throws {
         let without = try site(map: "  出典: 市の地図")

@@ -10,7 +10,7 @@ extension PageWriter {
         var output = Array("[\n".utf8)
         output.append(each: publication.places.indices) { index, output in
             if index > 0 { output += Array(",\n".utf8) }
-            placeJSON(index).write(into: &output)
+            output.appendObject { put(index, into: &$0) }
         }
         output += Array("\n]\n".utf8)
         return output
@@ -31,85 +31,84 @@ extension PageWriter {
                 guard let coordinate = gathering.location.coordinate else { continue }
                 if !isFirst { output += Array(",\n".utf8) }
                 isFirst = false
-                JSON.object([
-                    ("type", .string("Feature")),
-                    (
-                        "geometry",
-                        .object([
-                            ("type", .string("Point")), ("coordinates", Self.position(coordinate, first: \.longitude)),
-                        ])
-                    ),
-                    (
-                        "properties",
-                        .object([
-                            ("number", .integer(place.number)), ("name", .string(place.name)),
-                            ("reading", .text(place.reading)), ("venue", .text(venue(gathering.venue))),
-                            ("schedule", .text(gathering.schedule?.text ?? "")),
-                            ("approximate", gathering.location == .exact(coordinate) ? nil : .bool(true)),
-                            ("url", .string(guide.url + Address.place(place.number))),
-                        ])
-                    ),
-                ]).write(into: &output)
+                output.appendObject { feature in
+                    feature.put("type", "Feature")
+                    feature.put("geometry") {
+                        $0.put("type", "Point")
+                        $0.put("coordinates", .array(Self.numbers(coordinate).reversed()))
+                    }
+                    feature.put("properties") {
+                        $0.put("number", .integer(place.number))
+                        $0.put("name", .string(place.name))
+                        $0.put("reading", .text(place.reading))
+                        $0.put("venue", .text(venue(gathering.venue)))
+                        $0.put("schedule", .text(gathering.schedule?.text ?? ""))
+                        if gathering.location != .exact(coordinate) { $0.put("approximate", true) }
+                        $0.put("url", .string(guide.url + Address.place(place.number)))
+                    }
+                }
             }
         }
         output += Array("\n]}\n".utf8)
         return output
     }
 
-    private func placeJSON(_ index: PlaceIndex) -> JSON {
+    private func put(_ index: PlaceIndex, into fields: inout ObjectWriter) {
         let place = publication.places[index]
-        return .object([
-            ("number", .integer(place.number)),
-            ("name", .string(place.name)),
-            ("reading", .text(place.reading)),
-            ("areas", .texts(place.areas.map { publication.areas[$0].id })),
-            ("kind", .text(place.kind)),
-            ("nature", .string(place.nature.rawValue)),
-            ("runBy", .string(place.runBy.rawValue)),
-            ("activities", .texts(place.activities.map { publication.guide.activities[$0].name })),
-            ("for", .text(place.audience)),
-            ("capacity", .text(place.capacity)),
-            ("fee", .text(place.fee.text)),
-            ("yen", place.fee.yen.map(JSON.integer)),
-            ("booking", .text(place.booking)),
-            ("bring", .text(place.bring)),
-            ("access", .texts(place.access)),
-            ("support", .texts(place.supportGiven)),
-            (
-                "gatherings",
-                .array(
-                    place.gatherings.enumerated().map {
-                        gatheringJSON(
-                            $1, agenda.next(of: index, gathering: $0),
-                            agenda.timetable(of: index, gathering: $0)?.rules ?? [])
-                    })
-            ),
-            ("contacts", place.contacts.isEmpty ? nil : .array(place.contacts.map(Self.contactJSON))),
-            ("verified", place.verified.map { .string($0.iso) }),
-            ("url", .string(publication.guide.url + Address.place(place.number))),
-        ])
+        fields.put("number", .integer(place.number))
+        fields.put("name", .string(place.name))
+        fields.put("reading", .text(place.reading))
+        fields.put("areas", place.areas.map { publication.areas[$0].id })
+        fields.put("kind", .text(place.kind))
+        fields.put("nature", .string(place.nature.rawValue))
+        fields.put("runBy", .string(place.runBy.rawValue))
+        fields.put("activities", place.activities.map { publication.guide.activities[$0].name })
+        fields.put("for", .text(place.audience))
+        fields.put("capacity", .text(place.capacity))
+        fields.put("fee", .text(place.fee.text))
+        fields.put("yen", place.fee.yen.map(JSON.integer))
+        fields.put("booking", .text(place.booking))
+        fields.put("bring", .text(place.bring))
+        fields.put("access", place.access)
+        fields.put("support", place.supportGiven)
+        fields.put("gatherings", each: place.gatherings.indices) { number, output in
+            output.appendObject {
+                put(
+                    place.gatherings[number], agenda.next(of: index, gathering: number),
+                    agenda.timetable(of: index, gathering: number)?.rules ?? [], into: &$0)
+            }
+        }
+        if !place.contacts.isEmpty {
+            fields.put("contacts", each: place.contacts) { contact, output in
+                output.appendObject {
+                    $0.put("name", .text(contact.name))
+                    $0.put("telephone", .text(contact.telephone))
+                    $0.put("fax", .text(contact.fax))
+                    $0.put("mail", .text(contact.mail))
+                    $0.put("url", .text(contact.url))
+                }
+            }
+        }
+        fields.put("verified", place.verified.map { .string($0.iso) })
+        fields.put("url", .string(publication.guide.url + Address.place(place.number)))
     }
 
-    private func gatheringJSON(_ gathering: PublishedGathering, _ next: Agenda.Meeting?, _ rules: [String]) -> JSON {
-        .object([
-            ("venue", .text(gathering.venue == .unknown ? "" : venue(gathering.venue))),
-            ("address", .text(gathering.address)),
-            ("position", gathering.location.coordinate.map { Self.position($0, first: \.latitude) }),
-            ("positionShown", .string(Self.precision(gathering.location))),
-            (
-                "schedule",
-                gathering.schedule.map { schedule in
-                    .object([
-                        ("text", .string(schedule.text)),
-                        ("status", .string(schedule.status.rawValue)),
-                        ("rules", .texts(rules)),
-                        ("next", next.map { .string($0.day.iso) }),
-                        ("start", next?.start.map { .string($0.text) }),
-                        ("end", next?.end.map { .string($0.text) }),
-                    ])
-                }
-            ),
-        ])
+    private func put(
+        _ gathering: PublishedGathering, _ next: Agenda.Meeting?, _ rules: [String], into fields: inout ObjectWriter
+    ) {
+        if gathering.venue != .unknown { fields.put("venue", .text(venue(gathering.venue))) }
+        fields.put("address", .text(gathering.address))
+        fields.put("position", gathering.location.coordinate.map(Self.position))
+        fields.put("positionShown", .string(Self.precision(gathering.location)))
+        guard let schedule = gathering.schedule else { return }
+        fields.put("schedule") {
+            $0.put("text", .string(schedule.text))
+            $0.put("status", .string(schedule.status.rawValue))
+            $0.put("rules", rules)
+            $0.put("next", next.map { .string($0.day.iso) })
+            $0.put("start", next?.start.map { .string($0.text) })
+            $0.put("end", next?.end.map { .string($0.text) })
+        }
     }
 
     private static func precision(_ location: PublishedLocation) -> String {
@@ -121,16 +120,11 @@ extension PageWriter {
         }
     }
 
-    /// Six decimals are a hand's breadth; more would only look exact.
-    static func position(_ coordinate: Coordinate, first: KeyPath<Coordinate, Double>) -> JSON {
-        let second: KeyPath<Coordinate, Double> = first == \.latitude ? \.longitude : \.latitude
-        return .array([first, second].map { .number((coordinate[keyPath: $0] * 1_000_000).rounded() / 1_000_000) })
-    }
+    /// Latitude, then longitude.
+    static func position(_ coordinate: Coordinate) -> JSON { .array(numbers(coordinate)) }
 
-    private static func contactJSON(_ contact: PublishedContact) -> JSON {
-        .object([
-            ("name", .text(contact.name)), ("telephone", .text(contact.telephone)), ("fax", .text(contact.fax)),
-            ("mail", .text(contact.mail)), ("url", .text(contact.url)),
-        ])
+    /// Six decimals are a hand's breadth; more would only look exact.
+    private static func numbers(_ coordinate: Coordinate) -> [JSON] {
+        [coordinate.latitude, coordinate.longitude].map { .number(($0 * 1_000_000).rounded() / 1_000_000) }
     }
 }

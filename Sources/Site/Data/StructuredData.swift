@@ -8,52 +8,53 @@ import Templates
 enum StructuredData {
     static func place(_ index: PlaceIndex, in writer: PageWriter) -> HTML {
         let place = writer.publication.places[index]
-        let gatherings = place.gatherings.map { location($0, in: writer) }
-        return script(
-            .object([
-                ("@context", .string("https://schema.org")),
-                ("@type", .string("Event")),
-                ("name", .string(place.name)),
-                ("eventStatus", .string("https://schema.org/EventScheduled")),
-                ("location", gatherings.count == 1 ? gatherings[0] : .array(gatherings)),
-                ("startDate", writer.agenda.next(of: index).map { .string($0.day.iso) }),
-                ("eventSchedule", schedules(of: index, in: writer)),
-                ("isAccessibleForFree", place.fee.yen.map { .bool($0 == 0) }),
-            ]))
-    }
-
-    static func event(_ event: PublishedEvent, in writer: PageWriter) -> HTML {
-        let next = event.schedule?.next(onOrAfter: writer.publication.today)
-        return script(
-            .object([
-                ("@context", .string("https://schema.org")),
-                ("@type", .string("Event")),
-                ("name", .string(event.title)),
-                ("location", location(event.gathering, in: writer)),
-                ("startDate", next.map { .string($0.day.iso + ($0.start.map { "T\($0.text):00+09:00" } ?? "")) }),
-                ("description", .text(event.when)),
-            ]))
-    }
-
-    private static func location(_ gathering: PublishedGathering, in writer: PageWriter) -> JSON {
-        var coordinates: JSON?
-        if case .exact(let coordinate) = gathering.location {
-            coordinates = .object([
-                ("@type", .string("GeoCoordinates")), ("latitude", .number(coordinate.latitude)),
-                ("longitude", .number(coordinate.longitude)),
-            ])
+        return script { event in
+            begin(&event, place.name)
+            event.put("eventStatus", "https://schema.org/EventScheduled")
+            if place.gatherings.count == 1 {
+                event.put("location") { put(place.gatherings[0], into: &$0, writer) }
+            } else {
+                event.put("location", each: place.gatherings) { gathering, output in
+                    output.appendObject { put(gathering, into: &$0, writer) }
+                }
+            }
+            event.put("startDate", writer.agenda.next(of: index).map { .string($0.day.iso) })
+            let schedules = place.gatherings.indices.compactMap {
+                writer.agenda.timetable(of: index, gathering: $0)?.structuredData
+            }.filter { !$0.isEmpty }
+            if !schedules.isEmpty { event.put("eventSchedule", each: schedules) { .written($0) } }
+            event.put("isAccessibleForFree", place.fee.yen.map { .bool($0 == 0) })
         }
-        return .object([
-            ("@type", .string("Place")), ("name", .string(writer.venue(gathering.venue))),
-            ("address", .text(gathering.address)), ("geo", coordinates),
-        ])
     }
 
-    private static func schedules(of place: PlaceIndex, in writer: PageWriter) -> JSON? {
-        let written = writer.publication.places[place].gatherings.indices.compactMap {
-            writer.agenda.timetable(of: place, gathering: $0)?.structuredData
-        }.filter { !$0.isEmpty }
-        return written.isEmpty ? nil : .array(written.map(JSON.written))
+    static func event(_ published: PublishedEvent, in writer: PageWriter) -> HTML {
+        let next = published.schedule?.next(onOrAfter: writer.publication.today)
+        return script { event in
+            begin(&event, published.title)
+            event.put("location") { put(published.gathering, into: &$0, writer) }
+            event.put(
+                "startDate", next.map { .string($0.day.iso + ($0.start.map { "T\($0.text):00+09:00" } ?? "")) })
+            event.put("description", .text(published.when))
+        }
+    }
+
+    private static func begin(_ event: inout ObjectWriter, _ name: String) {
+        event.put("@context", "https://schema.org")
+        event.put("@type", "Event")
+        event.put("name", .string(name))
+    }
+
+    private static func put(_ gathering: PublishedGathering, into place: inout ObjectWriter, _ writer: PageWriter) {
+        place.put("@type", "Place")
+        place.put("name", .string(writer.venue(gathering.venue)))
+        place.put("address", .text(gathering.address))
+        if case .exact(let coordinate) = gathering.location {
+            place.put("geo") {
+                $0.put("@type", "GeoCoordinates")
+                $0.put("latitude", .number(coordinate.latitude))
+                $0.put("longitude", .number(coordinate.longitude))
+            }
+        }
     }
 
     /// The elements of an array.
@@ -83,9 +84,9 @@ enum StructuredData {
 
     private static func numbers(_ numbers: [Int]) -> JSON? { numbers.isEmpty ? nil : .array(numbers.map(JSON.integer)) }
 
-    private static func script(_ json: JSON) -> HTML {
+    private static func script(_ fields: (inout ObjectWriter) -> Void) -> HTML {
         var bytes = Array("<script type=\"application/ld+json\">".utf8)
-        json.write(into: &bytes)
+        bytes.appendObject(fields)
         bytes += Array("</script>".utf8)
         return HTML(trusted: bytes)
     }

@@ -68,12 +68,10 @@ extension PageWriter {
         let marked = drawn.order.compactMap { byNumber[$0] }
         let isMarked = Set(marked)
         let slippyMap = slippyView(area)
-        var page = shell(
-            at: Address.area(area), title: areaName(area), description: area.body.plainText(limit: 120),
-            picture: card(of: index))
-        if let slippyMap { page.allowPictures(from: slippyMap.map.origin) }
         return AreaPage(
-            page: page,
+            page: shell(
+                at: Address.area(area), title: areaName(area), description: area.body.plainText(limit: 120),
+                picture: card(of: index), picturesFrom: slippyMap?.map.origin),
             area: area, name: areaTitle(area), colourClass: colourClass(area.colour),
             countText: phrases.count(area.places.count), parents: area.parents.map { areaLink($0, root: "../") },
             children: area.children.map { areaLink($0, root: "../") }, map: drawn.figure, slippyMap: slippyMap,

@@ -113,6 +113,7 @@ struct GatheringView: Sendable, Equatable {
 extension [GatheringView] {
     /// Each venue once, however many times of meeting it has.
     fileprivate var distinctVenues: [GatheringView] {
+        if count == 1 { return self }
         var seen: Set<String> = []
         return filter { seen.insert($0.hall + $0.venue + "\n" + $0.address).inserted }
     }

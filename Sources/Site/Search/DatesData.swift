@@ -8,43 +8,48 @@ import Recurrence
 extension PageWriter {
     /// Day by day, from the day of the build: the index of each place that is certain to meet, and its hours.
     func daysData() -> [UInt8] {
-        var days = [[JSON]](repeating: [], count: Agenda.days + 1)
         // Hours by timetable: places share few different ones, and the words are the dear part.
         let hours = agenda.timetables.map { timetable in
             timetable.meetings.map { JSON.string(phrases.time(from: $0.start, to: $0.end)) }
         }
-        var meetings: [(start: Int, place: PlaceIndex, day: Day, hours: JSON)] = []
+        var lines: [(place: PlaceIndex, hours: JSON)] = []
+        // Of each day its lines, as numbers that sort by time and then as the places follow one another.
+        var days = [[Int]](repeating: [], count: Agenda.days + 1)
         for place in publication.places.indices {
             for number in agenda.numbers(of: place) {
                 for (meeting, hours) in zip(agenda.timetables[number].meetings, hours[number])
                 where !meeting.needsConfirmation && meeting.day <= agenda.today + Agenda.days {
-                    meetings.append((meeting.start?.minutes ?? 1440, place, meeting.day, hours))
+                    days[meeting.day - agenda.today].append((meeting.start?.minutes ?? 1440) << 32 | lines.count)
+                    lines.append((place, hours))
                 }
             }
         }
-        meetings.sort { ($0.start, $0.place) < ($1.start, $1.place) }
-        for meeting in meetings { days[meeting.day - agenda.today] += [.integer(meeting.place), meeting.hours] }
-        return script(
-            "days", .object([("from", .string(agenda.today.iso)), ("days", .array(days.map { JSON.array($0) }))]))
+        return script("days") {
+            $0.put("from", .string(agenda.today.iso))
+            $0.put("days", each: days) { day, output in
+                output.append(UInt8(ascii: "["))
+                for (number, line) in day.sorted().enumerated() {
+                    if number > 0 { output.append(UInt8(ascii: ",")) }
+                    let line = lines[line & 0xFFFF_FFFF]
+                    JSON.integer(line.place).write(into: &output)
+                    output.append(UInt8(ascii: ","))
+                    line.hours.write(into: &output)
+                }
+                output.append(UInt8(ascii: "]"))
+            }
+        }
     }
 
     /// Of each place, by index, address, name and telephone number of who answers for it; the office where nobody else does.
     func contactsData() -> [UInt8] {
         let office = publication.guide.office.contact
-        return script(
-            "contacts",
-            .object([
-                ("office", .array([.string(office.name), .string(office.telephone)])),
-                (
-                    "places",
-                    .array(
-                        publication.places.map { place in
-                            let contact = place.contacts.first { !$0.telephone.isEmpty }
-                            return .array(
-                                [place.gatherings.first?.address ?? ""].map(JSON.string)
-                                    + (contact.map { [.string($0.name), .string($0.telephone)] } ?? []))
-                        })
-                ),
-            ]))
+        return script("contacts") {
+            $0.put("office", [office.name, office.telephone])
+            $0.put("places", each: publication.places) { place in
+                let contact = place.contacts.first { !$0.telephone.isEmpty }
+                return JSON(
+                    [place.gatherings.first?.address ?? ""] + (contact.map { [$0.name, $0.telephone] } ?? []))
+            }
+        }
     }
 }

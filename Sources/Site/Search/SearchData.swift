@@ -14,57 +14,47 @@ extension PageWriter {
         var audiences: [String: [Int]] = [:]
         let accessIndex = Dictionary(uniqueKeysWithValues: accessNames.enumerated().map { ($1, $0) })
         // By index and field: a place is large, and to hand it around whole would take longer than what is done with it.
-        func column(_ name: String, _ value: (PlaceIndex) -> JSON) -> JSON.Field {
-            (name, .array(places.indices.map(value)))
-        }
-        let columns: [JSON.Field] = [
-            column("number") { .integer(places[$0].number) },
-            column("name") { .string(nameWithReading($0)) },
-            column("when") { .string(sentences(of: $0).uniqued().joined(separator: "／")) },
-            column("where") { index in
+        var columns: [UInt8] = []
+        columns.appendObject {
+            $0.put("number", each: places.indices) { .integer(places[$0].number) }
+            $0.put("name", each: places.indices) { .string(nameWithReading($0)) }
+            $0.put("when", each: places.indices) { .string(sentences(of: $0).uniqued().joined(separator: "／")) }
+            $0.put("where", each: places.indices) { index in
                 let venues = places[index].gatherings.map { venue($0.venue) }.uniqued()
                 return .string(venues == [places[index].name] ? "" : venues.joined(separator: "・"))
-            },
-            column("area") { sets.index(of: (places[$0].areas + places[$0].belongsTo).uniqued()) },
-            column("week") { .string(week(of: $0)) },
-            column("activities") { sets.index(of: places[$0].activities) },
-            column("access") { sets.index(of: places[$0].access.compactMap { accessIndex[$0] }) },
-            column("audience") { index in
+            }
+            $0.put("area", each: places.indices) {
+                sets.index(of: (places[$0].areas + places[$0].belongsTo).uniqued())
+            }
+            $0.put("week", each: places.indices) { .string(week(of: $0)) }
+            $0.put("activities", each: places.indices) { sets.index(of: places[$0].activities) }
+            $0.put("access", each: places.indices) {
+                sets.index(of: places[$0].access.compactMap { accessIndex[$0] })
+            }
+            $0.put("audience", each: places.indices) { index in
                 let words = places[index].audience
                 let groups = audiences[words] ?? Audience.groups(in: words)
                 audiences[words] = groups
                 return sets.index(of: groups)
-            },
-            column("flags") {
+            }
+            $0.put("flags", each: places.indices) {
                 .integer((Self.isFree(places[$0].fee) ? 1 : 0) + (Self.needsNoBooking(places[$0].booking) ? 2 : 0))
-            },
-            column("spot") { Self.spot(places[$0].gatherings) },
-        ]
-        return script(
-            "search",
-            .object([
-                ("words", .object(Self.scriptWords.map { ($0, .string(phrases($0))) })),
-                (
-                    "areas",
-                    .array(
-                        publication.areas.map { area in
-                            let words = [area.name, area.reading, area.latinName].map(Folding.fold).uniqued()
-                            return .array([
-                                .string(area.name), .integer(area.colour + 1), .string(words.joined(separator: " ")),
-                            ])
-                        })
-                ),
-                (
-                    "activities",
-                    .array(
-                        publication.guide.activities.map {
-                            .array([.string(activityName($0)), .string(searchWords(of: $0))])
-                        })
-                ),
-                ("synonyms", .array(synonyms().map { .array($0.map(JSON.string)) })),
-                ("sets", .array(sets.all.map { .array($0.map(JSON.integer)) })),
-                ("places", .object(columns)),
-            ]))
+            }
+            $0.put("spot", each: places.indices) { Self.spot(places[$0].gatherings) }
+        }
+        return script("search") {
+            $0.put("words", .object(Self.scriptWords.map { ($0, .string(phrases($0))) }))
+            $0.put("areas", each: publication.areas) { area in
+                let words = [area.name, area.reading, area.latinName].map(Folding.fold).uniqued()
+                return [.string(area.name), .integer(area.colour + 1), .string(words.joined(separator: " "))]
+            }
+            $0.put("activities", each: publication.guide.activities) {
+                [.string(activityName($0)), .string(searchWords(of: $0))]
+            }
+            $0.put("synonyms", each: synonyms()) { JSON($0) }
+            $0.put("sets", each: sets.all) { JSON($0) }
+            $0.put("places", .written(columns))
+        }
     }
 
     /// What scripts say, with places for their own numbers.
@@ -97,9 +87,9 @@ extension PageWriter {
     }
 
     /// A data file that calls the pages' script with its contents.
-    func script(_ name: String, _ json: JSON) -> [UInt8] {
+    func script(_ name: String, _ fields: (inout ObjectWriter) -> Void) -> [UInt8] {
         var output = Array("kayoi.take(\"\(name)\",".utf8)
-        json.write(into: &output)
+        output.appendObject(fields)
         output += Array(");\n".utf8)
         return output
     }

@@ -1,0 +1,48 @@
+/// Looks through UTF-8 for the few bytes that cannot stand as they are, eight at a time: nearly all text has none.
+
+@usableFromInline
+package enum ByteScan {
+    /// The first place from `start` on at which a byte is a suspect; `end` where there is none.
+    ///
+    /// - Parameter suspects: sets the high bit of each of eight bytes that is one; above the lowest such byte bits may be
+    ///   wrong. A space is never one.
+    @inlinable @inline(__always)
+    package static func first(
+        in base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ suspects: (UInt64) -> UInt64
+    ) -> Int {
+        var index = start
+        while index + 8 <= end {
+            let found = suspects(load(base + index))
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        let left = end - index
+        guard left > 0 else { return end }
+        // The last ones, with spaces behind them.
+        var word: UInt64 = all(0x20)
+        if end >= 8 {
+            word = word << UInt64(8 * left) | load(base + end - 8) >> UInt64(64 - 8 * left)
+        } else {
+            for offset in 0..<left { word ^= (UInt64(base[index + offset]) ^ 0x20) << UInt64(8 * offset) }
+        }
+        let found = suspects(word)
+        return found == 0 ? end : index + found.trailingZeroBitCount / 8
+    }
+
+    /// Eight times the same byte.
+    @inlinable @inline(__always)
+    package static func all(_ byte: UInt64) -> UInt64 { 0x0101_0101_0101_0101 &* byte }
+
+    /// The high bit of each byte that is 0, and maybe of some above it.
+    @inlinable @inline(__always)
+    package static func zeros(_ word: UInt64) -> UInt64 { (word &- all(1)) & ~word }
+
+    /// The high bit of each byte below a limit of at most 0x80, and maybe of some above it.
+    @inlinable @inline(__always)
+    package static func below(_ limit: UInt64, _ word: UInt64) -> UInt64 { (word &- all(limit)) & ~word }
+
+    @inlinable @inline(__always)
+    static func load(_ start: UnsafePointer<UInt8>) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
+    }
+}

@@ -1,0 +1,73 @@
+/// JSON objects field by field, for files that tell something of every place: to build such a file as one value first would
+/// take longer than to write it.
+
+/// Writes the fields of one object.
+package struct ObjectWriter {
+    fileprivate var output: [UInt8]
+    private var isFirst = true
+
+    fileprivate init(_ output: [UInt8]) { self.output = output }
+
+    /// A field, unless it is nil.
+    package mutating func put(_ name: StaticString, _ value: JSON?) {
+        guard let value else { return }
+        begin(name)
+        value.write(into: &output)
+    }
+
+    /// Texts; no field where there are none.
+    package mutating func put(_ name: StaticString, _ texts: [String]) {
+        guard !texts.isEmpty else { return }
+        put(name, each: texts) { .string($0) }
+    }
+
+    /// An array with a value for each item.
+    package mutating func put<Items: Sequence>(
+        _ name: StaticString, each items: Items, _ value: (Items.Element) -> JSON
+    ) {
+        put(name, each: items) { item, output in value(item).write(into: &output) }
+    }
+
+    /// An array of what `write` writes of each item.
+    package mutating func put<Items: Sequence>(
+        _ name: StaticString, each items: Items, _ write: (Items.Element, inout [UInt8]) -> Void
+    ) {
+        begin(name)
+        output.append(UInt8(ascii: "["))
+        var isFirst = true
+        for item in items {
+            if !isFirst { output.append(UInt8(ascii: ",")) }
+            isFirst = false
+            write(item, &output)
+        }
+        output.append(UInt8(ascii: "]"))
+    }
+
+    /// An object within this one.
+    package mutating func put(_ name: StaticString, _ fields: (inout ObjectWriter) -> Void) {
+        begin(name)
+        output.appendObject(fields)
+    }
+
+    /// - Parameter name: needs no escapes.
+    private mutating func begin(_ name: StaticString) {
+        if !isFirst { output.append(UInt8(ascii: ",")) }
+        isFirst = false
+        output.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { output.append(contentsOf: $0) }
+        output.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: ":"))
+    }
+}
+
+extension [UInt8] {
+    /// Appends an object.
+    package mutating func appendObject(_ fields: (inout ObjectWriter) -> Void) {
+        append(UInt8(ascii: "{"))
+        // Handed over and back: were both to hold the bytes for a moment, they would be copied.
+        var writer = ObjectWriter(exchange(&self, with: []))
+        fields(&writer)
+        self = exchange(&writer.output, with: [])
+        append(UInt8(ascii: "}"))
+    }
+}
