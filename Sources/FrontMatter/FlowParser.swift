@@ -25,10 +25,16 @@ extension Parser {
     mutating func flowValue(parent: Int) -> Bool {
         let start = at
         let before = state
+        let collection = records.count
         if flow() { return true }
         if runsOn(to: at, from: start, parent: parent) {
             goBack(to: before)
             report(.unclosedBracket(text[start]), start..<start + 1)
+            // Later lines are other fields': an edit of this one must not touch them.
+            records.removeLast(records.count - collection - 1)
+            var stop = lineEnd(from: start)
+            while isBlank(text[stop - 1]) { stop -= 1 }
+            close(collection, at: stop)
         }
         return false
     }

@@ -47,7 +47,8 @@ struct Build: ParsableCommand {
         let (publication, findings, language) = try steps.time("read, check, relate and ask for consent") {
             try Console.machine(options.language) {
                 let guide = try Guidebook(contentsOf: guideFolder, on: options.today, messages: options.language) {
-                    languages in lookToBe = Later { Look.read(in: guideFolder, languages) }
+                    languages in
+                    lookToBe = Later { Result { () throws(MachineError) in try Look(in: languages, guideFolder) } }
                 }
                 let made = (guide.publication(on: options.today), guide.diagnostics, guide.language)
                 // From here on nobody needs the guide itself, with all that is private: its memory is for the pages. To

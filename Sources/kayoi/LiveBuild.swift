@@ -123,7 +123,7 @@ struct LiveBuild {
     private mutating func currentLook(for publication: Publication) throws(MachineError) -> Look {
         if let look, languages == publication.guide.languages { return look }
         changed = nil
-        let read = try Look.read(in: options.folder, publication.guide.languages).get()
+        let read = try Look(for: publication, in: options.folder)
         (look, languages) = (read, publication.guide.languages)
         return read
     }

@@ -15,7 +15,7 @@ import Templates
 
 extension Console {
     func look(for publication: Publication, in folder: GuideFolder) throws -> Look {
-        try Self.machine(language) { try Look.read(in: folder, publication.guide.languages).get() }
+        try Self.machine(language) { try Look(for: publication, in: folder) }
     }
 
     /// The photos that the guide shows, made ready; what cannot be read is said, and left out.
@@ -114,15 +114,17 @@ extension Console {
 }
 
 extension Look {
+    init(for publication: Publication, in folder: GuideFolder) throws(MachineError) {
+        try self.init(in: publication.guide.languages, folder)
+    }
+
     /// The built-in look with the guide's own templates over it.
-    static func read(in folder: GuideFolder, _ languages: [String]) -> Result<Look, MachineError> {
-        Result { () throws(MachineError) in
-            let own = try folder.templates()
-            return Look(
-                DefaultTemplates.files,
-                own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
-                languages: languages)
-        }
+    init(in languages: [String], _ folder: GuideFolder) throws(MachineError) {
+        let own = try folder.templates()
+        self.init(
+            DefaultTemplates.files,
+            own: own.map { TemplateFile(name: $0.name, path: "templates/" + $0.name, bytes: $0.bytes) },
+            languages: languages)
     }
 
     func diagnostics(_ language: MessageLanguage) -> [Diagnostic] {
