@@ -64,11 +64,11 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         module("Parallel"),
         module("Messages"),
+        module("Encoding"),
         module("FrontMatter", knows: ["Messages"]),
         module("Recurrence", knows: ["Messages"]),
         module("Geography", knows: ["Messages"]),
-        module("Markdown", knows: ["CCMark", "Messages", "FrontMatter"]),
-        module("Encoding"),
+        module("Markdown", knows: ["CCMark", "Messages", "Encoding", "FrontMatter"]),
         module("Publication", knows: ["Recurrence", "Geography", "Markdown"]),
         // What is private, for the editors' own sheets; only Guide makes it and only Book's survey prints it.
         module("Survey", knows: ["Recurrence", "Publication"]),

@@ -284,6 +284,7 @@ extension Parser {
     /// Reports the second and later fields of one name.
     mutating func reportDuplicates(in mapping: Int) {
         var keys: [Int] = []
+        keys.reserveCapacity(16)
         var child = mapping + 1
         while child < records[mapping].next {
             keys.append(child)

@@ -1,19 +1,21 @@
 // What is never shown: control characters, those that turn the direction of writing and so can make a text look like another,
 // and comments.
 
+import Encoding
+
 /// The text without control characters and bidirectional overrides.
 func cleaned(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    guard bytes.indices.contains(where: { removedLength(bytes, $0) > 0 }) else {
-        return String(decoding: bytes, as: UTF8.self)
-    }
+    guard var removed = nextRemoved(in: bytes, from: 0) else { return String(decoding: bytes, as: UTF8.self) }
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count)
     var at = 0
-    while at < bytes.count {
-        let length = removedLength(bytes, at)
-        if length == 0 { kept.append(bytes[at]) }
-        at += max(length, 1)
+    while true {
+        kept += bytes[at..<removed.lowerBound]
+        at = removed.upperBound
+        guard let next = nextRemoved(in: bytes, from: at) else { break }
+        removed = next
     }
+    kept += bytes[at...]
     return String(decoding: kept, as: UTF8.self)
 }
 
@@ -38,11 +40,26 @@ package func withoutComments(_ html: String) -> String {
 /// Where a text holds such characters; at most 100 places.
 func removedRanges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    for at in bytes.indices where ranges.count < 100 {
-        let length = removedLength(bytes, at)
-        if length > 0 { ranges.append(at..<at + length) }
+    while ranges.count < 100, let next = nextRemoved(in: bytes, from: ranges.last?.upperBound ?? 0) {
+        ranges.append(next)
     }
     return ranges
+}
+
+/// The next such character from an offset on.
+private func nextRemoved(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+    guard let base = bytes.baseAddress else { return nil }
+    var at = start
+    while true {
+        at = ByteScan.first(in: base, from: at, to: bytes.count) { word in
+            (ByteScan.below(0x20, word) | ByteScan.zeros(word ^ ByteScan.all(0x7F))
+                | ByteScan.zeros(word & ByteScan.all(0xDF) ^ ByteScan.all(0xC2))) & ByteScan.all(0x80)
+        }
+        guard at < bytes.count else { return nil }
+        let length = removedLength(bytes, at)
+        if length > 0 { return at..<at + length }
+        at += 1
+    }
 }
 
 /// How many bytes to leave out at an offset: 0 for an ordinary character.

@@ -1,15 +1,23 @@
 // Texts that would make libcmark's time grow with the square of their length. Nobody means them.
 
+import Encoding
+
 /// The first line of a text that nests more blocks, or leaves more pictures open, than libcmark can bear.
 func overload(in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    guard let base = text.baseAddress else { return nil }
     var start = 0
     var openPictures = 0
     while start < text.count {
         var end = start
-        var isBlank = true
-        while end < text.count, text[end] != 0x0A, text[end] != 0x0D {
-            if text[end] == UInt8(ascii: "["), end > start, text[end - 1] == UInt8(ascii: "!") { openPictures += 1 }
-            isBlank = isBlank && (text[end] == 0x20 || text[end] == 0x09)
+        while end < text.count, text[end] == 0x20 || text[end] == 0x09 { end += 1 }
+        let isBlank = end == text.count || text[end] == 0x0A || text[end] == 0x0D
+        while true {
+            end = ByteScan.first(in: base, from: end, to: text.count) { word in
+                (ByteScan.zeros(word ^ ByteScan.all(0x0A)) | ByteScan.zeros(word ^ ByteScan.all(0x0D))
+                    | ByteScan.zeros(word ^ ByteScan.all(0x5B))) & ByteScan.all(0x80)
+            }
+            guard end < text.count, text[end] == UInt8(ascii: "[") else { break }
+            if end > start, text[end - 1] == UInt8(ascii: "!") { openPictures += 1 }
             end += 1
         }
         if isBlank { openPictures = 0 }

@@ -248,8 +248,18 @@ private func manifest(_ json: [UInt8]?, of site: Folder) throws(PublishFault) ->
 
 /// Whether a path stays within the site: no empty part, no `.`, no `..`, no NUL.
 private func isProper(_ path: String) -> Bool {
-    path != Manifest.name && !path.utf8.contains(0)
-        && path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {
-            !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+    guard path != Manifest.name else { return false }
+    // How long the step is so far, and of how many dots.
+    var (length, dots) = (0, 0)
+    for byte in path.utf8 {
+        if byte == 0 { return false }
+        if byte == UInt8(ascii: "/") {
+            guard length > 0, length > 2 || dots < length else { return false }
+            (length, dots) = (0, 0)
+        } else {
+            length += 1
+            if byte == UInt8(ascii: ".") { dots += 1 }
         }
+    }
+    return length > 0 && (length > 2 || dots < length)
 }

@@ -37,6 +37,7 @@ struct LinkLedger: Sendable {
         let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(name.utf8[...$0]) } ?? []
         let salt = fingerprint(folder[...])
         var ids: [UInt64] = []
+        ids.reserveCapacity(16)
         var parts: [UInt64] = []
         forEachReference(in: html) { kind, value in
             let text = html[value]

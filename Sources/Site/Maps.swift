@@ -139,16 +139,3 @@ extension PageWriter {
         return HTML(trusted: output.bytes)
     }
 }
-
-extension Swift.Sequence where Element: Hashable {
-    /// Each element once, in the order of first appearance.
-    func uniqued() -> [Element] {
-        // Few are sooner compared than hashed.
-        if underestimatedCount <= 8 {
-            let few = Array(prefix(9))
-            if few.count <= 8 { return few.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
-        }
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
-    }
-}

@@ -164,5 +164,5 @@ struct CalendarWriter {
 
 extension Day {
     /// 20261201
-    var compact: String { iso.filter { $0 != "-" } }
+    var compact: String { String(decoding: iso.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self) }
 }

@@ -198,10 +198,14 @@ extension PageWriter {
     }
 
     func weekRows(_ areas: [AreaIndex], _ week: [Weekday: [Agenda.Meeting]]) -> [WeekRow] {
-        let meeting = week.mapValues { Set($0.map(\.place)) }
+        // Of each place the weekdays, a bit each.
+        var days = [UInt8](repeating: 0, count: publication.places.count)
+        for (day, meetings) in week {
+            for meeting in meetings { days[meeting.place] |= 1 << day.rawValue }
+        }
         return areas.map { index in
             let counts = Weekday.allCases.map { day in
-                publication.areas[index].places.count { meeting[day]?.contains($0) ?? false }
+                publication.areas[index].places.count { days[$0] & 1 << day.rawValue != 0 }
             }
             return WeekRow(
                 link: areaLink(index, root: ""), counts: counts.map { $0 == 0 ? phrases("state.none") : String($0) })
