@@ -171,9 +171,9 @@ enum Vocabulary {
     private static let index: [(first: UInt32, entries: [Entry])] = {
         var index: [UInt32: [Entry]] = [:]
         for (word, spellings) in spellings {
-            for spelling in spellings.split(separator: " ") {
+            for spelling in spellings.utf8.split(separator: UInt8(ascii: " ")) {
                 // A space inside a spelling is written _.
-                let scalars = FoldedText(String(spelling)).scalars.map { $0 == 0x5F ? 0x20 : $0 }
+                let scalars = FoldedText(String(Substring(spelling))).scalars.map { $0 == 0x5F ? 0x20 : $0 }
                 guard let first = scalars.first else { continue }
                 let spaced = [.closedLabel, .restDay, .morning, .afternoon].contains(word)
                 let entry = Entry(scalars: scalars, word: word, mayBeSpaced: spaced)

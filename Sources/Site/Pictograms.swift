@@ -1,5 +1,6 @@
 /// The drawn signs of activities and of the way in: SVG from templates/pictograms/, put into the page itself.
 
+import Glibc
 import Publication
 import Templates
 
@@ -34,11 +35,15 @@ struct Pictograms: Sendable {
     ]
 
     /// The name beside it says the same: screen readers pass it over.
-    private static func hidden(_ svg: [UInt8]) -> [UInt8] {
-        let text = String(decoding: svg, as: UTF8.self)
-        guard let start = text.firstRange(of: "<svg ") else { return [] }
-        if text.contains("aria-hidden") { return Array(text[start.lowerBound...].utf8) }
-        return Array(
-            text[start.lowerBound...].replacing("<svg ", with: "<svg aria-hidden=\"true\" ", maxReplacements: 1).utf8)
+    private static func hidden(_ bytes: [UInt8]) -> [UInt8] {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let start = position(of: "<svg ", in: text) else { return [] }
+        let svg = Array(text.utf8)[start...]
+        if position(of: "aria-hidden", in: text) != nil { return Array(svg) }
+        return Array("<svg aria-hidden=\"true\" ".utf8) + svg.dropFirst("<svg ".utf8.count)
+    }
+
+    private static func position(of part: String, in text: String) -> Int? {
+        text.withCString { start in strstr(start, part).map { UnsafePointer($0) - start } }
     }
 }
