@@ -37,6 +37,17 @@ package func withoutComments(_ html: String) -> String {
     return String(decoding: kept, as: UTF8.self)
 }
 
+/// Line ends of all kinds as line feeds. (By bytes: to Swift, CR and LF side by side are one character.)
+func withPlainLineEnds(_ text: String) -> String {
+    var kept: [UInt8] = []
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+        if byte != 0x0A || last != 0x0D { kept.append(byte == 0x0D ? 0x0A : byte) }
+        last = byte
+    }
+    return String(decoding: kept, as: UTF8.self)
+}
+
 /// Where a text holds such characters; at most 100 places.
 func removedRanges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []

@@ -27,8 +27,7 @@ struct TreeReader {
         for range in removedRanges(in: text) { report(.invisibleCharacter, locator.shifted(range)) }
         if let line = overload(in: text) {
             report(.tooDeep, locator.shifted(line))
-            let shown = withoutComments(cleaned(text)).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-            return [.code(language: "", shown)]
+            return [.code(language: "", withPlainLineEnds(withoutComments(cleaned(text))))]
         }
         guard let document = parsed() else { return [] }
         defer { cmark_node_free(document) }
