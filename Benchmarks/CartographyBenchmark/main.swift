@@ -60,7 +60,7 @@ var pages: [(name: String, map: DrawnMap)] = []
     let drawn = maps.map { (name: $0.name, map: $0.draw()) }
     let bytes = drawn.reduce(0) { $0 + $1.map.svg.count }
     let insets = drawn.reduce(0) { $0 + $1.map.facts.insets }
-    let labels = drawn.reduce(0) { $0 + $1.map.facts.labelled.count }
+    let labels = drawn.reduce(0) { $0 + $1.map.labelled.count }
     print(
         "\(group): \(maps.count) maps, \(best / maps.count) each, \(bytes / maps.count) bytes each, \(labels) labels, "
             + "\(insets) insets, fingerprint \(String(fingerprint(drawn.map(\.map)), radix: 16))")

@@ -51,7 +51,8 @@ private struct AreaDrawing {
         for inset in plan.insets { drawInset(inset, into: &svg) }
         foot.draw(layout, words: words, into: &svg)
         svg.closePicture()
-        return DrawnMap(svg: svg.bytes, facts: facts(plan, pins, offMap))
+        let layers = [plan.main] + plan.insets.map(\.layer)
+        return DrawnMap(svg: svg.bytes, facts: facts(plan, pins, offMap)) { layers.flatMap(\.boxes) }
     }
 
     private func facts(_ plan: Plan, _ pins: [Pin], _ offMap: [Pin]) -> MapFacts {
@@ -61,12 +62,6 @@ private struct AreaDrawing {
         facts.offMap = offMap.map(\.number)
         facts.dotsOnly = !plan.main.dots.isEmpty
         facts.insets = plan.insets.count
-        for layer in [plan.main] + plan.insets.map(\.layer) {
-            facts.boxes += layer.boxes
-            for (spot, label) in zip(layer.spots, layer.labels) where label != nil {
-                facts.labelled.formUnion(spot.numbers)
-            }
-        }
         if layout.scale != nil {
             let grid = ReferenceGrid(frame: layout.body)
             for pin in pins { facts.gridReferences[pin.number] = grid.reference(of: layout.projection(pin.coordinate)) }

@@ -89,29 +89,16 @@ struct LineLayer: Sendable {
 
     /// What of the lines is inside a box of the picture, projected and simplified; runs of pieces are joined again.
     func lines(in box: Box, _ projection: Projection, tolerance: Double) -> Polylines {
-        let ground = projection.ground(box)
-        let pieces = index.touching(ground)
+        let pieces = index.touching(projection.ground(box))
         var lines = Polylines(tolerance: tolerance, corners: pieces.count * Self.sidesOfPiece)
         var lastEnd = -1
         for piece in pieces {
             if starts[piece] != lastEnd { lines.endLine() }
             lastEnd = ends[piece]
-            for i in starts[piece]..<lastEnd {
-                let (a, b) = (points[i], points[i + 1])
-                guard !ground.isPassed(from: a, to: b) else { continue }
-                lines.add(from: projection(a), to: projection(b), clippedTo: box)
-            }
+            lines.extend(by: points[starts[piece]...lastEnd].lazy.map { projection($0) }, clippedTo: box)
         }
         lines.endLine()
         return lines
-    }
-}
-
-extension BoundingBox {
-    /// True where both ends of a segment lie beyond the same edge: nothing of it can be inside.
-    fileprivate func isPassed(from a: Coordinate, to b: Coordinate) -> Bool {
-        max(a.longitude, b.longitude) < west || min(a.longitude, b.longitude) > east
-            || max(a.latitude, b.latitude) < south || min(a.latitude, b.latitude) > north
     }
 }
 

@@ -47,7 +47,7 @@ struct CellMark {
             if let (a, b) = clippedSegment(
                 from: Vec(start, box.bottom), to: Vec(start + box.height, box.top), to: box)
             {
-                hatch.add([a, b])
+                hatch.add(from: a, to: b)
             }
             start += 11
         }

@@ -26,11 +26,24 @@ func clippedRing(_ ring: [Vec], to box: Box) -> [Vec] {
 /// The part of a segment inside the box.
 @inline(__always)
 func clippedSegment(from a: Vec, to b: Vec, to box: Box) -> (Vec, Vec)? {
-    if box.contains(a), box.contains(b) { return (a, b) }
-    if max(a.x, b.x) < box.left || min(a.x, b.x) > box.right || max(a.y, b.y) < box.top || min(a.y, b.y) > box.bottom {
-        return nil
+    clippedSegment(from: a, beyond: box.edges(passedBy: a), to: b, beyond: box.edges(passedBy: b), to: box)
+}
+
+/// The same, for ends of which it is known which edges they have passed.
+@inline(__always)
+func clippedSegment(
+    from a: Vec, beyond edgesOfA: UInt8, to b: Vec, beyond edgesOfB: UInt8, to box: Box
+) -> (Vec, Vec)? {
+    if edgesOfA | edgesOfB == 0 { return (a, b) }
+    return edgesOfA & edgesOfB == 0 ? crossingSegment(from: a, to: b, box) : nil
+}
+
+extension Box {
+    /// The edges beyond which a point lies, a bit for each; 0 for a point inside.
+    @inline(__always)
+    func edges(passedBy point: Vec) -> UInt8 {
+        (point.x < left ? 1 : 0) | (point.x > right ? 2 : 0) | (point.y < top ? 4 : 0) | (point.y > bottom ? 8 : 0)
     }
-    return crossingSegment(from: a, to: b, box)
 }
 
 /// The part inside the box of a segment that crosses its edge or passes near.

@@ -7,6 +7,18 @@ package struct DrawnMap: Sendable {
     /// The picture as SVG, UTF-8. No role: stands inside a `<figure aria-labelledby>`.
     package var svg: [UInt8]
     package var facts: MapFacts
+    /// Gathers the boxes: pages have no need of them.
+    let gatherBoxes: @Sendable () -> [DrawnBox]
+
+    /// Everything drawn that must not be overlapped.
+    package var boxes: [DrawnBox] { gatherBoxes() }
+
+    /// Numbers whose name stands on the map.
+    package var labelled: Set<Int> {
+        boxes.reduce(into: []) { names, box in
+            if case .label(let numbers) = box.content { names.formUnion(numbers) }
+        }
+    }
 }
 
 /// Facts of a finished map.
@@ -21,8 +33,6 @@ package struct MapFacts: Hashable, Sendable {
     package var order: [Int] = []
     /// Of each number, the cell of the reference grid ("C4"); empty on screens.
     package var gridReferences: [Int: String] = [:]
-    /// Numbers whose name stands on the map.
-    package var labelled: Set<Int> = []
     /// Numbers that lie too far outside to be on the map.
     package var offMap: [Int] = []
     /// True where places were too many for numbers: each is a dot, and only the list names them.
@@ -31,9 +41,6 @@ package struct MapFacts: Hashable, Sendable {
     package var insets = 0
     /// Of a place: the nearest stations and stops, nearest first.
     package var nearestStops: [Stop] = []
-    /// Everything drawn that must not be overlapped.
-    package var boxes: [DrawnBox] = []
-
     package struct Stop: Hashable, Sendable {
         package var name: String
         /// The landmark's type, "station" or "bus-stop".

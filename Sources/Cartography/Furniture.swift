@@ -26,10 +26,10 @@ struct ScaleBar {
     /// Draws the bar with its left end at a point, and the text to its right.
     func draw(at start: Vec, role: Role, words: MapWords, into svg: inout SVGWriter) {
         var path = PathData()
-        path.add([start + Vec(0, -4), start + Vec(0, 3)])
-        path.add([start, start + Vec(length, 0)])
-        path.add([start + Vec(length, -4), start + Vec(length, 3)])
-        path.add([start + Vec(length / 2, -2.5), start + Vec(length / 2, 0)])
+        path.add(from: start + Vec(0, -4), to: start + Vec(0, 3))
+        path.add(from: start, to: start + Vec(length, 0))
+        path.add(from: start + Vec(length, -4), to: start + Vec(length, 3))
+        path.add(from: start + Vec(length / 2, -2.5), to: start + Vec(length / 2, 0))
         svg.path(.bar, path)
         svg.text(role, text(words), at: start + Vec(length + 6, 4))
     }
@@ -124,8 +124,8 @@ struct ReferenceGrid {
         for i in 1..<6 {
             let share = Double(i) / 6
             let (x, y) = (frame.left + frame.width * share, frame.top + frame.height * share)
-            path.add([Vec(x, frame.top), Vec(x, frame.bottom)])
-            path.add([Vec(frame.left, y), Vec(frame.right, y)])
+            path.add(from: Vec(x, frame.top), to: Vec(x, frame.bottom))
+            path.add(from: Vec(frame.left, y), to: Vec(frame.right, y))
         }
         svg.path(.grid, path)
     }

@@ -12,6 +12,8 @@ struct GridIndex: Sendable {
     private var starts: [Int32] = [0, 0]
     private var members: [Int32] = []
     private let boxes: [BoundingBox]
+    /// Of each box the first of its cells.
+    private var firsts: [(column: Int32, row: Int32)] = []
 
     init(_ boxes: [BoundingBox]) {
         self.boxes = boxes
@@ -33,23 +35,31 @@ struct GridIndex: Sendable {
             }
         }
         members = filled
+        firsts = boxes.map { box in
+            let own = cells(of: box)
+            return (Int32(own.columns.lowerBound), Int32(own.rows.lowerBound))
+        }
     }
 
     /// The numbers of the boxes that touch `box`, in rising order, each once.
     func touching(_ box: BoundingBox) -> [Int] {
         guard !bounds.isEmpty, bounds.intersects(box) else { return [] }
         if box.union(bounds) == box { return Array(boxes.indices) }
-        var found: [Int] = []
         let window = cells(of: box)
+        var found: [Int] = []
+        found.reserveCapacity(
+            window.rows.reduce(0) {
+                $0 + members(in: $1 * side + window.columns.lowerBound...$1 * side + window.columns.upperBound).count
+            })
         for row in window.rows {
             for column in window.columns {
                 let cell = row * side + column
-                for member in members[Int(starts[cell])..<Int(starts[cell + 1])]
-                where boxes[Int(member)].intersects(box) {
+                for member in members(in: cell...cell) {
                     // What lies in several cells counts in the first that it shares with the window.
-                    let own = cells(of: boxes[Int(member)])
-                    if max(own.rows.lowerBound, window.rows.lowerBound) == row,
-                        max(own.columns.lowerBound, window.columns.lowerBound) == column
+                    let first = firsts[Int(member)]
+                    if max(Int(first.row), window.rows.lowerBound) == row,
+                        max(Int(first.column), window.columns.lowerBound) == column,
+                        boxes[Int(member)].intersects(box)
                     {
                         found.append(Int(member))
                     }
@@ -58,6 +68,10 @@ struct GridIndex: Sendable {
         }
         found.sort()
         return found
+    }
+
+    private func members(in cells: ClosedRange<Int>) -> ArraySlice<Int32> {
+        members[Int(starts[cells.lowerBound])..<Int(starts[cells.upperBound + 1])]
     }
 
     @inline(__always)

@@ -2,13 +2,14 @@
 
 import Geography
 
-/// Points of a grid inside an area, the farthest from its border first; the area's middle where it has no room for any.
+/// Points of a grid inside an area; the area's middle where it has no room for any.
 struct InnerPoints {
-    private(set) var points: [Vec] = []
+    /// The box around them; nil for an area without corners.
+    private(set) var extent: Box?
+    private var points: [Vec] = []
+    private var border = Border()
 
-    /// Empty for an area without corners.
     init(of area: MultiPolygon, _ projection: Projection) {
-        var border = Border()
         var box: Box?
         for ring in area.rings {
             var corners = ring.map { projection($0) }
@@ -18,20 +19,28 @@ struct InnerPoints {
         }
         guard let box else { return }
         let step = max(box.width, box.height, 1) / 24
-        var found: [(depth: Double, number: Int)] = []
-        var places: [Vec] = []
         for row in 0...Int(box.height / step) {
             let y = box.top + (Double(row) + 0.5) * step
             let inside = area.row(at: projection.coordinate(Vec(box.left, y)).latitude)
             for column in 0...Int(box.width / step) {
                 let at = Vec(box.left + (Double(column) + 0.5) * step, y)
                 guard inside.contains(longitude: projection.coordinate(at).longitude) else { continue }
-                found.append((border.squaredDistance(to: at), places.count))
-                places.append(at)
+                points.append(at)
             }
         }
-        found.sort { $0.depth != $1.depth ? $0.depth > $1.depth : $0.number < $1.number }
-        points = found.isEmpty ? [box.centre] : found.map { places[$0.number] }
+        if points.isEmpty { points = [box.centre] }
+        extent = Box(around: points)
+    }
+
+    /// Of the points that `isFree` likes, the one farthest from the border; of several the first.
+    func farthest(where isFree: (Vec) -> Bool) -> Vec? {
+        var best: Vec?
+        var depth = -Double.infinity
+        for point in points where isFree(point) {
+            let own = border.squaredDistance(to: point, ifAbove: depth)
+            if own > depth { (best, depth) = (point, own) }
+        }
+        return best
     }
 }
 
@@ -52,8 +61,8 @@ private struct Border {
         }
     }
 
-    /// Infinite where there is no border.
-    func squaredDistance(to point: Vec) -> Double {
+    /// Infinite where there is no border; where it is not above `least`, anything up to that.
+    func squaredDistance(to point: Vec, ifAbove least: Double) -> Double {
         let point = point * Self.squeeze
         var nearest = Double.infinity
         for (box, sides) in parts {
@@ -62,6 +71,7 @@ private struct Border {
             // A little more than the nearest: what was rounded must not decide.
             guard gap.x * gap.x + gap.y * gap.y <= nearest * 1.000_001 else { continue }
             for side in sides { nearest = min(nearest, side.squaredDistance(to: point)) }
+            guard nearest > least else { break }
         }
         return nearest
     }

@@ -45,6 +45,7 @@ struct LabelPlacement {
         guard wishes.count > 1 else { return wishes.map(place) }
         let candidates = wishes.map { wish in
             var all: [Candidate] = []
+            all.reserveCapacity(wish.forms.count * Slot.allCases.count)
             forEachCandidate(wish) { candidate in
                 all.append(candidate)
                 return true
@@ -119,19 +120,19 @@ struct LabelPlacement {
 
     /// The places where a label may stand at all, the best first, until `body` wants no more.
     private func forEachCandidate(_ wish: LabelWish, _ body: (Candidate) -> Bool) {
-        let sizes = wish.forms.map { form in
-            Vec(form.width, Double(form.lines.count - 1) * Self.lineHeight + 1) * wish.fontSize
-        }
+        func size(_ form: LabelForm) -> Vec { Vec(form.width, form.height) * wish.fontSize }
         // Only what is near can be in the way of any of them.
-        let widest = sizes.reduce(Vec(0, 0)) { pointwiseMax($0, $1) } + 2 * Self.gap
+        let widest = wish.forms.reduce(Vec(0, 0)) { pointwiseMax($0, size($1)) } + 2 * Self.gap
         let reach = Box(centre: wish.anchor.centre, half: wish.anchor.size / 2 + widest)
-        let obstacles = obstacles.filter(reach.overlaps)
+        var inWay: [Box] = []
+        inWay.reserveCapacity(min(obstacles.count, 16))
+        for box in obstacles where reach.overlaps(box) { inWay.append(box) }
         let near = reach.grown(by: Self.air)
         let strangers = marks.filter { near.overlaps($0) && $0 != wish.anchor }
 
-        for (form, slot) in Self.choices where form < sizes.count {
-            let (box, align) = slot.box(around: wish.anchor, sizes[form])
-            guard frame.contains(box), !obstacles.contains(where: { $0.overlaps(box) }) else { continue }
+        for (form, slot) in Self.choices where form < wish.forms.count {
+            let (box, align) = slot.box(around: wish.anchor, size(wish.forms[form]))
+            guard frame.contains(box), !inWay.contains(where: { $0.overlaps(box) }) else { continue }
             let own = box.distance(to: wish.anchor)
             guard !strangers.contains(where: { box.distance(to: $0) < own + Self.air }),
                 !leaders.contains(where: { box.isCrossed(from: $0.0, to: $0.1) })

@@ -5,6 +5,8 @@ struct LabelForm {
     var lines: [Substring]
     /// Of the longest line, in em.
     var width: Double
+    /// Of all lines together, in em.
+    var height: Double { Double(lines.count - 1) * LabelPlacement.lineHeight + 1 }
 
     init(_ lines: [Substring]) {
         self.init(lines, width: lines.reduce(0) { max($0, TextWidth.ofText($1)) })
@@ -19,7 +21,9 @@ func labelForms(_ name: String, widest: Double) -> [LabelForm] {
     let whole = LabelForm([name[...]])
     let width = whole.width
     if width <= 5, width <= widest { return [whole] }
-    var forms = width <= widest ? [whole] : []
+    var forms: [LabelForm] = []
+    forms.reserveCapacity(3)
+    if width <= widest { forms.append(whole) }
     let letters = Letter.letters(of: name)
     func add(_ lines: [ArraySlice<Letter>]) {
         let width = lines.reduce(0) { max($0, $1.reduce(0) { $0 + $1.width }) }
@@ -110,7 +114,7 @@ private struct Letter {
 
     static func letters(of name: String) -> [Letter] {
         var letters: [Letter] = []
-        letters.reserveCapacity(name.utf8.count / 3 + 1)
+        letters.reserveCapacity(name.utf8.count)
         let scalars = name.unicodeScalars
         // To find where a letter of several scalars ends takes tables, and names have hardly ever one.
         let isPlain = scalars.allSatisfy(isLetterByItself)

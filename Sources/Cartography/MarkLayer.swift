@@ -30,14 +30,15 @@ struct MarkLayer {
     mutating func layOut(
         _ basemap: Basemap, words: MapWords, wanted: [Int] = [], inside: ((Vec) -> Bool)? = nil
     ) {
-        let marks = spots.map(\.box)
+        let (marks, leaders) = (spots.map(\.box), leaders)
         let widest = variant == .narrow ? 9.0 : 13.0
         let found = basemap.landmarks.landmarks(in: projection.ground(projection.frame))
         var placement = LabelPlacement(
-            frame: projection.frame.grown(by: -2),
-            obstacles: [north].compactMap { $0 } + keptFree + insetFrames.map(\.box) + marks,
-            leaders: leaders, marks: marks)
-        var choice = LandmarkChoice(
+            frame: projection.frame.grown(by: -2), obstacles: keptFree, leaders: leaders, marks: marks)
+        placement.obstacles += marks
+        if let north { placement.obstacles.append(north) }
+        for inset in insetFrames { placement.obstacles.append(inset.box) }
+        lazy var choice = LandmarkChoice(
             projection: projection, variant: variant, places: spots.map(\.place), obstacles: [], marks: marks,
             leaders: leaders, knownNames: Set(spots.flatMap { $0.pins.compactMap { basemap.landmarkNames[$0.title] } }),
             wanted: wanted, inside: inside)
@@ -58,13 +59,13 @@ struct MarkLayer {
                     anchor: $0.box, forms: [LabelForm([words.inset($0.letter)[...]])],
                     fontSize: variant.fontSize(.small))
             })
-        placement.obstacles += insetLabels.compactMap { $0?.box }
+        for case let label? in insetLabels { placement.obstacles.append(label.box) }
         choose(isFirst)
         labels = placement.place(
             spots.map { spot in
                 LabelWish(anchor: spot.box, forms: forms(spot, widest: widest), fontSize: variant.fontSize(.label))
             })
-        placement.obstacles += labels.compactMap { $0?.box }
+        for case let label? in labels { placement.obstacles.append(label.box) }
         choose { !isFirst($0) }
     }
 
@@ -97,15 +98,18 @@ struct MarkLayer {
 
     func drawMarks(words: MapWords, into svg: inout SVGWriter) {
         if let north { NorthArrow.draw(in: north, words: words, into: &svg) }
+        let leaders = leaders
         var lines = PathData()
-        for (place, mark) in leaders { lines.add([place, mark]) }
+        for (place, mark) in leaders { lines.add(from: place, to: mark) }
         svg.path(.leader, lines)
         for (inset, label) in zip(insetFrames, insetLabels) {
             svg.rectangle(.inset, inset.box, radius: 4)
             if let label { draw(label, .insetTag, size: .small, into: &svg) }
         }
         var places = PathData()
-        for place in dots + leaders.map(\.0) + insetFrames.flatMap(\.places) { places.addDot(at: place) }
+        for place in dots { places.addDot(at: place) }
+        for (place, _) in leaders { places.addDot(at: place) }
+        for inset in insetFrames { for place in inset.places { places.addDot(at: place) } }
         svg.path(.dotEdge, places)
         svg.path(.dot, places)
         for (spot, label) in zip(spots, labels) { draw(spot, label, into: &svg) }
@@ -114,7 +118,7 @@ struct MarkLayer {
     private func draw(_ spot: Spot, _ label: PlacedLabel?, into svg: inout SVGWriter) {
         if spot.pins.count == 1 {
             let pin = spot.pins[0]
-            svg.link(pin.href, title: "\(pin.number) \(pin.title)") { svg in
+            svg.link(pin) { svg in
                 svg.rectangle(.pin, spot.box.grown(by: -1), radius: spot.radius - 1)
                 number(pin.number, in: spot.box, into: &svg)
                 if let label { draw(label, .label, size: .label, into: &svg) }
@@ -123,7 +127,7 @@ struct MarkLayer {
             svg.rectangle(.pin, spot.box.grown(by: -1), radius: spot.radius - 1)
             if let label { draw(label, .label, size: .label, into: &svg) }
             for (i, pin) in spot.pins.enumerated() {
-                svg.link(pin.href, title: "\(pin.number) \(pin.title)") { svg in
+                svg.link(pin) { svg in
                     let cell = spot.cell(i)
                     svg.rectangle(.plate, cell.grown(by: -1.5), radius: spot.radius - 2)
                     number(pin.number, in: cell, into: &svg)

@@ -40,18 +40,19 @@ private struct OverviewDrawing {
         svg.closePicture()
 
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
-        facts.labelled = Set(plates.filter { $0.name != nil }.map(\.index))
         facts.order = ReadingOrder.of(plates.compactMap { map.areas[$0.index].boundary.centre }).map {
             plates[$0].index
         }
-        for plate in plates {
-            facts.boxes.append(DrawnBox(content: .pin([plate.index]), box: plate.chip, body: 0))
-            if let name = plate.name {
-                facts.boxes.append(DrawnBox(content: .label([plate.index]), box: name, body: 0))
+        return DrawnMap(svg: svg.bytes, facts: facts) {
+            var boxes = [DrawnBox(content: .furniture, box: north, body: 0)]
+            for plate in plates {
+                boxes.append(DrawnBox(content: .pin([plate.index]), box: plate.chip, body: 0))
+                if let name = plate.name {
+                    boxes.append(DrawnBox(content: .label([plate.index]), box: name, body: 0))
+                }
             }
+            return boxes
         }
-        facts.boxes.append(DrawnBox(content: .furniture, box: north, body: 0))
-        return DrawnMap(svg: svg.bytes, facts: facts)
     }
 
     private func drawAreas(_ projection: Projection, into svg: inout SVGWriter) {

@@ -54,27 +54,33 @@ private struct OverviewPlanner {
     private func plate(_ index: Int, _ taken: [Box]) -> OverviewPlan.Plate? {
         let area = areas[index]
         let inner = InnerPoints(of: area.boundary, projection)
-        guard let extent = Box(around: inner.points) else { return nil }
+        guard let extent = inner.extent else { return nil }
         let size = variant.fontSize(.label)
         let frame = projection.frame.grown(by: -3)
         let chipWidth = max(variant.pin, TextWidth.ofText(String(area.count)) * variant.fontSize(.number) + 12)
         for form in labelForms(area.name, widest: variant == .narrow ? 8 : 12) + [LabelForm([])] {
             let lines = form.lines
             let width = form.width * size
-            let textHeight = lines.isEmpty ? 0 : (Double(lines.count - 1) * LabelPlacement.lineHeight + 1) * size
+            let textHeight = lines.isEmpty ? 0 : form.height * size
             let half = Vec(max(chipWidth, width), variant.pin + 2 + textHeight) / 2
             let near = taken.filter(Box(centre: extent.centre, half: extent.size / 2 + half + 1).overlaps)
-            for spot in inner.points {
+            func boxes(at spot: Vec) -> (chip: Box, name: Box?) {
                 let top = spot.y - (variant.pin + 2 + textHeight) / 2
                 let chip = Box(
                     left: spot.x - chipWidth / 2, top: top, right: spot.x + chipWidth / 2, bottom: top + variant.pin)
                 let name = Box(
                     left: spot.x - width / 2, top: chip.bottom + 2, right: spot.x + width / 2,
                     bottom: chip.bottom + 2 + textHeight)
-                let both = lines.isEmpty ? chip : chip.union(name)
-                guard frame.contains(both), !near.contains(where: { $0.overlaps(both) }) else { continue }
-                return OverviewPlan.Plate(index: index, lines: lines, chip: chip, name: lines.isEmpty ? nil : name)
+                return (chip, lines.isEmpty ? nil : name)
             }
+            let spot = inner.farthest { spot in
+                let (chip, name) = boxes(at: spot)
+                let both = name.map(chip.union) ?? chip
+                return frame.contains(both) && !near.contains { $0.overlaps(both) }
+            }
+            guard let spot else { continue }
+            let (chip, name) = boxes(at: spot)
+            return OverviewPlan.Plate(index: index, lines: lines, chip: chip, name: name)
         }
         return nil
     }

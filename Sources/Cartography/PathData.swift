@@ -7,7 +7,7 @@ struct PathData {
 
     /// `corners`: about so many are to come.
     init(corners: Int = 0) {
-        bytes.reserveCapacity(corners * 8)
+        if corners > 0 { bytes.reserveCapacity(corners * 8 + 500) }
     }
 
     var isEmpty: Bool { bytes.isEmpty }
@@ -20,20 +20,29 @@ struct PathData {
     mutating func add(_ line: ArraySlice<Vec>, closed: Bool = false) {
         guard let first = line.first else { return }
         let start = position
-        let end = bytes.write(atMost: line.count * 2 * Pen.longest + 8) { pen -> Position? in
-            var here = start
-            here.move(to: first, &pen)
+        bytes.write(atMost: line.count * 2 * Pen.longest + 8) { pen in
+            position.move(to: first, &pen)
             var corners = 1
-            for corner in line.dropFirst() where here.step(to: corner, isFirst: corners == 1, &pen) { corners += 1 }
+            for corner in line.dropFirst() where position.step(to: corner, isFirst: corners == 1, &pen) { corners += 1 }
             guard corners >= (closed ? 3 : 2) else {
                 // A line without length, a surface without corners: as if it had never been.
                 pen.eraseAll()
-                return nil
+                position = start
+                return
             }
-            if closed { here.close(&pen) }
-            return here
+            if closed { position.close(&pen) }
         }
-        if let end { position = end }
+    }
+
+    /// A straight line.
+    mutating func add(from a: Vec, to b: Vec) {
+        let start = position
+        bytes.write(atMost: 4 * Pen.longest + 2) { pen in
+            position.move(to: a, &pen)
+            guard !position.step(to: b, isFirst: true, &pen) else { return }
+            pen.eraseAll()
+            position = start
+        }
     }
 
     mutating func addCircle(at centre: Vec, radius: Double) {

@@ -42,7 +42,9 @@ private struct PlaceDrawing {
             cells = CellMark.gather([cell], projection, avoiding: others.map(\.box), variant: variant)
         }
         let rings = rings.map { ring($0, projection, avoiding: [north] + others.map(\.box)) }
-        marks.keptFree = cells.compactMap(\.text?.box) + rings.map(\.textBox) + others.map(\.box)
+        for case let text? in cells.map(\.text) { marks.keptFree.append(text.box) }
+        for ring in rings { marks.keptFree.append(ring.textBox) }
+        for other in others { marks.keptFree.append(other.box) }
         marks.layOut(basemap, words: words, wanted: stops.compactMap { basemap.landmarkNames[$0.name] })
 
         var svg = SVGWriter(style: style, colour: map.colour)
@@ -59,10 +61,8 @@ private struct PlaceDrawing {
 
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
         facts.order = marks.spots.flatMap(\.numbers)
-        facts.labelled = Set(zip(marks.spots, marks.labels).flatMap { $1 == nil ? [] : $0.numbers })
         facts.nearestStops = stops
-        facts.boxes = marks.boxes
-        return DrawnMap(svg: svg.bytes, facts: facts)
+        return DrawnMap(svg: svg.bytes, facts: facts) { [marks] in marks.boxes }
     }
 
     private func drawGround(
@@ -84,7 +84,7 @@ private struct PlaceDrawing {
     }
 
     private func draw(_ pin: Pin, in box: Box, into svg: inout SVGWriter) {
-        svg.link(pin.href, title: "\(pin.number) \(pin.title)") { svg in
+        svg.link(pin) { svg in
             svg.circle(.other, at: box.centre, radius: box.width / 2 - 1)
             let baseline = variant.fontSize(.small) * 0.36
             svg.text(.otherNumber, String(pin.number), at: box.centre + Vec(0, baseline))

@@ -11,6 +11,7 @@ struct Polylines {
     /// come.
     init(tolerance: Double? = nil, corners: Int = 0) {
         self.tolerance = tolerance
+        guard corners > 0 else { return }
         points.reserveCapacity(corners)
         ends.reserveCapacity(corners / 8)
     }
@@ -18,23 +19,26 @@ struct Polylines {
     /// All corners together.
     var corners: Int { ends.last ?? 0 }
 
-    /// The part of a segment inside the box; it continues the open line when it begins where that one ends.
+    /// What of a line is inside the box; it continues the open line when it begins where that one ends.
     @inline(__always)
-    mutating func add(from a: Vec, to b: Vec, clippedTo box: Box) {
-        guard let (start, end) = clippedSegment(from: a, to: b, to: box) else { return }
-        if points.count == corners || points[points.count - 1] != start {
-            endLine()
-            points.append(start)
+    mutating func extend(by line: some Collection<Vec>, clippedTo box: Box) {
+        guard var a = line.first else { return }
+        var edgesOfA = box.edges(passedBy: a)
+        for b in line.dropFirst() {
+            let edgesOfB = box.edges(passedBy: b)
+            if let (start, end) = clippedSegment(from: a, beyond: edgesOfA, to: b, beyond: edgesOfB, to: box) {
+                if points.count == corners || points[points.count - 1] != start {
+                    endLine()
+                    points.append(start)
+                }
+                points.append(end)
+            }
+            (a, edgesOfA) = (b, edgesOfB)
         }
-        points.append(end)
     }
 
-    mutating func add(_ line: some Collection<Vec>, clippedTo box: Box) {
-        guard var a = line.first else { return }
-        for b in line.dropFirst() {
-            add(from: a, to: b, clippedTo: box)
-            a = b
-        }
+    mutating func add(_ line: [Vec], clippedTo box: Box) {
+        extend(by: line, clippedTo: box)
         endLine()
     }
 

@@ -18,26 +18,30 @@ struct SVGWriter {
     // MARK: The picture and its bodies
 
     mutating func openPicture(width: Double, height: Double) {
-        write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-        write(width)
-        write(" ")
-        write(height)
-        write("\"")
-        switch style.form {
-        case .print(let width, let height), .poster(let width, let height):
-            write(" width=\"\(width.short)mm\" height=\"\(height.short)mm\"")
-        case .wide, .narrow: break
+        bytes.write(atMost: 400) { pen in
+            pen.put("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+            pen.number(tenths(width))
+            pen.attribute(" ", height)
+            switch style.form {
+            case .print(let width, let height), .poster(let width, let height):
+                pen.put(" width=\"")
+                pen.put(text: width.short)
+                pen.put("mm\" height=\"")
+                pen.put(text: height.short)
+                pen.put("mm\"")
+            case .wide, .narrow: break
+            }
+            switch style.paint {
+            case .classes:
+                pen.put(" class=\"m-map m-")
+                pen.put(text: style.variant.rawValue)
+                pen.put(" m-a")
+                pen.number(colour * 10)
+                pen.put("\"")
+            case .standalone: pen.put(" font-family=\"BIZ UDGothic, Noto Sans CJK JP, sans-serif\"")
+            }
+            pen.put(">")
         }
-        switch style.paint {
-        case .classes:
-            write(" class=\"m-map m-")
-            write(style.variant.rawValue)
-            write(" m-a")
-            write(colour)
-            write("\"")
-        case .standalone: write(" font-family=\"BIZ UDGothic, Noto Sans CJK JP, sans-serif\"")
-        }
-        write(">")
         // Paper is paper already.
         if style.form.isScreen { rectangle(.paper, Box(left: 0, top: 0, right: width, bottom: height)) }
     }
@@ -48,10 +52,7 @@ struct SVGWriter {
         attributes = [:]
         bytes.write(atMost: 400) { pen in
             pen.put("<svg")
-            pen.attribute(" x=\"", box.left)
-            pen.attribute(" y=\"", box.top)
-            pen.attribute(" width=\"", box.width)
-            pen.attribute(" height=\"", box.height)
+            pen.box(box)
             pen.put(" viewBox=\"")
             for value in [box.left, box.top, box.width] {
                 pen.number(tenths(value))
@@ -60,7 +61,7 @@ struct SVGWriter {
             pen.attribute("", box.height)
             if style.paint == .classes {
                 pen.put(" class=\"m-")
-                pen.put(detail.rawValue)
+                pen.put(text: detail.rawValue)
                 pen.put("\"")
             }
             pen.put(">")
@@ -78,9 +79,7 @@ struct SVGWriter {
 
     mutating func path(_ role: Role, _ path: PathData, colour: Int? = nil) {
         guard !path.isEmpty else { return }
-        write("<path")
-        writeAttributes(role, colour: colour)
-        write(" d=\"")
+        begin("<path", role, colour: colour) { $0.put(" d=\"") }
         bytes += path.bytes
         write("\"/>")
     }
@@ -91,45 +90,39 @@ struct SVGWriter {
         // The name follows from the path (FNV-1a), so that pictures on one page do not take each other's names.
         var hash: UInt32 = 2_166_136_261
         for byte in path.bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        let name = "m" + String(hash, radix: 36)
-        write("<defs><path id=\"")
-        write(name)
-        write("\" d=\"")
+        bytes.write(atMost: 50) { pen in
+            pen.put("<defs><path id=\"m")
+            pen.name(hash)
+            pen.put("\" d=\"")
+        }
         bytes += path.bytes
         write("\"/></defs>")
-        return Stencil(name: name)
+        return Stencil(hash: hash)
     }
 
     mutating func path(_ role: Role, _ stencil: Stencil?) {
         guard let stencil else { return }
-        write("<use")
-        writeAttributes(role)
-        write(" href=\"#")
-        write(stencil.name)
-        write("\"/>")
+        begin("<use", role) { pen in
+            pen.put(" href=\"#m")
+            pen.name(stencil.hash)
+            pen.put("\"/>")
+        }
     }
 
     struct Stencil {
-        fileprivate let name: String
+        fileprivate let hash: UInt32
     }
 
     mutating func rectangle(_ role: Role, _ box: Box, radius: Double = 0, colour: Int? = nil) {
-        write("<rect")
-        writeAttributes(role, colour: colour)
-        bytes.write(atMost: 250) { pen in
-            pen.attribute(" x=\"", box.left)
-            pen.attribute(" y=\"", box.top)
-            pen.attribute(" width=\"", box.width)
-            pen.attribute(" height=\"", box.height)
+        begin("<rect", role, colour: colour) { pen in
+            pen.box(box)
             if radius > 0 { pen.attribute(" rx=\"", radius) }
             pen.put("/>")
         }
     }
 
     mutating func circle(_ role: Role, at centre: Vec, radius: Double) {
-        write("<circle")
-        writeAttributes(role)
-        bytes.write(atMost: 200) { pen in
+        begin("<circle", role) { pen in
             pen.attribute(" cx=\"", centre.x)
             pen.attribute(" cy=\"", centre.y)
             pen.attribute(" r=\"", radius)
@@ -138,79 +131,109 @@ struct SVGWriter {
     }
 
     /// A line of text whose baseline begins (or ends, or is centred) at `at`.
-    mutating func text(_ role: Role, _ text: Substring, at: Vec, anchor: Anchor = .start) {
-        write("<text")
-        writeAttributes(role, anchor: anchor)
-        bytes.write(atMost: 100) { pen in
+    mutating func text(_ role: Role, _ text: some StringProtocol, at: Vec, anchor: Anchor = .start) {
+        begin("<text", role, anchor: anchor, room: Pen.longest(escaping: text)) { pen in
             pen.attribute(" x=\"", at.x)
             pen.attribute(" y=\"", at.y)
             pen.put(">")
+            pen.put(escaping: text)
+            pen.put("</text>")
         }
-        escape(text)
-        write("</text>")
     }
 
-    mutating func text(_ role: Role, _ text: String, at: Vec, anchor: Anchor = .start) {
-        self.text(role, text[...], at: at, anchor: anchor)
+    /// What `content` writes, as the link to a place.
+    mutating func link(_ pin: Pin, _ content: (inout SVGWriter) -> Void) {
+        link(pin.href, number: pin.number, title: pin.title, content)
     }
 
-    /// What `content` writes, as a link with a title; without an address only with the title.
-    mutating func link(_ href: String?, title: String, _ content: (inout SVGWriter) -> Void) {
-        if let href {
-            write("<a href=\"")
-            escape(href[...])
-            write("\">")
-        } else {
-            write("<g>")
+    /// What `content` writes, as a link with a title, which may begin with a number; without an address only with the
+    /// title.
+    mutating func link(
+        _ href: String?, number: Int? = nil, title: String, _ content: (inout SVGWriter) -> Void
+    ) {
+        bytes.write(atMost: 100 + Pen.longest(escaping: href ?? "") + Pen.longest(escaping: title)) { pen in
+            if let href {
+                pen.put("<a href=\"")
+                pen.put(escaping: href)
+                pen.put("\">")
+            } else {
+                pen.put("<g>")
+            }
+            pen.put("<title>")
+            if let number {
+                pen.number(number * 10)
+                pen.put(" ")
+            }
+            pen.put(escaping: title)
+            pen.put("</title>")
         }
-        write("<title>")
-        escape(title[...])
-        write("</title>")
         content(&self)
-        write(href == nil ? "</g>" : "</a>")
+        if href == nil { write("</g>") } else { write("</a>") }
     }
 
     /// A second link to what a labelled link leads to already: for the pointer only.
     mutating func pointerLink(_ href: String?, _ content: (inout SVGWriter) -> Void) {
         guard let href else { return content(&self) }
-        write("<a aria-hidden=\"true\" tabindex=\"-1\" href=\"")
-        escape(href[...])
-        write("\">")
+        bytes.write(atMost: 100 + Pen.longest(escaping: href)) { pen in
+            pen.put("<a aria-hidden=\"true\" tabindex=\"-1\" href=\"")
+            pen.put(escaping: href)
+            pen.put("\">")
+        }
         content(&self)
         write("</a>")
     }
 
     // MARK: Private
 
-    private mutating func writeAttributes(_ role: Role, anchor: Anchor = .start, colour: Int? = nil) {
+    private mutating func write(_ text: StaticString) {
+        bytes.write(atMost: text.utf8CodeUnitCount) { $0.put(text) }
+    }
+
+    /// The beginning of an element: its name, what its role asks for, and what `rest` writes, at most `room` bytes and
+    /// some numbers.
+    @inline(__always)
+    private mutating func begin(
+        _ name: StaticString, _ role: Role, anchor: Anchor = .start, colour: Int? = nil, room: Int = 0,
+        _ rest: (inout Pen) -> Void
+    ) {
         switch style.paint {
         case .classes:
-            bytes.write(atMost: 100) { pen in
+            bytes.write(atMost: 300 + room) { pen in
+                pen.put(name)
                 pen.put(" class=\"m-")
-                pen.put(role.rawValue)
+                pen.put(text: role.rawValue)
                 if let colour {
                     pen.put(" m-a")
                     pen.number(AreaColour.number(colour) * 10)
                 }
-                if anchor == .middle { pen.put(" m-c") } else if anchor == .end { pen.put(" m-e") }
-                pen.put("\"")
+                switch anchor {
+                case .start: pen.put("\"")
+                case .middle: pen.put(" m-c\"")
+                case .end: pen.put(" m-e\"")
+                }
+                rest(&pen)
             }
         case .standalone(let palette):
-            if let colour {
-                bytes += standalone(role, palette, colour: AreaColour.number(colour)).utf8
-            } else if let known = attributes[role] {
-                bytes += known
-            } else {
-                let made = Array(standalone(role, palette, colour: self.colour).utf8)
-                attributes[role] = made
-                bytes += made
-            }
-            if anchor != .start {
-                write(" text-anchor=\"")
-                write(anchor.rawValue)
-                write("\"")
+            let look = attributes(role, palette, colour: colour)
+            bytes.write(atMost: 300 + look.count + room) { pen in
+                pen.put(name)
+                pen.put(look)
+                if anchor != .start {
+                    pen.put(" text-anchor=\"")
+                    pen.put(text: anchor.rawValue)
+                    pen.put("\"")
+                }
+                rest(&pen)
             }
         }
+    }
+
+    private mutating func attributes(_ role: Role, _ palette: MapStyle.Palette, colour: Int?) -> [UInt8] {
+        if let colour { return Array(standalone(role, palette, colour: AreaColour.number(colour)).utf8) }
+        if let known = attributes[role] { return known }
+        let made = Array(standalone(role, palette, colour: self.colour).utf8)
+        attributes[role] = made
+        return made
     }
 
     private func standalone(_ role: Role, _ palette: MapStyle.Palette, colour: Int) -> String {
@@ -247,60 +270,5 @@ struct SVGWriter {
             text += " stroke-width=\"\(style.variant.halo.short)\" stroke-linejoin=\"round\""
         }
         return text
-    }
-
-    private mutating func write(_ text: StaticString) {
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    }
-
-    private mutating func write(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes.append(contentsOf: $0) }
-    }
-
-    private mutating func write(_ value: Double) {
-        bytes.appendTenths(tenths(value))
-    }
-
-    private mutating func write(_ number: Int) {
-        bytes.appendTenths(number * 10)
-    }
-
-    private mutating func escape(_ text: Substring) {
-        var text = text
-        text.withUTF8 { letters in
-            var plain = 0
-            for (i, byte) in letters.enumerated() {
-                guard let escaped = Self.escaped(byte) else { continue }
-                bytes.append(contentsOf: letters[plain..<i])
-                write(escaped)
-                plain = i + 1
-            }
-            bytes.append(contentsOf: letters[plain...])
-        }
-    }
-
-    /// What stands for a byte; nil for what may stand as it is.
-    @inline(__always)
-    private static func escaped(_ byte: UInt8) -> StaticString? {
-        switch byte {
-        case UInt8(ascii: "&"): "&amp;"
-        case UInt8(ascii: "<"): "&lt;"
-        case UInt8(ascii: ">"): "&gt;"
-        case UInt8(ascii: "\""): "&quot;"
-        // Control characters are not allowed in XML at all.
-        case 0..<0x20, 0x7F: " "
-        default: nil
-        }
-    }
-}
-
-extension Pen {
-    /// An attribute with a number; `name` ends with the opening quote.
-    @inline(__always)
-    fileprivate mutating func attribute(_ name: StaticString, _ value: Double) {
-        put(name)
-        number(tenths(value))
-        put("\"")
     }
 }

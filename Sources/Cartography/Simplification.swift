@@ -37,21 +37,24 @@ func simplify(_ points: inout [Vec], from start: Int = 0, tolerance: Double) {
 /// The numbers of the lines that are not shorter than `shortest` pixels, and of these the longest that have so many
 /// corners together.
 func thinned(_ lines: Polylines, shortest: Double, corners: Int) -> [Int] {
-    let lengths = lines.map { line in
+    guard !lines.isEmpty else { return [] }
+    var kept: [(line: Int, length: Double, corners: Int)] = []
+    kept.reserveCapacity(lines.count)
+    for number in lines.indices {
+        let line = lines[number]
         var length = 0.0
         for i in line.indices.dropFirst() { length += (line[i] - line[i - 1]).length }
-        return length
+        if length >= shortest { kept.append((number, length, line.count)) }
     }
-    var kept = lines.indices.filter { lengths[$0] >= shortest }
-    var rest = corners
-    if kept.reduce(0, { $0 + lines[$1].count }) > corners {
-        kept.sort { (-lengths[$0], $0) < (-lengths[$1], $1) }
+    if kept.reduce(0, { $0 + $1.corners }) > corners {
+        kept.sort { $0.length != $1.length ? $0.length > $1.length : $0.line < $1.line }
+        var rest = corners
         kept = kept.prefix {
-            rest -= lines[$0].count
+            rest -= $0.corners
             return rest >= 0
-        }.sorted()
+        }.sorted { $0.line < $1.line }
     }
-    return kept
+    return kept.map(\.line)
 }
 
 /// A straight line between two points, to measure from.

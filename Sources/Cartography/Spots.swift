@@ -27,31 +27,28 @@ struct Spot {
     /// The same; nil when there are more than `most` marks.
     static func gather(_ pins: [Pin], _ projection: Projection, variant: Variant, most: Int) -> [Spot]? {
         let sameSpot = min(max(5 / projection.pixelsPerMetre, 12), 35) * projection.pixelsPerMetre
-        var groups: [(pins: [Pin], places: [Vec])] = []
+        var groups: [(pins: [Pin], sum: Vec)] = []
         // Of each group the place of its first pin.
         var firsts: [Vec] = []
         for pin in pins.sorted(by: { ($0.number, $0.title) < ($1.number, $1.title) }) {
             let place = projection(pin.coordinate)
             if let group = firsts.firstIndex(where: { ($0 - place).length <= sameSpot }) {
                 groups[group].pins.append(pin)
-                groups[group].places.append(place)
+                groups[group].sum += place
             } else if groups.count == most {
                 return nil
             } else {
                 firsts.append(place)
-                groups.append(([pin], [place]))
+                groups.append(([pin], place))
             }
         }
-        return groups.map { group in
-            let middle = group.places.reduce(Vec(0, 0), +) / Double(group.places.count)
-            return Spot(pins: group.pins, place: middle, variant: variant)
-        }
+        return groups.map { pins, sum in Spot(pins: pins, place: sum / Double(pins.count), variant: variant) }
     }
 
     init(pins: [Pin], place: Vec, variant: Variant) {
         let size = variant.pin
         let font = variant.fontSize(.number)
-        let widest = pins.map { TextWidth.ofText(String($0.number)) * font + 9 }.max() ?? 0
+        let widest = pins.reduce(0) { max($0, TextWidth.ofText(String($1.number)) * font + 9) }
         let cell = max(size, widest)
         columns = pins.count <= 3 ? pins.count : Int(Double(pins.count).squareRoot().rounded(.up))
         let rows = (pins.count + columns - 1) / max(columns, 1)

@@ -85,7 +85,7 @@ import Testing
     @Test func placesAtOneSpotShareAMarkAndKeepTheirLinks() {
         let map = basemap.draw(
             AreaMap(boundary: Crowd.square(metres: 2_000), colour: 1, pins: [pin(7), pin(3), pin(5, north: 300)]))
-        let marks = map.facts.boxes.compactMap { box -> [Int]? in
+        let marks = map.boxes.compactMap { box -> [Int]? in
             if case .pin(let numbers) = box.content { numbers } else { nil }
         }
         #expect(marks.sorted { $0[0] < $1[0] } == [[3, 7], [5]])
@@ -128,7 +128,7 @@ import Testing
     @Test func pinsOnATelephoneAreLargeEnoughToTouch() {
         let pins = Crowd.pins(40, seed: 4, metres: 2_000)
         let map = basemap.draw(AreaMap(boundary: Crowd.square(metres: 2_200), colour: 1, pins: pins), style: .narrow)
-        for box in map.facts.boxes {
+        for box in map.boxes {
             if case .pin(let numbers) = box.content {
                 let columns = numbers.count <= 3 ? numbers.count : Int(Double(numbers.count).squareRoot().rounded(.up))
                 #expect(box.box.width / Double(columns) >= 24)
@@ -180,7 +180,7 @@ import Testing
             AreaMap(boundary: Crowd.square(metres: 6_000), colour: 1, pins: Crowd.pins(12, seed: 5, metres: 5_800)))
         #expect(map.facts.insets == 0)
         let alone = Set(
-            map.facts.boxes.compactMap {
+            map.boxes.compactMap {
                 if case .pin(let numbers) = $0.content, numbers.count == 1 { numbers[0] } else { nil }
             })
         let links = text(map).matches(of: /href="p(\d+)\.html"/).compactMap { Int($0.1) }.filter(alone.contains)
@@ -226,7 +226,7 @@ import Testing
                 boundary: MultiPolygon([Polygon(outer: ring)]))
         }
         let map = basemap.draw(OverviewMap(areas: areas))
-        #expect(map.facts.labelled == [0, 1])
+        #expect(map.labelled == [0, 1])
         #expect(map.facts.order == [0, 1])
         #expect(text(map).contains("<a href=\"areas/1.html\"><title>東学区 13か所</title>"))
     }

@@ -34,7 +34,7 @@ import Testing
     private func expectClear(_ map: DrawnMap, _ location: SourceLocation = #_sourceLocation) {
         let picture = Box(left: 0, top: 0, right: map.facts.width, bottom: map.facts.height).grown(by: 0.1)
         var faults: [String] = []
-        let boxes = map.facts.boxes
+        let boxes = map.boxes
         for (i, a) in boxes.enumerated() {
             if !picture.contains(a.box) { faults.append("\(a.content) leaves the picture") }
             for b in boxes[(i + 1)...] where a.body == b.body && a.box.overlaps(b.box) && mustNotMeet(a, b) {
@@ -72,7 +72,7 @@ import Testing
 
     private func expectAllShown(_ map: DrawnMap, _ pins: [Pin], _ location: SourceLocation = #_sourceLocation) {
         guard !map.facts.dotsOnly else { return }
-        let shown = map.facts.boxes.flatMap { box -> [Int] in
+        let shown = map.boxes.flatMap { box -> [Int] in
             if case .pin(let numbers) = box.content { numbers } else { [] }
         }
         #expect(shown.sorted() == pins.map(\.number), sourceLocation: location)
