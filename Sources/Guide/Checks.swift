@@ -6,9 +6,11 @@ import Parallel
 import Recurrence
 
 extension Guidebook {
-    func check(_ faults: inout [Fault]) {
+    mutating func check(_ known: KnownReading?, _ faults: inout [Fault]) {
+        findMisplaced(known)
+        for found in misplaced.values { faults += found }
         let checks: [@Sendable (inout [Fault]) -> Void] = [
-            checkPositions, checkBodies, checkNumbers, checkNames, checkIDs, checkPhotos, checkVerification,
+            checkBodies, checkNumbers, checkNames, checkIDs, checkPhotos, checkVerification,
         ]
         for found in checks.parallelMap({ check -> [Fault] in
             var faults: [Fault] = []
@@ -19,11 +21,10 @@ extension Guidebook {
         }
     }
 
-    /// The same of one place alone, with what its texts tell.
+    /// The same of one place alone, without where it stands, with what its texts tell.
     func check(place index: Int, _ faults: inout [Fault]) {
         let place = places[index]
         faults += texts.faults(of: place)
-        faults += positionFaults(of: index, within: bounds)
         check(place.record.body, place.record.isPublished, in: place.path, &faults)
         checkNumber(of: index, free: nextFreeNumber, &faults)
         checkNames(in: relations.placeNames.byName.numbers(named: place.record.name.value), of: index, &faults)
@@ -93,18 +94,27 @@ extension Guidebook {
         }
     }
 
-    private func checkPositions(_ faults: inout [Fault]) {
+    private mutating func findMisplaced(_ known: KnownReading?) {
         let bounds = bounds
-        for found in places.indices.parallelMap({ positionFaults(of: $0, within: bounds) }) { faults += found }
+        let known = known.flatMap { known in
+            known.hasSameAreas && known.guide.facts.published.municipality == facts.published.municipality
+                ? known : nil
+        }
+        let found = places.indices.parallelMap { [self] number in
+            if let known, let old = known.places[number] { return known.guide.misplaced[old] ?? [] }
+            return positionFaults(of: number, within: bounds)
+        }
+        misplaced = [:]
+        for (number, faults) in found.enumerated() where !faults.isEmpty { misplaced[number] = faults }
     }
 
     /// The topmost areas and their boundaries.
-    private var bounds: (areas: [Int], boundaries: [MultiPolygon]) {
+    var bounds: (areas: [Int], boundaries: [MultiPolygon]) {
         let top = areas.indices.filter { relations.parents[$0].isEmpty }
         return (top, top.compactMap { relations.boundaries[$0] })
     }
 
-    private func positionFaults(
+    func positionFaults(
         of index: Int, within bounds: (areas: [Int], boundaries: [MultiPolygon])
     ) -> [Fault] {
         let place = places[index]

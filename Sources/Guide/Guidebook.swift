@@ -19,6 +19,8 @@ package struct Guidebook: Sendable {
     var events: [Filed<Event>] = []
     var pages: [Filed<FreePage>] = []
     package var features: [Feature] = []
+    /// The files from which those came.
+    var layers: [ReadFile] = []
     var photos: Set<String> = []
     var relations = Relations()
     /// All problems of all files, in file order.
@@ -40,6 +42,8 @@ package struct Guidebook: Sendable {
     /// What was told of it, kept for the next reading.
     var told = ToldFaults()
     var texts = CheckedTexts()
+    /// Of places that do not stand where they should.
+    var misplaced: [Int: [Fault]] = [:]
 
     /// Reads and checks a guide.
     ///
@@ -83,19 +87,20 @@ package struct Guidebook: Sendable {
         }
         places.reserveCapacity(files.count)
         for file in files {
-            add(file.record)
+            add(file)
             findings += file.faults
             messages += file.diagnostics
         }
 
-        relations = Relations(of: self, &findings)
-        let checks = previous.flatMap {
-            KnownChecks(of: $0, for: files, except: reread.withLock(\.self), language)
+        let before = previous.flatMap { previous in
+            previous.language == language
+                ? KnownReading(of: previous, for: self, except: reread.withLock(\.self)) : nil
         }
-        texts = CheckedTexts(of: self, checks)
+        relations = Relations(of: self, before, &findings)
+        texts = CheckedTexts(of: self, before)
         findings += texts.faults
-        check(&findings)
-        told = ToldFaults(findings, in: folder, language, checks)
+        check(before, &findings)
+        told = ToldFaults(findings, in: folder, language, before)
         messages += told.diagnostics
         diagnostics = messages.sorted(by: Diagnostic.precedes)
     }
@@ -106,6 +111,7 @@ package struct Guidebook: Sendable {
         guard reader.language == language, reader.schedules.defaults == facts.defaults else {
             return [ReadFile?](repeating: nil, count: paths.count)
         }
+        if paths.count == files.count, paths.elementsEqual(files, by: { $0 == $1.path }) { return files }
         var next = 0
         return paths.map { path in
             while next < files.count, files[next].path.stands(before: path) { next += 1 }
@@ -113,15 +119,17 @@ package struct Guidebook: Sendable {
         }
     }
 
-    private mutating func add(_ record: ReadFile.Record) {
-        switch record {
+    private mutating func add(_ file: ReadFile) {
+        switch file.record {
         case .place(let place): places.append(place)
         case .area(let area): areas.append(area)
         case .story(let story): stories.append(story)
         case .support(let support): supports.append(support)
         case .event(let event): events.append(event)
         case .page(let page): pages.append(page)
-        case .layer(let layer): features += layer
+        case .layer(let layer):
+            features += layer
+            layers.append(file)
         case .nothing: break
         }
     }

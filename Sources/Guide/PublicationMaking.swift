@@ -57,12 +57,21 @@ final class PublicationMaker: Sendable {
         }
     }
 
-    func make(on today: Day) -> Publication {
+    /// - Parameter previous: a publication made before, and who made it: what its places show by themselves is taken
+    ///   from there where their files are as they were.
+    func make(on today: Day, after previous: (maker: PublicationMaker, publication: Publication)? = nil) -> Publication
+    {
         var publication = Publication(today: today)
         publication.guide = guide.facts.published
         publication.guide.foreword = text(publication.guide.foreword)
         publication.guide.activities = guide.relations.activities
-        publication.places = order.parallelMap { self.place($0) }
+        let known = previous.flatMap { indices(in: $0.maker) }
+        publication.places = order.parallelMap { number in
+            guard let previous, let index = known?[number] else { return self.place(number) }
+            var place = previous.publication.places[index]
+            self.relate(&place, number, self.guide.places[number].record)
+            return place
+        }
         publication.areas = areaOrder.map(area)
         for index in publication.places.indices {
             for area in publication.places[index].belongsTo { publication.areas[area].places.append(index) }
@@ -83,6 +92,14 @@ final class PublicationMaker: Sendable {
 
     // MARK: Places
 
+    /// Of each place of the guide the index that it had among those of another maker, if it would show the same by itself.
+    private func indices(in other: PublicationMaker) -> [PlaceIndex?]? {
+        guard guide.hasAreas(of: other.guide), areaOrder == other.areaOrder, guide.photos == other.guide.photos else {
+            return nil
+        }
+        return numbers(of: guide.places, in: other.guide.places).map { $0.flatMap { other.published[$0] } }
+    }
+
     private func place(_ number: Int) -> PublishedPlace { place(number, guide.places[number].record) }
 
     private func place(_ number: Int, _ record: Place) -> PublishedPlace {
@@ -102,17 +119,22 @@ final class PublicationMaker: Sendable {
         place.fee = record.fee
         place.booking = record.booking
         place.bring = record.bring
-        place.activities = guide.relations.placeActivities[number]
         place.supportGiven = record.supportGiven
         place.access = record.access
         place.contacts = contacts(record.contacts)
         place.photos = photos(record.photos)
         place.verified = record.verified?.value
+        place.voices = record.voices
+        relate(&place, number, record)
+        return place
+    }
+
+    /// What a place shows that depends on other files than its own, and on the areas.
+    private func relate(_ place: inout PublishedPlace, _ number: Int, _ record: Place) {
+        place.activities = guide.relations.placeActivities[number]
         place.foundThrough = places(guide.relations.foundThrough[number])
         place.linked = places(guide.relations.linked[number])
-        place.voices = record.voices
         place.body = text(record.body)
-        return place
     }
 
     /// A home's position is approximate and its address cut, unless its people chose otherwise; nobody's venue is named

@@ -17,6 +17,9 @@ struct Relations: Sendable {
     var belongsTo: [[Int]] = []
     /// Of each place: an area above could not be chosen among several.
     var isUndecided: [Bool] = []
+    /// Of areas, and of places that name areas which there are not.
+    private var areaFaults: [Fault] = []
+    var lost: [Int: [Fault]] = [:]
     var foundThrough: [[Int]] = []
     var linked: [[Int]] = []
     /// The guide's vocabulary, and what places name besides.
@@ -28,31 +31,43 @@ struct Relations: Sendable {
 
     init() {}
 
-    init(of guide: Guidebook, _ faults: inout [Fault]) {
+    /// - Parameter known: from it, what does not depend on anything that is other now.
+    init(of guide: Guidebook, _ known: KnownReading?, _ faults: inout [Fault]) {
         // Neither needs what the other finds.
         let (byArea, byName) = concurrently(
             {
-                var (relations, faults) = (Relations(), [Fault]())
-                relations.relateAreas(guide, &faults)
-                return (relations, faults)
+                var relations = Relations()
+                let known = known.flatMap { $0.hasSameAreas ? $0 : nil }
+                relations.relateAreas(guide, known)
+                relations.relatePlaces(guide, known)
+                return relations
             },
             {
                 var (relations, faults) = (Relations(), [Fault]())
-                relations.placeNames = PlaceNames(guide.places)
-                relations.relateActivities(guide, &faults)
+                relations.placeNames =
+                    known.flatMap { $0.hasSamePlaces ? $0.guide.relations.placeNames : nil } ?? PlaceNames(guide.places)
+                relations.relateActivities(guide, known, &faults)
                 return (relations, faults)
             })
-        self = byArea.0
-        faults += byArea.1
+        self = byArea
+        faults += areaFaults
+        for found in lost.values { faults += found }
         (placeNames, activities, placeActivities) = (byName.0.placeNames, byName.0.activities, byName.0.placeActivities)
-        relatePlaces(guide, &faults)
         faults += byName.1
+        foundThrough = guide.places.map { placeNames.resolve($0.record.foundThrough, in: $0.path, &faults) }
+        linked = guide.places.map { placeNames.resolve($0.record.linked, in: $0.path, &faults) }
         storyPlaces = guide.stories.map { placeNames.resolve($0.record.places, in: $0.path, &faults) }
         performers = guide.events.map { placeNames.resolve($0.record.performers, in: $0.path, &faults) }
     }
 
-    private mutating func relateAreas(_ guide: Guidebook, _ faults: inout [Fault]) {
-        var index = AreaNames(guide.areas)
+    /// - Parameter known: a reading with the same areas.
+    private mutating func relateAreas(_ guide: Guidebook, _ known: KnownReading?) {
+        if let before = known?.guide.relations {
+            (parents, children, boundaries) = (before.parents, before.children, before.boundaries)
+            areaFaults = before.areaFaults
+            return
+        }
+        var (index, faults) = (AreaNames(guide.areas), [Fault]())
         parents = guide.areas.map { area in
             let found = index.resolve(area.record.parents, in: area.path, &faults)
             return zip(found, area.record.parents).compactMap { parent, name in
@@ -83,9 +98,7 @@ struct Relations: Sendable {
             }
             return nil
         }
-        areas = guide.places.map { place in
-            index.resolve(place.record.areas, in: place.path, &faults).compactMap(\.self)
-        }
+        areaFaults = faults
     }
 
     /// An area that is above itself is an error; the circle is opened so that reading can go on.
@@ -123,22 +136,35 @@ struct Relations: Sendable {
         }
     }
 
-    private mutating func relatePlaces(_ guide: Guidebook, _ faults: inout [Fault]) {
+    /// - Parameter known: a reading with the same areas.
+    private mutating func relatePlaces(_ guide: Guidebook, _ known: KnownReading?) {
+        var index = AreaNames(guide.areas)
         let above = guide.areas.indices.map(onlyWayUp)
+        areas.reserveCapacity(guide.places.count)
         belongsTo.reserveCapacity(guide.places.count)
         isUndecided.reserveCapacity(guide.places.count)
         for (number, place) in guide.places.enumerated() {
-            if areas[number].count == 1, let above = above[areas[number][0]] {
+            if let known, let old = known.places[number] {
+                let before = known.guide.relations
+                areas.append(before.areas[old])
+                belongsTo.append(before.belongsTo[old])
+                isUndecided.append(before.isUndecided[old])
+                lost[number] = before.lost[old]
+                continue
+            }
+            var faults: [Fault] = []
+            let named = index.resolve(place.record.areas, in: place.path, &faults).compactMap(\.self)
+            areas.append(named)
+            if !faults.isEmpty { lost[number] = faults }
+            if named.count == 1, let above = above[named[0]] {
                 belongsTo.append(above)
                 isUndecided.append(false)
             } else {
                 let position = place.record.gatherings.lazy.compactMap(\.position?.value).first
-                let belonging = belonging(of: areas[number], at: position)
+                let belonging = belonging(of: named, at: position)
                 belongsTo.append(belonging.areas)
                 isUndecided.append(belonging.isUndecided)
             }
-            foundThrough.append(placeNames.resolve(place.record.foundThrough, in: place.path, &faults))
-            linked.append(placeNames.resolve(place.record.linked, in: place.path, &faults))
         }
     }
 
@@ -174,9 +200,17 @@ struct Relations: Sendable {
         return (found.sorted(), isUndecided)
     }
 
-    private mutating func relateActivities(_ guide: Guidebook, _ faults: inout [Fault]) {
-        var index = ActivityNames(guide.facts.published.activities)
-        placeActivities = guide.places.map { place in
+    private mutating func relateActivities(_ guide: Guidebook, _ known: KnownReading?, _ faults: inout [Fault]) {
+        let vocabulary = guide.facts.published.activities
+        var index = ActivityNames(vocabulary)
+        // What the vocabulary does not know is numbered, and told, in the order of the places.
+        let known = known.flatMap { known in
+            known.guide.facts.published.activities == vocabulary
+                && known.guide.relations.activities.count == vocabulary.count ? known : nil
+        }
+        placeActivities = guide.places.indices.map { number in
+            let place = guide.places[number]
+            if let known, let old = known.places[number] { return known.guide.relations.placeActivities[old] }
             var numbers: [Int] = []
             for name in place.record.activities {
                 let number = index.number(of: name, in: place.path, &faults)

@@ -22,8 +22,7 @@ extension Guidebook {
             guide.texts.replaceContacts(of: places[$0].record, by: guide.places[$0].record)
         }
         if saysTheSame.contains(false) {
-            let known = KnownChecks(of: self, for: guide.files, except: saved, language)
-            guide.texts = CheckedTexts(of: guide, known)
+            guide.texts = CheckedTexts(of: guide, KnownReading(of: self, for: guide, except: saved))
             guard guide.texts.tellsTheSame(as: texts, except: saved) else { return nil }
         }
         for number in numbers { guide.checkAgain(number, in: folder) }
@@ -105,7 +104,10 @@ extension Guidebook {
         if relations.areas[number].count < place.record.areas.count {
             var names = AreaNames(areas)
             _ = names.resolve(place.record.areas, in: place.path, &faults)
+            relations.lost[number] = faults
         }
+        misplaced[number] = positionFaults(of: number, within: bounds)
+        faults += misplaced[number] ?? []
         _ = relations.placeNames.resolve(place.record.foundThrough, in: place.path, &faults)
         _ = relations.placeNames.resolve(place.record.linked, in: place.path, &faults)
         check(place: number, &faults)
