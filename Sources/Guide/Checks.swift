@@ -100,12 +100,10 @@ extension Guidebook {
             known.hasSameAreas && known.guide.facts.published.municipality == facts.published.municipality
                 ? known : nil
         }
-        let found = places.indices.parallelMap { [self] number in
-            if let known, let old = known.places[number] { return known.guide.misplaced[old] ?? [] }
-            return positionFaults(of: number, within: bounds)
-        }
-        misplaced = [:]
-        for (number, faults) in found.enumerated() where !faults.isEmpty { misplaced[number] = faults }
+        let new = places.indices.filter { known?.places[$0] == nil }
+        let found = new.parallelMap { [self] in positionFaults(of: $0, within: bounds) }
+        misplaced = known.map { known in known.guide.misplaced.filter { known.isAsItWas($0.key) } } ?? [:]
+        for (number, faults) in zip(new, found) where !faults.isEmpty { misplaced[places[number].path] = faults }
     }
 
     /// The topmost areas and their boundaries.

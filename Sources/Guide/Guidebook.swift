@@ -6,7 +6,6 @@ import Messages
 import Parallel
 import Publication
 import Recurrence
-import Synchronization
 
 /// Everything under content/, typed and related. It holds what is private too: `publication(on:)` makes from it what
 /// may be shown.
@@ -42,8 +41,8 @@ package struct Guidebook: Sendable {
     /// What was told of it, kept for the next reading.
     var told = ToldFaults()
     var texts = CheckedTexts()
-    /// Of places that do not stand where they should.
-    var misplaced: [Int: [Fault]] = [:]
+    /// Of places that do not stand where they should, by file.
+    var misplaced: [String: [Fault]] = [:]
 
     /// Reads and checks a guide.
     ///
@@ -77,13 +76,15 @@ package struct Guidebook: Sendable {
         let reader = RecordReader(facts.defaults, language, like: previous?.reader)
         self.reader = reader
         let paths = listing.paths.filter { $0 != GuideFolder.guideFile && $0 != GuideFolder.holidayFile }
-        let known = previous.map { $0.files(at: paths, for: reader) }
-        let reread = Mutex<Set<String>>([])
-        files = paths.indices.parallelMap { number in
-            let path = paths[number]
-            if let file = known?[number], file.isUnchanged(in: folder, since: saved) { return file }
-            if known != nil { reread.withLock { _ = $0.insert(path) } }
-            return ReadFile(at: path, in: folder, by: reader)
+        let known = previous?.files(at: paths, for: reader) ?? [ReadFile?](repeating: nil, count: paths.count)
+        let changed = Self.changed(paths, since: saved, known, in: folder)
+        let read = changed.parallelMap { ReadFile(at: paths[$0], in: folder, by: reader) }
+        if changed.count == paths.count {
+            files = read
+        } else {
+            var all = known
+            for (number, file) in zip(changed, read) { all[number] = file }
+            files = all.compactMap(\.self)
         }
         places.reserveCapacity(files.count)
         for file in files {
@@ -94,7 +95,7 @@ package struct Guidebook: Sendable {
 
         let before = previous.flatMap { previous in
             previous.language == language
-                ? KnownReading(of: previous, for: self, except: reread.withLock(\.self)) : nil
+                ? KnownReading(of: previous, for: self, except: Set(changed.map { paths[$0] })) : nil
         }
         relations = Relations(of: self, before, &findings)
         texts = CheckedTexts(of: self, before)
@@ -117,6 +118,18 @@ package struct Guidebook: Sendable {
             while next < files.count, files[next].path.stands(before: path) { next += 1 }
             return next < files.count && files[next].path == path ? files[next] : nil
         }
+    }
+
+    /// The numbers of the files that are to be read.
+    private static func changed(
+        _ paths: [String], since saved: Set<String>?, _ known: [ReadFile?], in folder: GuideFolder
+    ) -> [Int] {
+        @Sendable func isChanged(_ number: Int) -> Bool {
+            known[number].map { !$0.isUnchanged(in: folder, since: saved) } ?? true
+        }
+        // To look at every file takes both cores; to look at names does not.
+        if saved != nil { return paths.indices.filter(isChanged) }
+        return zip(paths.indices, paths.indices.parallelMap(isChanged)).filter(\.1).map(\.0)
     }
 
     private mutating func add(_ file: ReadFile) {

@@ -3,8 +3,8 @@
 import FrontMatter
 import Messages
 
-/// What is known of a guide from the reading before.
-struct KnownReading: Sendable {
+/// What is known of a guide from the reading before. (A class: it is asked about every record.)
+final class KnownReading: Sendable {
     let guide: Guidebook
     /// Of each place, its number in that reading, if its file is as it was.
     let places: [Int?]
@@ -13,7 +13,7 @@ struct KnownReading: Sendable {
     /// Every place stands where it stood, and has the number, the name and the consent that it had.
     let hasSamePlaces: Bool
     /// Files that were read anew, and files that are gone: of them nothing is known.
-    private var others: Set<String>
+    private let others: Set<String>
 
     /// - Parameters:
     ///   - previous: in the same language.
@@ -31,9 +31,11 @@ struct KnownReading: Sendable {
                     || places[place] == nil && guide.places[place].isNamed(like: previous.places[place])
             }
         // These are read each time.
-        others = reread.union([GuideFolder.guideFile, GuideFolder.holidayFile])
-        guard guide.listing.paths != previous.listing.paths else { return }
-        others.formUnion(Set(previous.listing.paths).subtracting(guide.listing.paths))
+        let readAlways = [GuideFolder.guideFile, GuideFolder.holidayFile]
+        let gone =
+            guide.listing.paths == previous.listing.paths
+            ? [] : Set(previous.listing.paths).subtracting(guide.listing.paths)
+        others = reread.union(readAlways).union(gone)
     }
 
     func isAsItWas(_ path: String) -> Bool { !others.contains(path) }

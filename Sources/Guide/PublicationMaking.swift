@@ -52,7 +52,14 @@ final class PublicationMaker: Sendable {
     func revise(_ publication: inout Publication, _ places: [Int]) -> [PlaceIndex] {
         places.compactMap { number in
             guard let index = published[number] else { return nil }
-            publication.places[index] = place(number)
+            let (old, new) = (publication.places[index], place(number))
+            for area in Set(old.belongsTo).symmetricDifference(new.belongsTo) {
+                publication.areas[area].places.toggle(index)
+            }
+            for activity in Set(old.activities).symmetricDifference(new.activities) {
+                publication.guide.activities[activity].places.toggle(index)
+            }
+            publication.places[index] = new
             return index
         }
     }
@@ -65,13 +72,7 @@ final class PublicationMaker: Sendable {
         publication.guide = guide.facts.published
         publication.guide.foreword = text(publication.guide.foreword)
         publication.guide.activities = guide.relations.activities
-        let known = previous.flatMap { indices(in: $0.maker) }
-        publication.places = order.parallelMap { number in
-            guard let previous, let index = known?[number] else { return self.place(number) }
-            var place = previous.publication.places[index]
-            self.relate(&place, number, self.guide.places[number].record)
-            return place
-        }
+        publication.places = previous.flatMap(places) ?? order.parallelMap { self.place($0) }
         publication.areas = areaOrder.map(area)
         for index in publication.places.indices {
             for area in publication.places[index].belongsTo { publication.areas[area].places.append(index) }
@@ -91,6 +92,18 @@ final class PublicationMaker: Sendable {
     }
 
     // MARK: Places
+
+    /// The places, as far as they can with what they were before; nil where none can.
+    private func places(after previous: (maker: PublicationMaker, publication: Publication)) -> [PublishedPlace]? {
+        guard let known = indices(in: previous.maker) else { return nil }
+        let before = previous.publication.places
+        return order.map { number in
+            guard let index = known[number] else { return place(number) }
+            var place = before[index]
+            relate(&place, number, guide.places[number])
+            return place
+        }
+    }
 
     /// Of each place of the guide the index that it had among those of another maker, if it would show the same by itself.
     private func indices(in other: PublicationMaker) -> [PlaceIndex?]? {
@@ -125,16 +138,16 @@ final class PublicationMaker: Sendable {
         place.photos = photos(record.photos)
         place.verified = record.verified?.value
         place.voices = record.voices
-        relate(&place, number, record)
+        relate(&place, number, guide.places[number])
         return place
     }
 
     /// What a place shows that depends on other files than its own, and on the areas.
-    private func relate(_ place: inout PublishedPlace, _ number: Int, _ record: Place) {
+    private func relate(_ place: inout PublishedPlace, _ number: Int, _ filed: Filed<Place>) {
         place.activities = guide.relations.placeActivities[number]
         place.foundThrough = places(guide.relations.foundThrough[number])
         place.linked = places(guide.relations.linked[number])
-        place.body = text(record.body)
+        place.body = text(filed.record.body)
     }
 
     /// A home's position is approximate and its address cut, unless its people chose otherwise; nobody's venue is named
@@ -284,6 +297,14 @@ final class PublicationMaker: Sendable {
         let withdrawn = guide.places.filter { [.refused, .ended].contains($0.record.consent?.state) }
         return guide.facts.retiredNumbers.union(withdrawn.compactMap(\.record.number?.value)).subtracting(taken)
             .sorted()
+    }
+}
+
+extension [PlaceIndex] {
+    /// Adds a place to a list in order, or takes it out.
+    fileprivate mutating func toggle(_ place: PlaceIndex) {
+        let at = firstIndex { $0 >= place } ?? endIndex
+        if at < endIndex, self[at] == place { remove(at: at) } else { insert(place, at: at) }
     }
 }
 

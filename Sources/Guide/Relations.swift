@@ -17,9 +17,9 @@ struct Relations: Sendable {
     var belongsTo: [[Int]] = []
     /// Of each place: an area above could not be chosen among several.
     var isUndecided: [Bool] = []
-    /// Of areas, and of places that name areas which there are not.
     private var areaFaults: [Fault] = []
-    var lost: [Int: [Fault]] = [:]
+    /// Of places that name areas which there are not, by file.
+    private var lost: [String: [Fault]] = [:]
     var foundThrough: [[Int]] = []
     var linked: [[Int]] = []
     /// The guide's vocabulary, and what places name besides.
@@ -143,19 +143,18 @@ struct Relations: Sendable {
         areas.reserveCapacity(guide.places.count)
         belongsTo.reserveCapacity(guide.places.count)
         isUndecided.reserveCapacity(guide.places.count)
+        if let known { lost = known.guide.relations.lost.filter { known.isAsItWas($0.key) } }
         for (number, place) in guide.places.enumerated() {
             if let known, let old = known.places[number] {
-                let before = known.guide.relations
-                areas.append(before.areas[old])
-                belongsTo.append(before.belongsTo[old])
-                isUndecided.append(before.isUndecided[old])
-                lost[number] = before.lost[old]
+                areas.append(known.guide.relations.areas[old])
+                belongsTo.append(known.guide.relations.belongsTo[old])
+                isUndecided.append(known.guide.relations.isUndecided[old])
                 continue
             }
             var faults: [Fault] = []
             let named = index.resolve(place.record.areas, in: place.path, &faults).compactMap(\.self)
             areas.append(named)
-            if !faults.isEmpty { lost[number] = faults }
+            if !faults.isEmpty { lost[place.path] = faults }
             if named.count == 1, let above = above[named[0]] {
                 belongsTo.append(above)
                 isUndecided.append(false)
@@ -166,6 +165,33 @@ struct Relations: Sendable {
                 isUndecided.append(belonging.isUndecided)
             }
         }
+    }
+
+    /// Relates one place alone, whose file was read anew.
+    ///
+    /// - Returns: what is wrong with the names in it; nil where not only that place changes: what the vocabulary does not
+    ///   know is numbered, and told, in the order of all places.
+    mutating func relate(_ number: Int, in guide: Guidebook, before: Place) -> [Fault]? {
+        let place = guide.places[number]
+        let vocabulary = guide.facts.published.activities
+        var (index, faults) = (ActivityNames(vocabulary), [Fault]())
+        let areKnown = placeActivities[number].allSatisfy { $0 < vocabulary.count }
+        let areSame = place.record.activities.elementsEqual(before.activities) {
+            ExactText($0.value) == ExactText($1.value)
+        }
+        if !areSame || !areKnown && !vocabulary.isEmpty {
+            guard areKnown else { return nil }
+            placeActivities[number] = index.numbers(of: place, &faults)
+            guard faults.isEmpty, index.activities.count == vocabulary.count else { return nil }
+        }
+        var names = AreaNames(guide.areas)
+        areas[number] = names.resolve(place.record.areas, in: place.path, &faults).compactMap(\.self)
+        lost[place.path] = faults.isEmpty ? nil : faults
+        let position = place.record.gatherings.lazy.compactMap(\.position?.value).first
+        (belongsTo[number], isUndecided[number]) = belonging(of: areas[number], at: position)
+        foundThrough[number] = placeNames.resolve(place.record.foundThrough, in: place.path, &faults)
+        linked[number] = placeNames.resolve(place.record.linked, in: place.path, &faults)
+        return faults
     }
 
     /// An area and all above it, where none of them has several parents: then all its places belong to the same.
@@ -208,15 +234,9 @@ struct Relations: Sendable {
             known.guide.facts.published.activities == vocabulary
                 && known.guide.relations.activities.count == vocabulary.count ? known : nil
         }
-        placeActivities = guide.places.indices.map { number in
-            let place = guide.places[number]
+        placeActivities = guide.places.enumerated().map { number, place in
             if let known, let old = known.places[number] { return known.guide.relations.placeActivities[old] }
-            var numbers: [Int] = []
-            for name in place.record.activities {
-                let number = index.number(of: name, in: place.path, &faults)
-                if !numbers.contains(number) { numbers.append(number) }
-            }
-            return numbers
+            return index.numbers(of: place, &faults)
         }
         activities = Vocabulary.giveIDs(to: index.activities)
     }
@@ -242,7 +262,16 @@ private struct ActivityNames {
         known = byName.keys.sorted()
     }
 
-    mutating func number(of name: Placed<String>, in path: String, _ faults: inout [Fault]) -> Int {
+    mutating func numbers(of place: Filed<Place>, _ faults: inout [Fault]) -> [Int] {
+        var numbers: [Int] = []
+        for name in place.record.activities {
+            let number = number(of: name, in: place.path, &faults)
+            if !numbers.contains(number) { numbers.append(number) }
+        }
+        return numbers
+    }
+
+    private mutating func number(of name: Placed<String>, in path: String, _ faults: inout [Fault]) -> Int {
         let key = ExactText(name.value)
         if let number = found[key] { return number }
         let number = byName[name.value] ?? add(name, in: path, &faults)
