@@ -6,9 +6,11 @@ import Parallel
 import Recurrence
 
 extension Guidebook {
-    func check(_ faults: inout [Fault]) {
+    mutating func check(_ known: KnownReading?, _ faults: inout [Fault]) {
+        findMisplaced(known)
+        for found in misplaced.values { faults += found }
         let checks: [@Sendable (inout [Fault]) -> Void] = [
-            checkPositions, checkBodies, checkNumbers, checkNames, checkIDs, checkPhotos, checkVerification,
+            checkBodies, checkNumbers, checkNames, checkIDs, checkPhotos, checkVerification,
         ]
         for found in checks.parallelMap({ check -> [Fault] in
             var faults: [Fault] = []
@@ -19,11 +21,10 @@ extension Guidebook {
         }
     }
 
-    /// The same of one place alone, with what its texts tell.
+    /// The same of one place alone, without where it stands, with what its texts tell.
     func check(place index: Int, _ faults: inout [Fault]) {
         let place = places[index]
         faults += texts.faults(of: place)
-        faults += positionFaults(of: index, within: bounds)
         check(place.record.body, place.record.isPublished, in: place.path, &faults)
         checkNumber(of: index, free: nextFreeNumber, &faults)
         checkNames(in: relations.placeNames.byName.numbers(named: place.record.name.value), of: index, &faults)
@@ -93,18 +94,25 @@ extension Guidebook {
         }
     }
 
-    private func checkPositions(_ faults: inout [Fault]) {
+    private mutating func findMisplaced(_ known: KnownReading?) {
         let bounds = bounds
-        for found in places.indices.parallelMap({ positionFaults(of: $0, within: bounds) }) { faults += found }
+        let known = known.flatMap { known in
+            known.hasSameAreas && known.guide.facts.published.municipality == facts.published.municipality
+                ? known : nil
+        }
+        let new = places.indices.filter { known?.places[$0] == nil }
+        let found = new.parallelMap { [self] in positionFaults(of: $0, within: bounds) }
+        misplaced = known.map { known in known.guide.misplaced.filter { known.isAsItWas($0.key) } } ?? [:]
+        for (number, faults) in zip(new, found) where !faults.isEmpty { misplaced[places[number].path] = faults }
     }
 
     /// The topmost areas and their boundaries.
-    private var bounds: (areas: [Int], boundaries: [MultiPolygon]) {
+    var bounds: (areas: [Int], boundaries: [MultiPolygon]) {
         let top = areas.indices.filter { relations.parents[$0].isEmpty }
         return (top, top.compactMap { relations.boundaries[$0] })
     }
 
-    private func positionFaults(
+    func positionFaults(
         of index: Int, within bounds: (areas: [Int], boundaries: [MultiPolygon])
     ) -> [Fault] {
         let place = places[index]

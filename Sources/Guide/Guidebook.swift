@@ -6,7 +6,6 @@ import Messages
 import Parallel
 import Publication
 import Recurrence
-import Synchronization
 
 /// Everything under content/, typed and related. It holds what is private too: `publication(on:)` makes from it what
 /// may be shown.
@@ -19,6 +18,8 @@ package struct Guidebook: Sendable {
     var events: [Filed<Event>] = []
     var pages: [Filed<FreePage>] = []
     package var features: [Feature] = []
+    /// The files from which those came.
+    var layers: [ReadFile] = []
     var photos: Set<String> = []
     var relations = Relations()
     /// All problems of all files, in file order.
@@ -40,6 +41,8 @@ package struct Guidebook: Sendable {
     /// What was told of it, kept for the next reading.
     var told = ToldFaults()
     var texts = CheckedTexts()
+    /// Of places that do not stand where they should, by file.
+    var misplaced: [String: [Fault]] = [:]
 
     /// Reads and checks a guide.
     ///
@@ -75,29 +78,32 @@ package struct Guidebook: Sendable {
         let reader = RecordReader(facts.defaults, language, like: previous?.reader)
         self.reader = reader
         let paths = listing.paths.filter { $0 != GuideFolder.guideFile && $0 != GuideFolder.holidayFile }
-        let known = previous.map { $0.files(at: paths, for: reader) }
-        let reread = Mutex<Set<String>>([])
-        files = paths.indices.parallelMap { number in
-            let path = paths[number]
-            if let file = known?[number], file.isUnchanged(in: folder, since: saved) { return file }
-            if known != nil { reread.withLock { _ = $0.insert(path) } }
-            return ReadFile(at: path, in: folder, by: reader)
+        let known = previous?.files(at: paths, for: reader) ?? [ReadFile?](repeating: nil, count: paths.count)
+        let changed = Self.changed(paths, since: saved, known, in: folder)
+        let read = changed.parallelMap { ReadFile(at: paths[$0], in: folder, by: reader) }
+        if changed.count == paths.count {
+            files = read
+        } else {
+            var all = known
+            for (number, file) in zip(changed, read) { all[number] = file }
+            files = all.compactMap(\.self)
         }
         places.reserveCapacity(files.count)
         for file in files {
-            add(file.record)
+            add(file)
             findings += file.faults
             messages += file.diagnostics
         }
 
-        relations = Relations(of: self, &findings)
-        let checks = previous.flatMap {
-            KnownChecks(of: $0, for: files, except: reread.withLock(\.self), language)
+        let before = previous.flatMap { previous in
+            previous.language == language
+                ? KnownReading(of: previous, for: self, except: Set(changed.map { paths[$0] })) : nil
         }
-        texts = CheckedTexts(of: self, checks)
+        relations = Relations(of: self, before, &findings)
+        texts = CheckedTexts(of: self, before)
         findings += texts.faults
-        check(&findings)
-        told = ToldFaults(findings, in: folder, language, checks)
+        check(before, &findings)
+        told = ToldFaults(findings, in: folder, language, before)
         messages += told.diagnostics
         diagnostics = messages.sorted(by: Diagnostic.precedes)
     }
@@ -108,6 +114,7 @@ package struct Guidebook: Sendable {
         guard reader.language == language, reader.schedules.defaults == facts.defaults else {
             return [ReadFile?](repeating: nil, count: paths.count)
         }
+        if paths.count == files.count, paths.elementsEqual(files, by: { $0 == $1.path }) { return files }
         var next = 0
         return paths.map { path in
             while next < files.count, files[next].path.stands(before: path) { next += 1 }
@@ -115,15 +122,29 @@ package struct Guidebook: Sendable {
         }
     }
 
-    private mutating func add(_ record: ReadFile.Record) {
-        switch record {
+    /// The numbers of the files that are to be read.
+    private static func changed(
+        _ paths: [String], since saved: Set<String>?, _ known: [ReadFile?], in folder: GuideFolder
+    ) -> [Int] {
+        @Sendable func isChanged(_ number: Int) -> Bool {
+            known[number].map { !$0.isUnchanged(in: folder, since: saved) } ?? true
+        }
+        // To look at every file takes both cores; to look at names does not.
+        if saved != nil { return paths.indices.filter(isChanged) }
+        return zip(paths.indices, paths.indices.parallelMap(isChanged)).filter(\.1).map(\.0)
+    }
+
+    private mutating func add(_ file: ReadFile) {
+        switch file.record {
         case .place(let place): places.append(place)
         case .area(let area): areas.append(area)
         case .story(let story): stories.append(story)
         case .support(let support): supports.append(support)
         case .event(let event): events.append(event)
         case .page(let page): pages.append(page)
-        case .layer(let layer): features += layer
+        case .layer(let layer):
+            features += layer
+            layers.append(file)
         case .nothing: break
         }
     }

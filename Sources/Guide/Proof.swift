@@ -33,7 +33,7 @@ package struct Proof: Sendable {
             guidebook = try Guidebook(
                 contentsOf: folder, on: day, messages: language, rereading: previous?.guidebook, saved: saved)
             maker = PublicationMaker(guide: guidebook)
-            publication = maker.make(on: day)
+            publication = maker.make(on: day, after: previous.map { ($0.maker, $0.publication) })
             changedPlaces = nil
         }
     }

@@ -52,17 +52,27 @@ final class PublicationMaker: Sendable {
     func revise(_ publication: inout Publication, _ places: [Int]) -> [PlaceIndex] {
         places.compactMap { number in
             guard let index = published[number] else { return nil }
-            publication.places[index] = place(number)
+            let (old, new) = (publication.places[index], place(number))
+            for area in Set(old.belongsTo).symmetricDifference(new.belongsTo) {
+                publication.areas[area].places.toggle(index)
+            }
+            for activity in Set(old.activities).symmetricDifference(new.activities) {
+                publication.guide.activities[activity].places.toggle(index)
+            }
+            publication.places[index] = new
             return index
         }
     }
 
-    func make(on today: Day) -> Publication {
+    /// - Parameter previous: a publication made before, and who made it: what its places show by themselves is taken
+    ///   from there where their files are as they were.
+    func make(on today: Day, after previous: (maker: PublicationMaker, publication: Publication)? = nil) -> Publication
+    {
         var publication = Publication(today: today)
         publication.guide = guide.facts.published
         publication.guide.foreword = text(publication.guide.foreword)
         publication.guide.activities = guide.relations.activities
-        publication.places = order.parallelMap { self.place($0) }
+        publication.places = previous.flatMap(places) ?? order.parallelMap { self.place($0) }
         publication.areas = areaOrder.map(area)
         for index in publication.places.indices {
             for area in publication.places[index].belongsTo { publication.areas[area].places.append(index) }
@@ -83,6 +93,26 @@ final class PublicationMaker: Sendable {
 
     // MARK: Places
 
+    /// The places, as far as they can with what they were before; nil where none can.
+    private func places(after previous: (maker: PublicationMaker, publication: Publication)) -> [PublishedPlace]? {
+        guard let known = indices(in: previous.maker) else { return nil }
+        let before = previous.publication.places
+        return order.map { number in
+            guard let index = known[number] else { return place(number) }
+            var place = before[index]
+            relate(&place, number, guide.places[number])
+            return place
+        }
+    }
+
+    /// Of each place of the guide the index that it had among those of another maker, if it would show the same by itself.
+    private func indices(in other: PublicationMaker) -> [PlaceIndex?]? {
+        guard guide.hasAreas(of: other.guide), areaOrder == other.areaOrder, guide.photos == other.guide.photos else {
+            return nil
+        }
+        return numbers(of: guide.places, in: other.guide.places).map { $0.flatMap { other.published[$0] } }
+    }
+
     private func place(_ number: Int) -> PublishedPlace { place(number, guide.places[number].record) }
 
     private func place(_ number: Int, _ record: Place) -> PublishedPlace {
@@ -102,17 +132,22 @@ final class PublicationMaker: Sendable {
         place.fee = record.fee
         place.booking = record.booking
         place.bring = record.bring
-        place.activities = guide.relations.placeActivities[number]
         place.supportGiven = record.supportGiven
         place.access = record.access
         place.contacts = contacts(record.contacts)
         place.photos = photos(record.photos)
         place.verified = record.verified?.value
+        place.voices = record.voices
+        relate(&place, number, guide.places[number])
+        return place
+    }
+
+    /// What a place shows that depends on other files than its own, and on the areas.
+    private func relate(_ place: inout PublishedPlace, _ number: Int, _ filed: Filed<Place>) {
+        place.activities = guide.relations.placeActivities[number]
         place.foundThrough = places(guide.relations.foundThrough[number])
         place.linked = places(guide.relations.linked[number])
-        place.voices = record.voices
-        place.body = text(record.body)
-        return place
+        place.body = text(filed.record.body)
     }
 
     /// A home's position is approximate and its address cut, unless its people chose otherwise; nobody's venue is named
@@ -262,6 +297,14 @@ final class PublicationMaker: Sendable {
         let withdrawn = guide.places.filter { [.refused, .ended].contains($0.record.consent?.state) }
         return guide.facts.retiredNumbers.union(withdrawn.compactMap(\.record.number?.value)).subtracting(taken)
             .sorted()
+    }
+}
+
+extension [PlaceIndex] {
+    /// Adds a place to a list in order, or takes it out.
+    fileprivate mutating func toggle(_ place: PlaceIndex) {
+        let at = firstIndex { $0 >= place } ?? endIndex
+        if at < endIndex, self[at] == place { remove(at: at) } else { insert(place, at: at) }
     }
 }
 

@@ -8,19 +8,19 @@ import Publication
 
 /// What the texts of a guide tell that they must not.
 struct CheckedTexts: Sendable {
-    private var secrets = Secrets()
+    fileprivate private(set) var secrets = Secrets()
     /// Of files in whose texts something was found.
     private var byPath: [String: [Fault]] = [:]
 
     init() {}
 
     /// - Parameter known: while the secrets are the same, texts that are as they were tell the same of them.
-    init(of guide: Guidebook, _ known: KnownChecks?) {
-        let secrets = Secrets(of: guide)
+    init(of guide: Guidebook, _ known: KnownReading?) {
+        let secrets = Secrets(of: guide, known)
         self.secrets = secrets
         guard !secrets.isEmpty else { return }
-        let known = known.flatMap { $0.texts.secrets.areTheSame(as: secrets) ? $0 : nil }
-        if let known { byPath = known.texts.byPath.filter { known.isAsItWas($0.key) } }
+        let known = known.flatMap { $0.guide.texts.secrets.areTheSame(as: secrets) ? $0 : nil }
+        if let known { byPath = known.guide.texts.byPath.filter { known.isAsItWas($0.key) } }
         func check<Record: FreelyWritten>(_ records: [Filed<Record>]) {
             let records = known.map { known in records.filter { !known.isAsItWas($0.path) } } ?? records
             let found = records.parallelMap { secrets.told(by: $0.record, in: $0.path) }
@@ -67,32 +67,54 @@ extension Guidebook {
 /// What people of a guide did not agree to tell.
 private struct Secrets: Sendable {
     private var telephones: Set<Telephone.Digits> = []
-    private let names: UnpublishedNames
+    private var names = UnpublishedNames([])
     /// How many contacts show a number, and how many hide it.
     private var uses: [Telephone.Digits: (shown: Int, hidden: Int)] = [:]
 
-    init() { names = UnpublishedNames([]) }
+    init() {}
 
     var isEmpty: Bool { telephones.isEmpty && names.isEmpty }
 
     func areTheSame(as other: Secrets) -> Bool { telephones == other.telephones && names == other.names }
 
-    init(of guide: Guidebook) {
-        names = UnpublishedNames(guide.unpublishedNames)
+    /// - Parameter known: of what is as it was there, nothing is counted again.
+    init(of guide: Guidebook, _ known: KnownReading?) {
+        let before = known?.guide
+        if let before { self = before.texts.secrets }
+        if known?.hasSamePlaces != true { names = UnpublishedNames(guide.unpublishedNames) }
+        if let before { count(before.facts.published.office.contact.telephone, isShown: true, by: -1) }
         count(guide.facts.published.office.contact.telephone, isShown: true)
-        for place in guide.places { count(place.record.contacts, isPublished: place.record.isPublished) }
-        for area in guide.areas { count(area.record.coordinators, isPublished: true) }
-        for support in guide.supports { count(support.record.contacts, isPublished: true) }
-        for event in guide.events { count(event.record.contacts, isPublished: true) }
-        telephones = Set(uses.filter { $0.value.shown == 0 }.keys)
+        count(guide.places, after: before?.places) { ($0.contacts, $0.isPublished) }
+        count(guide.areas, after: before?.areas) { ($0.coordinators, true) }
+        count(guide.supports, after: before?.supports) { ($0.contacts, true) }
+        count(guide.events, after: before?.events) { ($0.contacts, true) }
     }
 
     mutating func replaceContacts(of old: Place, by new: Place) -> Bool {
+        let digits = (old.contacts + new.contacts).flatMap(\.numbers).map(Telephone.digits)
+        let wereSecret = digits.map(telephones.contains)
         count(old.contacts, isPublished: old.isPublished, by: -1)
         count(new.contacts, isPublished: new.isPublished)
-        return (old.contacts + new.contacts).flatMap(\.numbers).map(Telephone.digits).allSatisfy { digits in
-            let isSecret = uses[digits].map { $0.hidden > 0 && $0.shown == 0 } ?? false
-            return isSecret == telephones.contains(digits)
+        return digits.map(telephones.contains) == wereSecret
+    }
+
+    private mutating func count<Record>(
+        _ records: [Filed<Record>], after previous: [Filed<Record>]?,
+        _ contacts: (Record) -> (all: [Contact], arePublished: Bool)
+    ) {
+        let previous = previous ?? []
+        var gone = [Bool](repeating: true, count: previous.count)
+        for (record, old) in zip(records, numbers(of: records, in: previous)) {
+            if let old {
+                gone[old] = false
+            } else {
+                let contacts = contacts(record.record)
+                count(contacts.all, isPublished: contacts.arePublished)
+            }
+        }
+        for (record, isGone) in zip(previous, gone) where isGone {
+            let contacts = contacts(record.record)
+            count(contacts.all, isPublished: contacts.arePublished, by: -1)
         }
     }
 
@@ -106,8 +128,10 @@ private struct Secrets: Sendable {
         guard !number.isEmpty else { return }
         let digits = Telephone.digits(number)
         guard digits.isWhole else { return }
-        let (shown, hidden) = uses[digits] ?? (0, 0)
-        uses[digits] = isShown ? (shown + step, hidden) : (shown, hidden + step)
+        var use = uses[digits] ?? (0, 0)
+        if isShown { use.shown += step } else { use.hidden += step }
+        uses[digits] = use == (0, 0) ? nil : use
+        if use.shown == 0, use.hidden > 0 { telephones.insert(digits) } else { telephones.remove(digits) }
     }
 
     /// What a record that will be published tells of them.

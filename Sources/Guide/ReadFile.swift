@@ -4,7 +4,8 @@ import FrontMatter
 import Geography
 import Glibc
 
-struct ReadFile: Sendable {
+/// (A class: a guide has very many, and hands all of them on with every save.)
+final class ReadFile: Sendable {
     /// What a file holds.
     enum Record: Sendable {
         case place(Filed<Place>)
@@ -19,24 +20,25 @@ struct ReadFile: Sendable {
 
     let path: String
     /// As the file was just before it was read; nil where it could not be.
-    var signature: FileSignature?
-    var record = Record.nothing
+    let signature: FileSignature?
+    let record: Record
     /// Of the file as a whole.
-    var faults: [Fault] = []
+    let faults: [Fault]
     /// Of places in the file, worded while its text is at hand.
-    var diagnostics: [Diagnostic] = []
+    let diagnostics: [Diagnostic]
 
     /// Reads a file below content/.
     init(at path: String, in folder: GuideFolder, by reader: RecordReader) {
         self.path = path
-        guard let kind = ContentKind(of: path) else {
-            faults = [Fault(.unexpectedFile, in: path)]
-            return
+        var signature: FileSignature?
+        switch ContentKind(of: path).map({ ($0, folder.read(path, &signature)) }) {
+        case nil: (record, faults, diagnostics) = (.nothing, [Fault(.unexpectedFile, in: path)], [])
+        case (_, .failure(let fault))?: (record, faults, diagnostics) = (.nothing, [fault], [])
+        case (let kind, .success(let bytes))?:
+            faults = []
+            (record, diagnostics) = reader.read(bytes, kind, at: path)
         }
-        switch folder.read(path, &signature) {
-        case .failure(let fault): faults = [fault]
-        case .success(let bytes): reader.read(bytes, kind, into: &self)
-        }
+        self.signature = signature
     }
 
     /// - Parameter saved: the files that may have changed since it was read; nil where only the folder can tell.

@@ -31,23 +31,20 @@ struct RecordReader: Sendable {
     }
 
     /// What the bytes come to. That depends on nothing but them, the path, the guide's defaults and the language.
-    func read(_ bytes: [UInt8], _ kind: ContentKind, into file: inout ReadFile) {
+    func read(_ bytes: [UInt8], _ kind: ContentKind, at path: String) -> (ReadFile.Record, [Diagnostic]) {
         guard kind != .geo else {
             let layer = GeoJSON(bytes)
-            file.record = .layer(layer.features)
-            file.diagnostics = layer.faults.map { Diagnostic($0, in: file.path, language) }
-            return
+            return (.layer(layer.features), layer.faults.map { Diagnostic($0, in: path, language) })
         }
-        let source = SourceText(file: file.path, bytes: bytes)
-        let text = RecordFile(path: file.path, document: Document(parsing: source, knownKeys: Self.keyNames))
-        var findings = Findings(path: file.path)
+        let source = SourceText(file: path, bytes: bytes)
+        let text = RecordFile(path: path, document: Document(parsing: source, knownKeys: Self.keyNames))
+        var findings = Findings(path: path)
         // Without front matter there is nothing to check but that.
         if !text.document.root.contains(where: { _ in true }), !text.document.faults.isEmpty {
-            file.diagnostics = text.document.diagnostics(language)
-            return
+            return (.nothing, text.document.diagnostics(language))
         }
-        file.record = record(kind, text, &findings)
-        file.diagnostics = text.document.diagnostics(language) + findings.diagnostics(in: source, language)
+        let record = record(kind, text, &findings)
+        return (record, text.document.diagnostics(language) + findings.diagnostics(in: source, language))
     }
 
     private func record(_ kind: ContentKind, _ text: RecordFile, _ findings: inout Findings) -> ReadFile.Record {

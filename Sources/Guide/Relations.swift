@@ -17,6 +17,9 @@ struct Relations: Sendable {
     var belongsTo: [[Int]] = []
     /// Of each place: an area above could not be chosen among several.
     var isUndecided: [Bool] = []
+    private var areaFaults: [Fault] = []
+    /// Of places that name areas which there are not, by file.
+    private var lost: [String: [Fault]] = [:]
     var foundThrough: [[Int]] = []
     var linked: [[Int]] = []
     /// The guide's vocabulary, and what places name besides.
@@ -28,31 +31,43 @@ struct Relations: Sendable {
 
     init() {}
 
-    init(of guide: Guidebook, _ faults: inout [Fault]) {
+    /// - Parameter known: from it, what does not depend on anything that is other now.
+    init(of guide: Guidebook, _ known: KnownReading?, _ faults: inout [Fault]) {
         // Neither needs what the other finds.
         let (byArea, byName) = concurrently(
             {
-                var (relations, faults) = (Relations(), [Fault]())
-                relations.relateAreas(guide, &faults)
-                return (relations, faults)
+                var relations = Relations()
+                let known = known.flatMap { $0.hasSameAreas ? $0 : nil }
+                relations.relateAreas(guide, known)
+                relations.relatePlaces(guide, known)
+                return relations
             },
             {
                 var (relations, faults) = (Relations(), [Fault]())
-                relations.placeNames = PlaceNames(guide.places)
-                relations.relateActivities(guide, &faults)
+                relations.placeNames =
+                    known.flatMap { $0.hasSamePlaces ? $0.guide.relations.placeNames : nil } ?? PlaceNames(guide.places)
+                relations.relateActivities(guide, known, &faults)
                 return (relations, faults)
             })
-        self = byArea.0
-        faults += byArea.1
+        self = byArea
+        faults += areaFaults
+        for found in lost.values { faults += found }
         (placeNames, activities, placeActivities) = (byName.0.placeNames, byName.0.activities, byName.0.placeActivities)
-        relatePlaces(guide, &faults)
         faults += byName.1
+        foundThrough = guide.places.map { placeNames.resolve($0.record.foundThrough, in: $0.path, &faults) }
+        linked = guide.places.map { placeNames.resolve($0.record.linked, in: $0.path, &faults) }
         storyPlaces = guide.stories.map { placeNames.resolve($0.record.places, in: $0.path, &faults) }
         performers = guide.events.map { placeNames.resolve($0.record.performers, in: $0.path, &faults) }
     }
 
-    private mutating func relateAreas(_ guide: Guidebook, _ faults: inout [Fault]) {
-        var index = AreaNames(guide.areas)
+    /// - Parameter known: a reading with the same areas.
+    private mutating func relateAreas(_ guide: Guidebook, _ known: KnownReading?) {
+        if let before = known?.guide.relations {
+            (parents, children, boundaries) = (before.parents, before.children, before.boundaries)
+            areaFaults = before.areaFaults
+            return
+        }
+        var (index, faults) = (AreaNames(guide.areas), [Fault]())
         parents = guide.areas.map { area in
             let found = index.resolve(area.record.parents, in: area.path, &faults)
             return zip(found, area.record.parents).compactMap { parent, name in
@@ -83,9 +98,7 @@ struct Relations: Sendable {
             }
             return nil
         }
-        areas = guide.places.map { place in
-            index.resolve(place.record.areas, in: place.path, &faults).compactMap(\.self)
-        }
+        areaFaults = faults
     }
 
     /// An area that is above itself is an error; the circle is opened so that reading can go on.
@@ -123,23 +136,62 @@ struct Relations: Sendable {
         }
     }
 
-    private mutating func relatePlaces(_ guide: Guidebook, _ faults: inout [Fault]) {
+    /// - Parameter known: a reading with the same areas.
+    private mutating func relatePlaces(_ guide: Guidebook, _ known: KnownReading?) {
+        var index = AreaNames(guide.areas)
         let above = guide.areas.indices.map(onlyWayUp)
+        areas.reserveCapacity(guide.places.count)
         belongsTo.reserveCapacity(guide.places.count)
         isUndecided.reserveCapacity(guide.places.count)
+        if let known { lost = known.guide.relations.lost.filter { known.isAsItWas($0.key) } }
         for (number, place) in guide.places.enumerated() {
-            if areas[number].count == 1, let above = above[areas[number][0]] {
+            if let known, let old = known.places[number] {
+                areas.append(known.guide.relations.areas[old])
+                belongsTo.append(known.guide.relations.belongsTo[old])
+                isUndecided.append(known.guide.relations.isUndecided[old])
+                continue
+            }
+            var faults: [Fault] = []
+            let named = index.resolve(place.record.areas, in: place.path, &faults).compactMap(\.self)
+            areas.append(named)
+            if !faults.isEmpty { lost[place.path] = faults }
+            if named.count == 1, let above = above[named[0]] {
                 belongsTo.append(above)
                 isUndecided.append(false)
             } else {
                 let position = place.record.gatherings.lazy.compactMap(\.position?.value).first
-                let belonging = belonging(of: areas[number], at: position)
+                let belonging = belonging(of: named, at: position)
                 belongsTo.append(belonging.areas)
                 isUndecided.append(belonging.isUndecided)
             }
-            foundThrough.append(placeNames.resolve(place.record.foundThrough, in: place.path, &faults))
-            linked.append(placeNames.resolve(place.record.linked, in: place.path, &faults))
         }
+    }
+
+    /// Relates one place alone, whose file was read anew.
+    ///
+    /// - Returns: what is wrong with the names in it; nil where not only that place changes: what the vocabulary does not
+    ///   know is numbered, and told, in the order of all places.
+    mutating func relate(_ number: Int, in guide: Guidebook, before: Place) -> [Fault]? {
+        let place = guide.places[number]
+        let vocabulary = guide.facts.published.activities
+        var (index, faults) = (ActivityNames(vocabulary), [Fault]())
+        let areKnown = placeActivities[number].allSatisfy { $0 < vocabulary.count }
+        let areSame = place.record.activities.elementsEqual(before.activities) {
+            ExactText($0.value) == ExactText($1.value)
+        }
+        if !areSame || !areKnown && !vocabulary.isEmpty {
+            guard areKnown else { return nil }
+            placeActivities[number] = index.numbers(of: place, &faults)
+            guard faults.isEmpty, index.activities.count == vocabulary.count else { return nil }
+        }
+        var names = AreaNames(guide.areas)
+        areas[number] = names.resolve(place.record.areas, in: place.path, &faults).compactMap(\.self)
+        lost[place.path] = faults.isEmpty ? nil : faults
+        let position = place.record.gatherings.lazy.compactMap(\.position?.value).first
+        (belongsTo[number], isUndecided[number]) = belonging(of: areas[number], at: position)
+        foundThrough[number] = placeNames.resolve(place.record.foundThrough, in: place.path, &faults)
+        linked[number] = placeNames.resolve(place.record.linked, in: place.path, &faults)
+        return faults
     }
 
     /// An area and all above it, where none of them has several parents: then all its places belong to the same.
@@ -174,15 +226,17 @@ struct Relations: Sendable {
         return (found.sorted(), isUndecided)
     }
 
-    private mutating func relateActivities(_ guide: Guidebook, _ faults: inout [Fault]) {
-        var index = ActivityNames(guide.facts.published.activities)
-        placeActivities = guide.places.map { place in
-            var numbers: [Int] = []
-            for name in place.record.activities {
-                let number = index.number(of: name, in: place.path, &faults)
-                if !numbers.contains(number) { numbers.append(number) }
-            }
-            return numbers
+    private mutating func relateActivities(_ guide: Guidebook, _ known: KnownReading?, _ faults: inout [Fault]) {
+        let vocabulary = guide.facts.published.activities
+        var index = ActivityNames(vocabulary)
+        // What the vocabulary does not know is numbered, and told, in the order of the places.
+        let known = known.flatMap { known in
+            known.guide.facts.published.activities == vocabulary
+                && known.guide.relations.activities.count == vocabulary.count ? known : nil
+        }
+        placeActivities = guide.places.enumerated().map { number, place in
+            if let known, let old = known.places[number] { return known.guide.relations.placeActivities[old] }
+            return index.numbers(of: place, &faults)
         }
         activities = Vocabulary.giveIDs(to: index.activities)
     }
@@ -208,7 +262,16 @@ private struct ActivityNames {
         known = byName.keys.sorted()
     }
 
-    mutating func number(of name: Placed<String>, in path: String, _ faults: inout [Fault]) -> Int {
+    mutating func numbers(of place: Filed<Place>, _ faults: inout [Fault]) -> [Int] {
+        var numbers: [Int] = []
+        for name in place.record.activities {
+            let number = number(of: name, in: place.path, &faults)
+            if !numbers.contains(number) { numbers.append(number) }
+        }
+        return numbers
+    }
+
+    private mutating func number(of name: Placed<String>, in path: String, _ faults: inout [Fault]) -> Int {
         let key = ExactText(name.value)
         if let number = found[key] { return number }
         let number = byName[name.value] ?? add(name, in: path, &faults)

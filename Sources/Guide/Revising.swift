@@ -1,5 +1,5 @@
-/// A save as most are: a place's text, its hours, its fee. What other files go by stays as it was, so that only the file
-/// itself is read and checked.
+/// A save as most are: a place's text, its hours, its area. What other files go by stays as it was, so that only the file
+/// itself is read, related and checked.
 
 import FrontMatter
 import Markdown
@@ -22,11 +22,12 @@ extension Guidebook {
             guide.texts.replaceContacts(of: places[$0].record, by: guide.places[$0].record)
         }
         if saysTheSame.contains(false) {
-            let known = KnownChecks(of: self, for: guide.files, except: saved, language)
-            guide.texts = CheckedTexts(of: guide, known)
+            guide.texts = CheckedTexts(of: guide, KnownReading(of: self, for: guide, except: saved))
             guard guide.texts.tellsTheSame(as: texts, except: saved) else { return nil }
         }
-        for number in numbers { guide.checkAgain(number, in: folder) }
+        for number in numbers {
+            guard guide.checkAgain(number, before: places[number].record, in: folder) else { return nil }
+        }
         guide.diagnostics = diagnostics.filter { !saved.contains($0.file) }
         for path in saved {
             guard let file = guide.files.position(of: path, \.path) else { continue }
@@ -43,22 +44,11 @@ extension Guidebook {
         }
         let read = ReadFile(at: path, in: folder, by: reader)
         guard read.faults.isEmpty, case .place(let place) = read.record,
-            Ties(of: place.record) == Ties(of: places[number].record), isTied(place.record, as: number),
-            rename(number, to: place.record.name.value)
+            Ties(of: place.record) == Ties(of: places[number].record), rename(number, to: place.record.name.value)
         else { return nil }
         files[file] = read
         places[number] = place
         return number
-    }
-
-    /// Whether a place's areas and activities are found as they were.
-    private func isTied(_ place: Place, as number: Int) -> Bool {
-        let position = place.gatherings.lazy.compactMap(\.position?.value).first
-        let belonging = relations.belonging(of: relations.areas[number], at: position)
-        // An unknown activity is told of the first place alone that names it.
-        let vocabulary = facts.published.activities.count
-        return belonging == (relations.belongsTo[number], relations.isUndecided[number])
-            && (vocabulary == 0 || relations.placeActivities[number].allSatisfy { $0 < vocabulary })
     }
 
     /// Gives a place another name, if neither that one nor the one it had is anybody's, and nobody goes by either.
@@ -99,18 +89,16 @@ extension Guidebook {
         visitAll(in: facts.published.foreword)
     }
 
-    private mutating func checkAgain(_ number: Int, in folder: GuideFolder) {
+    /// - Returns: false where not only that place changes.
+    private mutating func checkAgain(_ number: Int, before: Place, in folder: GuideFolder) -> Bool {
+        guard var faults = relations.relate(number, in: self, before: before) else { return false }
         let place = places[number]
-        var faults: [Fault] = []
-        if relations.areas[number].count < place.record.areas.count {
-            var names = AreaNames(areas)
-            _ = names.resolve(place.record.areas, in: place.path, &faults)
-        }
-        _ = relations.placeNames.resolve(place.record.foundThrough, in: place.path, &faults)
-        _ = relations.placeNames.resolve(place.record.linked, in: place.path, &faults)
+        misplaced[place.path] = positionFaults(of: number, within: bounds)
+        faults += misplaced[place.path] ?? []
         check(place: number, &faults)
         texts.replace(place.path, texts.faults(of: place))
         told.replace(place.path, faults, in: folder, language)
+        return true
     }
 }
 
