@@ -46,7 +46,7 @@ struct PathData {
     }
 
     mutating func addCircle(at centre: Vec, radius: Double) {
-        bytes.write(atMost: 200) { pen in
+        bytes.write(atMost: 10 * Pen.longest) { pen in
             position.move(to: Vec(centre.x - radius, centre.y), &pen)
             let r = tenths(radius)
             for direction in [2 * r, -2 * r] {

@@ -19,7 +19,7 @@ extension [UInt8] {
     }
 }
 
-/// A place in memory at which something is being written.
+/// A place in memory at which something is being written. Whoever gives it too little room is stopped.
 struct Pen {
     private let room: UnsafeMutableBufferPointer<UInt8>
     fileprivate var count = 0
@@ -53,12 +53,14 @@ struct Pen {
     @inline(__always)
     private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let from = bytes.baseAddress, let to = room.baseAddress else { return }
+        precondition(count + bytes.count <= room.count)
         (to + count).update(from: from, count: bytes.count)
         count &+= bytes.count
     }
 
     @inline(__always)
     mutating func put(_ byte: UInt8) {
+        precondition(count < room.count)
         room[count] = byte
         count &+= 1
     }
@@ -80,6 +82,7 @@ struct Pen {
     @inline(__always)
     private mutating func magnitude(_ tenths: UInt) {
         guard tenths < shortNumbers.count else { return longNumber(tenths) }
+        precondition(count + Pen.slack <= room.count)
         let number = shortNumbers[Int(tenths)]
         UnsafeMutableRawBufferPointer(room).storeBytes(of: number.letters, toByteOffset: count, as: SIMD4<UInt8>.self)
         count &+= number.count
