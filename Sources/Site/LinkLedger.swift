@@ -39,8 +39,7 @@ struct LinkLedger: Sendable {
         var ids: [UInt64] = []
         ids.reserveCapacity(16)
         var parts: [UInt64] = []
-        forEachReference(in: html) { kind, value in
-            let text = html[value]
+        forEachReference(in: html) { kind, text in
             switch kind {
             case .id: ids.append(fingerprint(text))
             case .link where text.first == UInt8(ascii: "#"): parts.append(Self.part(text))
@@ -49,7 +48,7 @@ struct LinkLedger: Sendable {
                 let slot = Int(truncatingIfNeeded: link) & (known.count - 1)
                 if known[slot] == link { return }
                 known[slot] = link
-                guard let target = target(of: text, in: folder), wanted[target] == nil else { return }
+                guard let target = target(of: Array(text)[...], in: folder), wanted[target] == nil else { return }
                 wanted[target] = number
             }
         }
@@ -80,10 +79,10 @@ struct LinkLedger: Sendable {
             let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(name.utf8[...$0]) } ?? []
             forEachReference(in: html) { kind, value in
                 guard kind == .link else { return }
-                let text = html[value]
+                let text = Array(value)[...]
                 let target =
                     text.first == UInt8(ascii: "#")
-                    ? Target(file: fingerprint(name), id: Self.part(text))
+                    ? Target(file: fingerprint(name), id: Self.part(value))
                     : reader.target(of: text, in: folder)
                 guard let target, broken.removeValue(forKey: target) != nil else { return }
                 links.append(BrokenLink(page: name, link: reader.shown(text, on: name, in: folder)))
@@ -93,9 +92,10 @@ struct LinkLedger: Sendable {
     }
 
     /// Of a link within its own page.
-    private static func part(_ link: ArraySlice<UInt8>) -> UInt64 {
-        guard link.contains(UInt8(ascii: "%")) else { return fingerprint(link.dropFirst()) }
-        return fingerprint(Address.decoded(String(decoding: link.dropFirst(), as: UTF8.self)))
+    private static func part(_ link: UnsafeRawBufferPointer) -> UInt64 {
+        let part = UnsafeRawBufferPointer(rebasing: link.dropFirst())
+        guard part.contains(UInt8(ascii: "%")) else { return fingerprint(part) }
+        return fingerprint(Address.decoded(String(decoding: part, as: UTF8.self)))
     }
 
     private func leadsSomewhere(_ target: Target) -> Bool {
@@ -169,7 +169,7 @@ private enum Reference {
 }
 
 /// The values of href, src and id in a page that we wrote ourselves: attributes are always in double quotes.
-private func forEachReference(in html: [UInt8], _ take: (_ kind: Reference, _ value: Range<Int>) -> Void) {
+private func forEachReference(in html: [UInt8], _ take: (_ kind: Reference, _ value: UnsafeRawBufferPointer) -> Void) {
     html.withUnsafeBytes { bytes in
         guard let start = bytes.baseAddress, bytes.count > 8 else { return }
         let end = start + bytes.count
@@ -191,7 +191,7 @@ private func forEachReference(in html: [UInt8], _ take: (_ kind: Reference, _ va
             }
             guard let quote = memchr(value, Int32(UInt8(ascii: "\"")), end - value) else { return }
             at = UnsafeRawPointer(quote)
-            take(kind, value - start..<at - start)
+            take(kind, UnsafeRawBufferPointer(start: value, count: at - value))
         }
     }
 }
@@ -210,8 +210,14 @@ private func fingerprint(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
         hash = product.low ^ product.high
     }
-    let whole = bytes.count & ~7
-    for at in stride(from: 0, to: whole, by: 8) { mix(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) }
-    mix(bytes[whole...].reduce(0) { $0 << 8 | UInt64($1) })
+    for at in stride(from: 0, to: bytes.count & ~7, by: 8) {
+        mix(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    }
+    // The last ones, with some before them once more where there are any.
+    if bytes.count >= 8 {
+        mix(bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
+    } else {
+        mix(bytes.reduce(0) { $0 << 8 | UInt64($1) })
+    }
     return max(hash, 1)
 }
