@@ -280,6 +280,11 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
         HostileCase(
             "a cache that is a link", gives: .errors(["guide/linked-folder"]), prepare: link(".kayoi", to: "/empty")),
         HostileCase(
+            "cards that are a link", gives: .errors(["guide/linked-folder"]),
+            prepare: link(".kayoi/cards", to: "/empty")),
+        HostileCase(
+            "prints that are a link", gives: .errors(["guide/linked-folder"]), prepare: link("print", to: "/empty")),
+        HostileCase(
             "a printed guide that is a link", gives: .errors(["guide/linked-folder"]),
             prepare: link(".kayoi/guidebook.pdf", to: "/secret.txt")),
         HostileCase("a pipe", gives: .errors(["guide/not-a-file"])) { guide, _ in
@@ -313,6 +318,12 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
         HostileCase(
             "ten thousand sections", ["templates/offline.mustache": times(10_000, "{{#t}}")],
             gives: .errors(["templates/template-section"])),
+        HostileCase(
+            "lists in lists that know nothing of each other",
+            Dictionary(
+                uniqueKeysWithValues: (0..<9).map { ("content/stories/s\($0).md", page("x")) } + [
+                    ("templates/home.mustache", times(40, "{{#stories}}") + times(40, "{{/stories}}"))
+                ]), gives: .errors(["templates/template-size"])),
         HostileCase(
             "parts that grow without end",
             Dictionary(

@@ -82,6 +82,26 @@ import Testing
         return begins == ends && !lines.contains("X:1") ? [] : ["a text begins an event"]
     }
 
+    // MARK: What is said of it
+
+    @Test("says nothing that a terminal or a log would obey", arguments: [[], ["check"], ["build"], ["number"]])
+    func terminal(command: [String]) throws {
+        let guide = try Workshop()
+        let evil = #""\u001b]0;x\u0007\u009b31m\u202e\n::error::x\n##[group]x""#
+        for (path, text) in Self.sound { try guide.write(text.replacing("ためしのガイド", with: evil), to: path) }
+        try guide.write(
+            HostileCase.place(name: evil).replacing("番号: 1\n", with: ""), to: "content/places/a\u{1B}[2J.md")
+        try guide.write("x", to: "site/::error::\u{1B}[2J")
+        let run = try guide.run(command)
+        for scalar in (run.output + run.messages).unicodeScalars {
+            #expect(
+                scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) && scalar != "\u{202E}" || scalar == "\n")
+        }
+        for line in (run.output + "\n" + run.messages).split(separator: "\n") {
+            #expect(!line.hasPrefix("::") && !line.contains("##["))
+        }
+    }
+
     // MARK: Files that change
 
     @Test("files that come, go, grow and shrink while they are read are no danger")
