@@ -40,7 +40,7 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
         "a\u{2028}b\u{2029}c", "a\u{202E}b\u{2066}c", "\u{0}\u{1B}[31m\u{7}", "\r\nBEGIN:VEVENT\r\nX:1",
         "\\\"); alert(1)//",
         "=cmd|' /C calc'!A0", "../../etc/passwd", "/etc/passwd", "</script><script>alert(1)</script>",
-        "\u{FEFF}\u{FFFE}",
+        "a\u{FEFF}\u{FFFE}\u{FFFF}b", "a\u{85}\u{B}\u{9B}31m",
         "%3Cscript%3E", "[x](javascript:alert(1))", "[[No.1]]", "{漢|かん}", "ｊａｖａｓｃｒｉｐｔ：ａｌｅｒｔ（１）", "$(id)`id`",
         "#let x = 1",
     ]
