@@ -1,6 +1,7 @@
 // A drawing becomes a picture once; without the tools for it there is a reason, and nothing half made.
 
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Photos
@@ -33,6 +34,8 @@ struct DrawingTests {
         #expect(pictures[0] == pictures[8])
         let facts = workshop.description(of: pictures[1].file)
         #expect(facts.contains("width: 1200") && facts.contains("height: 630"))
+        // No comment, no day, no program: what it shows is all that it tells.
+        for picture in pictures { #expect(try extras(of: workshop.bytes(of: picture.file)) == []) }
     }
 
     @Test func theSecondTimeNothingIsDrawn() throws {

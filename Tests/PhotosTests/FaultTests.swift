@@ -2,6 +2,7 @@
 
 import FrontMatter
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Photos
