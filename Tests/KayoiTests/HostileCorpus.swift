@@ -167,6 +167,23 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
         HostileCase(
             "ten thousand levels of quotes", ["content/pages/x.md": page(times(10_000, "> "))],
             gives: .errors(["markdown/too-deep"])),
+        HostileCase("bodies made to exhaust a reader", pages(exhausting), gives: .harmless(saidOfBodies)),
+        HostileCase("bodies too deep in other ways", pages(tooDeep), gives: .errors(["markdown/too-deep"])),
+        HostileCase(
+            "a line of links to nowhere", ["content/pages/x.md": page(times(20_000, "[[x]]"))],
+            gives: .errors(["guide/unknown-place"])),
+        HostileCase(
+            "a map of roads that all cross all of it",
+            [
+                "content/places/himawari.md": place("位置: 36.9, 135.9\n"),
+                "content/geo/x.geojson": "{\"type\":\"FeatureCollection\",\"features\":["
+                    + (0..<30_000).map { number in
+                        """
+                        {"type":"Feature","properties":{"kind":"road"},"geometry":{"type":"LineString",
+                        "coordinates":[[135.8,\(36.8 + Double(number) / 150_000)],[136,\(37 - Double(number) / 150_000)]]}}
+                        """
+                    }.joined(separator: ",") + "]}",
+            ], gives: .harmless([])),
         HostileCase(
             "a text too deep to be read, with what nobody may see",
             ["content/pages/x.md": page(times(200, ">") + " <!-- OUTSIDE --> [[OUTSIDE]]")],
@@ -188,6 +205,32 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
             try? FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
         },
     ]
+
+    private static func pages(_ bodies: [String]) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: bodies.enumerated().map { ("content/pages/p\($0).md", page($1)) })
+    }
+
+    private static let saidOfBodies: Set<String> = [
+        "markdown/comment", "markdown/typed-html", "markdown/unsafe-address", "markdown/invisible-character",
+        "front-matter/byte-order-mark",
+    ]
+
+    private static let exhausting =
+        [
+            ("*a ", 50_000), ("**a", 20_000), ("[", 50_000), ("[a](", 20_000), ("[[", 50_000), ("{a|", 50_000),
+            ("{", 50_000), ("0", 100_000), ("0-", 50_000), ("http://", 20_000), ("`a``b", 20_000), ("<!--", 20_000),
+            ("<?", 20_000), ("<b>", 20_000), ("&", 100_000), ("&#x202e;", 20_000), ("# a\n", 20_000), ("あ", 300_000),
+            ("[a]: b\n", 10_000), ("*_", 20_000), ("https://a.jp/)", 20_000), ("\0", 50_000), ("\u{FEFF}", 2),
+            ("\r", 3), ("\\", 3), ("- a\n\n", 20_000), ("[a](javascript:x) ", 20_000), ("| ", 20_000),
+        ].map { times($1, $0) } + [
+            times(20_000, "[") + "a" + times(20_000, "](https://a.jp/)"), "https://a.jp/" + times(50_000, ")"),
+        ]
+
+    private static let tooDeep =
+        [(">", 50_000), ("- ", 20_000), ("1. ", 20_000), ("![", 20_000), ("![[]()", 20_000)].map { times($1, $0) } + [
+            (0..<300).map { times($0 * 2, " ") + "- a\n" }.joined(), times(9_000, "**a ") + times(9_000, "b**"),
+            times(90, "> ") + "a" + times(50_000, "\n"),
+        ]
 
     private static func page(_ body: String) -> String { "---\n題: あ\n---\n" + body + "\n" }
 
