@@ -137,12 +137,12 @@ let package = Package(
         tests(of: "Encoding"),
         tests(of: "Cartography", with: ["Geography", "Randomness"]),
         tests(
-            of: "Site", with: ["TestSupport", "Guide", "Publication", "DefaultTemplates", "Templates"],
+            of: "Site", with: ["TestSupport", "Guide", "Publication", "Encoding", "DefaultTemplates", "Templates"],
             data: ["folding.json"]),
         tests(of: "Templates", with: ["Randomness"]),
         tests(of: "DefaultTemplates", with: ["Embedded"]),
         tests(of: "Publishing", with: ["PublishingBenchmark"]),
-        tests(of: "Photos", with: ["FrontMatter"]),
+        tests(of: "Photos", with: ["TestSupport", "FrontMatter"]),
         tests(of: "Preview", with: ["TestSupport", "FrontMatter"]),
         // What holds for any bytes at all; looked for by the fuzzer, kept by the tests.
         .target(

@@ -19,7 +19,9 @@ enum BookBenchmark {
         let book = Book(publication, BookLook(DefaultTemplates.files, language: "ja"))
         do {
             let materials = try timed("data and maps") { try book.materials(for: .guidebook) }
-            let typesetter = try timed("find typesetter and fonts") { try Typesetter.found(near: ["."]) }
+            let typesetter = try timed("find typesetter and fonts") {
+                try Typesetter.found(fontsNear: ["."], environments: [".venv"])
+            }
             try timed("typeset") { try typesetter.typeset(materials, to: arguments[3]) }
         } catch let fault as TypesettingFault {
             print(fault.message(.japanese))

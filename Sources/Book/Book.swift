@@ -2,7 +2,7 @@
 ///
 ///     let book = Book(publication, look, options)
 ///     let materials = try book.materials(for: .guidebook)
-///     try Typesetter.found(near: folder).typeset(materials, to: "guidebook.pdf")
+///     try Typesetter.found(fontsNear: folder).typeset(materials, to: "guidebook.pdf")
 ///
 /// A book is made from a publication alone, so nothing that is private can get into it.
 

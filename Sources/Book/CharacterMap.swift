@@ -14,18 +14,24 @@ enum CharacterMap {
 
     private static func characters(_ font: BigEndian, table: Int) -> Set<UInt32> {
         var characters: Set<UInt32> = []
-        for record in 0..<font.short(table + 2) {
+        var left = most
+        for record in 0..<font.short(table + 2) where left > 0 {
             let subtable = table + font.long(table + 4 + record * 8 + 4)
             switch font.short(subtable) {
-            case 4: addSegments(font, subtable, to: &characters)
-            case 12: addGroups(font, subtable, to: &characters)
+            case 4: addSegments(font, subtable, to: &characters, &left)
+            case 12: addGroups(font, subtable, to: &characters, &left)
             default: break
             }
         }
         return characters
     }
 
-    private static func addSegments(_ font: BigEndian, _ table: Int, to characters: inout Set<UInt32>) {
+    /// A file that names more, one character again and again, is no font.
+    private static let most = 4 << 20
+
+    private static func addSegments(
+        _ font: BigEndian, _ table: Int, to characters: inout Set<UInt32>, _ left: inout Int
+    ) {
         let count = font.short(table + 6) / 2
         for segment in 0..<count {
             let last = font.short(table + 14 + segment * 2)
@@ -34,6 +40,8 @@ enum CharacterMap {
             let (delta, offsetAt) = (font.short(startAt + count * 2), startAt + count * 4)
             let offset = font.short(offsetAt)
             guard first <= last, first != 0xFFFF else { continue }
+            left -= last - first + 1
+            if left < 0 { return }
             for character in first...last {
                 let glyph =
                     offset == 0 ? (character + delta) & 0xFFFF : font.short(offsetAt + offset + (character - first) * 2)
@@ -42,11 +50,16 @@ enum CharacterMap {
         }
     }
 
-    private static func addGroups(_ font: BigEndian, _ table: Int, to characters: inout Set<UInt32>) {
+    private static func addGroups(
+        _ font: BigEndian, _ table: Int, to characters: inout Set<UInt32>, _ left: inout Int
+    ) {
         for group in 0..<min(font.long(table + 12), font.bytes.count / 12) {
             let at = table + 16 + group * 12
             let (first, last) = (font.long(at), min(font.long(at + 4), 0x10FFFF))
-            if first <= last { characters.formUnion(UInt32(first)...UInt32(last)) }
+            guard first <= last else { continue }
+            left -= last - first + 1
+            if left < 0 { return }
+            characters.formUnion(UInt32(first)...UInt32(last))
         }
     }
 }

@@ -1,8 +1,11 @@
-/// Runs another program and waits for it.
+/// Runs another program and waits for it, with what it needs of the environment and no more: in a workflow, others of its
+/// variables may open the repository.
 
 import Glibc
 
 package enum ChildProcess {
+    private static let variables = ["PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE"]
+
     /// - Parameters:
     ///   - program: a name on the PATH or a path.
     ///   - folder: where it runs.
@@ -21,8 +24,12 @@ package enum ChildProcess {
         let command = ["env", "-C", folder, program] + arguments
         var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
+        // Python looks for modules beside a program, not in the folder in which it runs.
+        let kept = variables.compactMap { name in getenv(name).map { "\(name)=\(String(cString: $0))" } }
+        var environment: [UnsafeMutablePointer<CChar>?] = (kept + ["PYTHONSAFEPATH=1"]).map { strdup($0) } + [nil]
+        defer { for variable in environment { free(variable) } }
         var process: pid_t = 0
-        guard posix_spawnp(&process, "env", &actions, nil, &words, environ) == 0 else { return nil }
+        guard posix_spawnp(&process, "env", &actions, nil, &words, &environment) == 0 else { return nil }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 { guard errno == EINTR else { return nil } }
         let signal = status & 0x7F

@@ -1,4 +1,5 @@
-/// The typesetter: Typst, as the program on the PATH or as the PyPI package of that name in a virtual environment.
+/// The typesetter: Typst, as the program on the PATH or as the PyPI package of that name. It is never looked for in a guide:
+/// what comes with a guide's files, by anybody's pull request, is not run.
 
 import Glibc
 
@@ -34,12 +35,22 @@ package struct Typesetter: Sendable {
         self.fonts = fonts
     }
 
-    /// The program on the PATH, else a virtual environment `.venv` in one of these folders, else the system's Python.
-    package static func found(near folders: [String]) throws(TypesettingFault) -> Typesetter {
+    /// The program on the PATH, else the Python there, else that of a virtual environment.
+    ///
+    /// - Parameters:
+    ///   - folders: whose `fonts/` may hold the fonts.
+    ///   - environments: virtual environments of Python; nil: the account's own one for kayoi.
+    package static func found(
+        fontsNear folders: [String], environments: [String]? = nil
+    ) throws(TypesettingFault) -> Typesetter {
+        guard let engine = engine(in: environments ?? ownEnvironment) else { throw .noEngine }
         // The engine runs in a folder of its own.
-        let folders = folders.map(WorkingFolder.absolute)
-        guard let engine = engine(near: folders) else { throw .noEngine }
-        return Typesetter(engine: engine, fonts: try FontFolder.found(near: folders))
+        return Typesetter(engine: engine, fonts: try FontFolder.found(near: folders.map(WorkingFolder.absolute)))
+    }
+
+    private static var ownEnvironment: [String] {
+        guard let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/") else { return [] }
+        return [home + "/.local/share/kayoi/venv"]
     }
 
     /// Sets a work and writes it to a file.
@@ -111,9 +122,9 @@ package struct Typesetter: Sendable {
             sys.exit(error.diagnostic)
         """
 
-    private static func engine(near folders: [String]) -> Engine? {
+    private static func engine(in environments: [String]) -> Engine? {
         if ChildProcess.run("typst", ["--version"], in: "/") == 0 { return .program("typst") }
-        let pythons = folders.map { $0 + "/.venv/bin/python3" }.filter { access($0, X_OK) == 0 } + ["python3"]
+        let pythons = ["python3"] + environments.map { $0 + "/bin/python3" }.filter { access($0, X_OK) == 0 }
         return pythons.first { ChildProcess.run($0, ["-c", "import typst"], in: "/") == 0 }.map(Engine.python)
     }
 }

@@ -11,15 +11,15 @@ extension TypesettingFault {
             language.pick(
                 """
                 組版プログラム Typst が見つかりません。
-                  → ガイドのフォルダーで次の二行を実行してください。
-                     python3 -m venv .venv
-                     .venv/bin/pip install typst
+                  → 次の二行を実行してください（一度だけ、どのガイドにも使えます）。
+                     python3 -m venv ~/.local/share/kayoi/venv
+                     ~/.local/share/kayoi/venv/bin/pip install typst
                 """,
                 """
                 The typesetter, Typst, was not found.
-                  → Run these two lines in the guide's folder:
-                     python3 -m venv .venv
-                     .venv/bin/pip install typst
+                  → Run these two lines, once for all guides:
+                     python3 -m venv ~/.local/share/kayoi/venv
+                     ~/.local/share/kayoi/venv/bin/pip install typst
                 """)
         case .noFont(let name):
             language.pick(

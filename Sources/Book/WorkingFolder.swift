@@ -36,9 +36,14 @@ package struct WorkingFolder: ~Copyable {
     }
 
     static func read(_ path: String) throws(TypesettingFault) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // O_NONBLOCK: a pipe in a font's place must not hold the work up.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .machine(path: path, code: errno) }
         defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw .machine(path: path, code: EINVAL)
+        }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 256 << 10)
         while true {
@@ -76,18 +81,18 @@ package struct WorkingFolder: ~Copyable {
         }
     }
 
+    /// A link goes itself: what it leads to is none of this folder's. (What git kept of a guide may hold links.)
     private static func remove(_ path: String) {
-        if let stream = opendir(path) {
-            while let entry = readdir(stream) {
-                let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-                }
-                if name != ".", name != ".." { remove(path + "/" + name) }
+        if unlink(path) == 0 { return }
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0, let stream = fdopendir(descriptor) else { return }
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            closedir(stream)
-            rmdir(path)
-        } else {
-            unlink(path)
+            if name != ".", name != ".." { remove(path + "/" + name) }
         }
+        closedir(stream)
+        rmdir(path)
     }
 }

@@ -20,9 +20,10 @@ struct GridIndex: Sendable {
         bounds = boxes.reduce(BoundingBox()) { $0.union($1) }
         guard !bounds.isEmpty else { return }
         // About four boxes to a cell.
-        side = min(max(Int(Double(boxes.count / 4).squareRoot()), 1), 256)
-        columnsPerDegree = Double(side) / max(bounds.east - bounds.west, 1e-12)
-        rowsPerDegree = Double(side) / max(bounds.north - bounds.south, 1e-12)
+        divide(into: min(max(Int(Double(boxes.count / 4).squareRoot()), 1), 256))
+        // Boxes that reach across many cells would each stand in all of them.
+        let most = Self.mostCells * boxes.count
+        while side > 1, boxes.reduce(0, { $0 + cellCount(of: $1) }) > most { divide(into: side / 2) }
         var counts = [Int32](repeating: 0, count: side * side + 1)
         for box in boxes { forEachCell(of: box) { counts[$0 + 1] += 1 } }
         for cell in 1..<counts.count { counts[cell] += counts[cell - 1] }
@@ -39,6 +40,23 @@ struct GridIndex: Sendable {
             let own = cells(of: box)
             return (Int32(own.columns.lowerBound), Int32(own.rows.lowerBound))
         }
+    }
+
+    /// In so many cells a box may stand, in the mean: memory stays in proportion to the boxes.
+    private static let mostCells = 64
+
+    /// How often boxes stand in cells.
+    var size: Int { members.count }
+
+    private mutating func divide(into side: Int) {
+        self.side = side
+        columnsPerDegree = Double(side) / max(bounds.east - bounds.west, 1e-12)
+        rowsPerDegree = Double(side) / max(bounds.north - bounds.south, 1e-12)
+    }
+
+    private func cellCount(of box: BoundingBox) -> Int {
+        let (columns, rows) = cells(of: box)
+        return columns.count * rows.count
     }
 
     /// The numbers of the boxes that touch `box`, in rising order, each once.

@@ -39,27 +39,6 @@ extension Diagnostic {
         return text
     }
 
-    /// Control characters would move the cursor or change a terminal: each becomes one visible cell. So do marks that
-    /// turn the direction of writing, and the signs by which a line of a log commands the service that runs a build:
-    /// `::` at its beginning (GitHub), `##[` and `##vso[` anywhere (GitHub, Azure).
-    private func visible(_ text: String, isLine: Bool = false) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { result.append(replacement(for: scalar) ?? scalar) }
-        let start = result.firstIndex { $0 != " " && $0 != "　" } ?? result.endIndex
-        if isLine, result[start...].starts(with: "::".unicodeScalars) {
-            result.replaceSubrange(start...start, with: ["\u{FFFD}"])
-        }
-        return String(result).replacing("##[", with: "\u{FFFD}#[").replacing("##vso[", with: "\u{FFFD}#vso[")
-    }
-
-    private func replacement(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        switch scalar.value {
-        case 0x09: " "
-        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: "\u{FFFD}"
-        default: nil
-        }
-    }
-
     // MARK: For programs
 
     private var json: String {
@@ -128,5 +107,34 @@ package func cellWidth(_ scalar: Unicode.Scalar) -> Int {
         0x20000...0x3FFFD:
         2
     default: 1
+    }
+}
+
+// MARK: What a terminal or a log would obey
+
+/// Several lines of one's own and others' words, each as `visible` has it.
+package func visibleLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0), isLine: true) }
+        .joined(separator: "\n")
+}
+
+/// Control characters would move the cursor or change a terminal: each becomes one visible cell. So do marks that
+/// turn the direction of writing, and the signs by which a line of a log commands the service that runs a build:
+/// `::` at its beginning (GitHub), `##[` and `##vso[` anywhere (GitHub, Azure).
+private func visible(_ text: String, isLine: Bool = false) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(replacement(for: scalar) ?? scalar) }
+    let start = result.firstIndex { $0 != " " && $0 != "　" } ?? result.endIndex
+    if isLine, result[start...].starts(with: "::".unicodeScalars) {
+        result.replaceSubrange(start...start, with: ["\u{FFFD}"])
+    }
+    return String(result).replacing("##[", with: "\u{FFFD}#[").replacing("##vso[", with: "\u{FFFD}#vso[")
+}
+
+private func replacement(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x09: " "
+    case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: "\u{FFFD}"
+    default: nil
     }
 }

@@ -95,21 +95,23 @@ private struct FileLayout {
     }
 }
 
-/// Characters that YAML does not allow, or that are invisible line ends: one cheap pass, then a careful one only if needed.
+/// Characters that YAML does not allow, that are invisible line ends, or that turn the direction of writing, so that a text
+/// reads as another ("Trojan Source", CVE-2021-42574): one cheap pass, then a careful one only if needed.
 private func forbiddenCharacters(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Fault] {
     var suspicious: UInt8 = 0
     for offset in range {
         let byte = text[offset]
         let control: UInt8 = byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 ? 1 : 0
-        // Lead bytes of U+0080–00BF, and second bytes of U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF after theirs.
+        // Lead bytes of U+0080–00BF, and second bytes of U+2028–202E, U+2066–2069, U+FEFF, U+FFFE, U+FFFF after theirs.
         suspicious |= control | (byte == 0x7F || byte == 0xC2 ? 1 : 0)
     }
     for offset in range.dropLast(2) {
         let (first, second, third) = (text[offset], text[offset + 1], text[offset + 2])
-        let separator: UInt8 = first == 0xE2 && second == 0x80 && third & 0xFE == 0xA8 ? 1 : 0
+        let separator: UInt8 = first == 0xE2 && second == 0x80 && third &- 0xA8 < 7 ? 1 : 0
+        let turning: UInt8 = first == 0xE2 && second == 0x81 && third &- 0xA6 < 4 ? 1 : 0
         let last: UInt8 = first == 0xEF && second == 0xBF && third & 0xFE == 0xBE ? 1 : 0
         let mark: UInt8 = first == 0xEF && second == 0xBB && third == 0xBF ? 1 : 0
-        suspicious |= separator | last | mark
+        suspicious |= separator | turning | last | mark
     }
     guard suspicious != 0 else { return [] }
     var faults: [Fault] = []
@@ -127,7 +129,7 @@ private func forbiddenCharacters(in text: UnsafeBufferPointer<UInt8>, _ range: R
 func isForbidden(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true
     default: false
     }
 }

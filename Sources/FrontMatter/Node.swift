@@ -24,6 +24,12 @@ package struct Node: Sendable {
     /// The string of a scalar; nil for a collection. A value that is not there is the empty string.
     package var string: String? { record.isCollection ? nil : record.string(in: tree) }
 
+    /// The string for readers: without the characters that are a fault where they are typed and can be named by an escape.
+    package var text: String? {
+        guard let string, record.kind == .doubleQuoted, !record.isVerbatim else { return string }
+        return String(String.UnicodeScalarView(string.unicodeScalars.filter { !isForbidden($0.value) }))
+    }
+
     package var sequence: Items? {
         record.kind == .blockSequence || record.kind == .flowSequence ? Items(self) : nil
     }

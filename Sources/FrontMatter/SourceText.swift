@@ -50,7 +50,7 @@ package struct SourceText: Sendable {
         let line = lines.number(of: offset, in: bytes)
         let start = lines.range(of: line, in: bytes).lowerBound
         let from = line == 1 ? max(start, textStart) : start
-        return (line, scalarCount(in: min(from, offset)..<offset) + 1)
+        return (line, lines.scalarCount(from: min(from, offset), to: offset, in: bytes) + 1)
     }
 
     /// The bytes of a line (from 1), without its line break.
@@ -58,15 +58,23 @@ package struct SourceText: Sendable {
         let range = lines.range(of: line, in: bytes)
         return line == 1 ? max(range.lowerBound, min(textStart, range.upperBound))..<range.upperBound : range
     }
-
-    private func scalarCount(in range: Range<Int>) -> Int {
-        bytes[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    }
 }
 
 /// Where the lines of a text begin; found once, when first asked for.
 private final class LineIndex: Sendable {
     private let starts = Mutex<[Int]>([])
+    /// The last count of scalars. Findings follow each other, and of a very long line each counts only what is new.
+    private let last = Mutex((from: 0, to: 0, count: 0))
+
+    func scalarCount(from start: Int, to end: Int, in bytes: [UInt8]) -> Int {
+        last.withLock { last in
+            let isOn = last.from == start && last.to <= end
+            let counted = isOn ? last.to : start
+            let count = bytes[counted..<end].reduce(isOn ? last.count : 0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+            last = (start, end, count)
+            return count
+        }
+    }
 
     func number(of offset: Int, in bytes: [UInt8]) -> Int {
         withStarts(of: bytes) { starts in

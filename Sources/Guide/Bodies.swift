@@ -34,7 +34,7 @@ extension Guidebook {
     }
 
     private func check(_ place: PlaceReference, _ isPublished: Bool, in path: String, _ faults: inout [Fault]) {
-        switch relations.placeNames.find(place.target) {
+        switch relations.placeNames.find(place.target, isGuessing: faults.areFew) {
         case .one(let index):
             if isPublished, !places[index].record.isPublished {
                 faults.append(Fault(.unpublishedPlace(found: place.target), in: path, at: place.range))
@@ -66,7 +66,7 @@ extension Guidebook {
         if file.hasPrefix("/") || file.contains("\\") || file.split(separator: "/").contains("..") {
             faults.append(Fault(.photoOutsideFolder(file: file), in: path, at: range))
         } else if !photos.contains(file) {
-            let nearest = photos.count > 2000 ? nil : nearestWord(to: file, among: photos.sorted())
+            let nearest = photos.count > 2000 || !faults.areFew ? nil : nearestWord(to: file, among: photos.sorted())
             faults.append(Fault(.missingPhoto(file: file, nearest: nearest), in: path, at: range))
         }
     }

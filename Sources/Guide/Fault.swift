@@ -94,3 +94,9 @@ struct Fault: Sendable, Error, Equatable {
         case unknownLanguage(found: String)
     }
 }
+
+extension [Fault] {
+    /// Whether what was meant is looked for: whoever is wrong so often did not mistype, and to look each time would take
+    /// longer than all the rest.
+    var areFew: Bool { count < 100 }
+}

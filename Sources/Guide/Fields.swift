@@ -90,7 +90,7 @@ struct Fields {
 
     func placed(_ key: Key, _ findings: inout Findings) -> Placed<String>? {
         guard let node = node(key) else { return nil }
-        guard let text = node.string else {
+        guard let text = node.text else {
             findings.add(.expectedText(key), at: node.range)
             return nil
         }
@@ -113,7 +113,7 @@ struct Fields {
         guard let node = node(key) else { return [] }
         if let sequence = node.sequence {
             return sequence.compactMap { item in
-                guard let text = item.string?.trimmed else {
+                guard let text = item.text?.trimmed else {
                     findings.add(.expectedText(key), at: item.range)
                     return nil
                 }

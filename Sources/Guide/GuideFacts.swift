@@ -72,7 +72,7 @@ struct GuideFacts: Sendable {
                 findings.add(.expectedMapping(.synonyms), at: item.range)
                 return nil
             }
-            return words.compactMap(\.string)
+            return words.compactMap(\.text)
         }
     }
 

@@ -119,7 +119,7 @@ package struct GuideFolder: Sendable {
 
     /// Links where kayoi reads or writes whole folders: whoever can place one could lead it anywhere on the machine.
     var linkedFolders: [Fault] {
-        ["content", "templates", "site", ".kayoi", ".kayoi/photos", ".kayoi/guidebook.pdf"]
+        ["content", "templates", "site", "print", ".kayoi", ".kayoi/photos", ".kayoi/cards", ".kayoi/guidebook.pdf"]
             .filter { kind(of: $0) == .link }.map { Fault(.linkedFolder, in: $0) }
     }
 

@@ -30,13 +30,16 @@ struct PlaceNames: Sendable {
     func first(numbered number: Int) -> Int? { byNumber[number] }
 
     /// A name, a number, or a number written No.23, no. 23, 23番.
-    func find(_ reference: String) -> Found {
+    ///
+    /// - Parameter isGuessing: whether to look for what may have been meant.
+    func find(_ reference: String, isGuessing: Bool) -> Found {
         if let index = byName.onlyNumber(named: reference) { return .one(index) }
         let found = byName.numbers(named: reference)
         if !found.isEmpty { return .several(found.map { numbers[$0] }) }
         if let number = Self.number(in: reference), let index = byNumber[number] { return .one(index) }
         // Looking through very many names for every slip would take longer than reading the guide.
-        return .none(nearest: byName.count > 2000 ? nil : nearestWord(to: reference, among: byName.names))
+        return .none(
+            nearest: byName.count > 2000 || !isGuessing ? nil : nearestWord(to: reference, among: byName.names))
     }
 
     /// Whether a reference leads to a place, or to several.
@@ -51,7 +54,7 @@ struct PlaceNames: Sendable {
 
     func resolve(_ references: [Placed<String>], in path: String, _ faults: inout [Fault]) -> [Int] {
         references.compactMap { reference in
-            switch find(reference.value) {
+            switch find(reference.value, isGuessing: faults.areFew) {
             case .one(let index): return index
             case .several(let numbers):
                 faults.append(

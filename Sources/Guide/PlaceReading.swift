@@ -145,7 +145,7 @@ extension Gathering {
                 }
                 return stop
             }
-            guard let text = item.string?.trimmed, !text.isEmpty else { return nil }
+            guard let text = item.text?.trimmed, !text.isEmpty else { return nil }
             var gathering = common
             gathering.schedule = findings.schedule(
                 Placed(value: text, range: item.range), node: item, closed: closed, schedules)
@@ -190,7 +190,7 @@ extension Photo {
         let items = node.sequence.map(Array.init) ?? [node]
         return items.compactMap { item in
             if let mapping = item.mapping { return Photo(Fields(mapping, keys, &findings), &findings) }
-            guard let name = item.string?.trimmed, !name.isEmpty else { return nil }
+            guard let name = item.text?.trimmed, !name.isEmpty else { return nil }
             return Photo(file: Placed(value: name, range: item.range)).checked(&findings)
         }
     }

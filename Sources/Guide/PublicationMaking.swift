@@ -192,7 +192,8 @@ final class PublicationMaker: Sendable {
     private func text(_ text: MarkdownText) -> MarkdownText {
         text.resolvingPlaces(stranger: guide.facts.published.languages.first == "en" ? "a place" : "ある通いの場") {
             reference in
-            guard case .one(let place) = guide.relations.placeNames.find(reference.target), published[place] != nil
+            guard case .one(let place) = guide.relations.placeNames.find(reference.target, isGuessing: false),
+                published[place] != nil
             else { return nil }
             return guide.number(of: place)
         }

@@ -92,7 +92,7 @@ struct Relations: Sendable {
             let id = area.record.boundary?.value ?? area.record.id
             if let polygons = bounding[id] { return MultiPolygon(polygons) }
             if let asked = area.record.boundary {
-                let nearest = nearestWord(to: asked.value, among: bounding.keys.sorted())
+                let nearest = faults.areFew ? nearestWord(to: asked.value, among: bounding.keys.sorted()) : nil
                 faults.append(
                     Fault(.missingBoundary(id: asked.value, nearest: nearest), in: area.path, at: asked.range))
             }
@@ -283,7 +283,7 @@ private struct ActivityNames {
         byName[name.value] = activities.count
         activities.append(Activity(named: name.value))
         if hasVocabulary {
-            let nearest = nearestWord(to: name.value, among: known)
+            let nearest = faults.areFew ? nearestWord(to: name.value, among: known) : nil
             faults.append(Fault(.unknownActivity(found: name.value, nearest: nearest), in: path, at: name.range))
         }
         return activities.count - 1
@@ -321,7 +321,8 @@ struct AreaNames {
         let found = byName[name.value] ?? []
         if found.count == 1 { return found[0] }
         if found.isEmpty {
-            let nearest = nearestWord(to: name.value, among: (Array(byID.keys) + byName.keys).sorted())
+            let nearest =
+                faults.areFew ? nearestWord(to: name.value, among: (Array(byID.keys) + byName.keys).sorted()) : nil
             faults.append(Fault(.unknownArea(found: name.value, nearest: nearest), in: path, at: name.range))
         } else {
             faults.append(

@@ -70,7 +70,7 @@ extension Activity {
     fileprivate init(word: Node, _ findings: inout Findings) {
         self.init()
         guard let mapping = word.mapping else {
-            name = (word.string ?? "").trimmed
+            name = (word.text ?? "").trimmed
             return
         }
         let own = Fields(mapping, KeySet.activity, &findings)

@@ -1,5 +1,5 @@
 // What is never shown: control characters, those that turn the direction of writing and so can make a text look like another,
-// and comments.
+// the two that are none (XML allows them nowhere), and comments.
 
 import Encoding
 
@@ -76,13 +76,13 @@ private func nextRemoved(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) 
 /// How many bytes to leave out at an offset: 0 for an ordinary character.
 @inline(__always) private func removedLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
     let byte = bytes[at]
-    if byte >= 0x20, byte != 0x7F, byte != 0xE2, byte != 0xC2 { return 0 }
+    if byte >= 0x20, byte != 0x7F, byte != 0xE2, byte != 0xC2, byte != 0xEF { return 0 }
     if byte < 0x20 { return byte == 0x09 || byte == 0x0A || byte == 0x0D ? 0 : 1 }
     if byte == 0x7F { return 1 }
     if byte == 0xC2 { return at + 1 < bytes.count && bytes[at + 1] < 0xA0 ? 2 : 0 }
     guard at + 2 < bytes.count else { return 0 }
-    switch (bytes[at + 1], bytes[at + 2]) {
-    case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return 3
+    switch (byte, bytes[at + 1], bytes[at + 2]) {
+    case (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA6...0xA9), (0xEF, 0xBF, 0xBE...0xBF): return 3
     default: return 0
     }
 }

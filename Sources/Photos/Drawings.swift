@@ -37,17 +37,25 @@ package struct DrawingLibrary: Sendable {
     }
 
     private func isThere(_ file: String) -> Bool {
+        // A link could lead to anything on this machine, and would be published.
         var status = stat()
-        return stat(file, &status) == 0 && status.st_size > 0
+        return lstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
     }
 
     private func removeUnused(keeping keys: Set<Substring>) {
         let youngest = time(nil) - 3600
-        for name in names(in: store.folder) where name.hasSuffix(".png") && !keys.contains(name.dropLast(4)) {
+        for name in names(in: store.folder) where isFinished(name) && !keys.contains(name.dropLast(4)) {
             var status = stat()
             let path = store.folder + "/" + name
             if lstat(path, &status) == 0, status.st_mtim.tv_sec <= youngest { unlink(path) }
         }
+    }
+
+    /// Other people's files are left alone.
+    private func isFinished(_ name: String) -> Bool {
+        let key = name.utf8.dropLast(4)
+        return name.hasSuffix(".png") && key.count == 16
+            && key.allSatisfy { "0123456789abcdef".utf8.contains($0) }
     }
 }
 

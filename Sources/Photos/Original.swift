@@ -63,6 +63,16 @@ struct Original: Sendable {
         if failure != 0 { throw .unreadable(failure) }
     }
 
+    /// Whether the file begins as photos do: JPEG, PNG, GIF, TIFF, WebP, HEIC and AVIF. To libvips, documents, tables and
+    /// drawings are pictures too, and each would bring another reader for strangers' bytes.
+    var beginsAsPhoto: Bool {
+        let marks: [(at: Int, bytes: [UInt8])] = [
+            (0, [0xFF, 0xD8, 0xFF]), (0, [0x89] + "PNG\r\n".utf8), (0, Array("GIF8".utf8)), (0, Array("II*\0".utf8)),
+            (0, Array("MM\0*".utf8)), (8, Array("WEBP".utf8)), (4, Array("ftyp".utf8)),
+        ]
+        return marks.contains { bytes.dropFirst($0.at).starts(with: $0.bytes) }
+    }
+
     /// Content and recipe in 64 hexadecimal digits: what is made from the one by the other is always the same.
     var key: String { hexadecimal(sha256(Array(Recipe.text.utf8) + sha256(bytes))) }
 }

@@ -92,6 +92,7 @@ extension PhotoLibrary {
         if let rendering = known[key], store.holds(rendering) {
             return PhotoIndex.Entry(stamp: original.stamp, rendering: rendering)
         }
+        guard original.beginsAsPhoto else { throw .notAPicture }
         guard let engine else { throw .engineMissing(photos: 1) }
         let rendering = try store.withWorkFolder { folder throws(PhotoFault.Kind) in
             // A copy, so that what is made comes from the very bytes that the key stands for.

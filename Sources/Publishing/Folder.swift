@@ -101,6 +101,15 @@ final class Folder: Sendable {
         return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
     }
 
+    /// Whether it is a symbolic link that is not plainly to something beside it or below.
+    func leadsOut(_ name: String) -> Bool {
+        var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlinkat(descriptor, name, &target, target.count)
+        guard count >= 0 else { return false }
+        let steps = target.prefix(count).split(separator: 0x2F, omittingEmptySubsequences: false)
+        return steps.first?.isEmpty != false || steps.contains { $0.elementsEqual([0x2E, 0x2E]) }
+    }
+
     /// The same file in another folder: same inode, same time. Where the file system has no hard links, a copy with the
     /// same time.
     func link(_ name: String, into other: Folder) throws(PublishFault) {

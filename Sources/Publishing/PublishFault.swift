@@ -12,6 +12,8 @@ package struct PublishFault: Error, Hashable, Sendable {
         /// The output holds files, and kayoi did not make it; some of their names.
         case notOurs([String])
         case damagedManifest
+        /// A symbolic link in the output leads elsewhere: who copies the site to its host may copy what is there.
+        case linkOut
         case mountPoint
         /// Another build works on the same output; its process, if known.
         case busy(process: Int32?)

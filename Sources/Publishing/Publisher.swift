@@ -189,6 +189,7 @@ package final class Publisher: Sendable {
                 }
             }
             guard entry.isFolder else {
+                if folder.leadsOut(name) { throw PublishFault(kind: .linkOut, path: folder.shown(name)) }
                 try old?.link(path, into: new)
                 if !path.hasPrefix(".git") { foreign.carried.append(path) }
                 continue

@@ -16,6 +16,9 @@ extension PublishFault {
                 "“\(path)” holds files that kayoi did not make (\(names.joined(separator: ", ")) …).")
         case .damagedManifest:
             return language.pick("「\(path)」が壊れています。", "“\(path)” is damaged.")
+        case .linkOut:
+            return language.pick(
+                "「\(path)」は、サイトの外を指すシンボリックリンクです。", "“\(path)” is a symbolic link that leads out of the site.")
         case .mountPoint:
             return language.pick(
                 "「\(path)」はマウントポイントなので、一度に入れ替えることができません。",
@@ -47,6 +50,10 @@ extension PublishFault {
                 "Name an empty folder, or one that is not there yet, with --output.")
         case .damagedManifest:
             language.pick("出力先のフォルダーを消して、もう一度実行してください。", "Delete the output folder and build again.")
+        case .linkOut:
+            language.pick(
+                "リンクを消すか、ファイルそのものを置いてください。前のサイトはそのままです。",
+                "Remove it, or put the file itself there. The old site is as it was.")
         case .mountPoint:
             language.pick("その中のフォルダーを --output で指定してください。", "Name a folder within it with --output.")
         case .busy:

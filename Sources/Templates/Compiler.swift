@@ -94,7 +94,9 @@ struct Compiler {
         case .flag(let flag): choice(flag, scope)
         case .group(let group):
             if inverted { return choice(FlagField { group.count($0) > 0 }, scope) }
-            add(.group(view, group, as: scope.views, steps(of: body, context, scope.entering(group.element))))
+            // Lists within lists that know nothing of each other would make a page grow without end.
+            if group.isList, scope.repeats(listOf: view) { return fault(.listInList(name.text), name, context) }
+            add(.group(view, group, as: scope.views, steps(of: body, context, scope.entering(group, of: view))))
         }
     }
 

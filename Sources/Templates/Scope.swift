@@ -11,20 +11,25 @@ struct Scope {
     }
 
     private var levels: [Level]
-    private(set) var views = 1
+    var views: Int { lists.count }
+    /// Of each view, in how many of the open lists it stands: it is an item of the last of them, or a part of one.
+    private var lists = [0]
 
     init(_ fields: Fields) {
         levels = [.record(fields, view: 0)]
     }
 
-    /// Inside a section about a record or a list.
-    func entering(_ element: GroupField.Element) -> Scope {
+    /// Whether a list of that view would be written again for each item of a list around it.
+    func repeats(listOf view: Int) -> Bool { lists[view] < lists.max() ?? 0 }
+
+    /// Inside a section about a record or a list of a view.
+    func entering(_ group: GroupField, of view: Int) -> Scope {
         var inner = self
-        switch element {
+        switch group.element {
         case .record(let fields): inner.levels.append(.record(fields(), view: views))
         case .text(let field): inner.levels.append(.text(field, view: views))
         }
-        inner.views += 1
+        inner.lists.append(lists[view] + (group.isList ? 1 : 0))
         return inner
     }
 

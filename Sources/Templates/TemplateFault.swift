@@ -27,6 +27,7 @@ package struct TemplateFault: Sendable, Hashable {
         case noSection(String)
         case noCurrentText
         case throughList(String)
+        case listInList(String)
         case throughText(String)
         case noWord(String, language: String, nearest: String?)
         case tooLarge

@@ -105,6 +105,11 @@ extension TemplateFault {
                 "{{#\(name)}}…{{/\(name)}} の中に書いてください。あるかどうかは \(name).any、数は \(name).count です。",
                 "Write it inside {{#\(name)}}…{{/\(name)}}; \(name).any tells whether there is any, \(name).count how many."
             )
+        case .listInList(let name):
+            word(
+                "template-size", "「\(name)」は、ここで開いている一覧の項目のものではありません。項目の数だけくり返されてしまいます。",
+                "“\(name)” does not belong to the items of the list that is open here; it would be repeated for each.",
+                "一覧の外に出してください。", "Move it out of the list.")
         case .throughText(let name):
             word(
                 "template-kind", "「\(name)」の中に項目はありません。", "“\(name)” has nothing inside.",

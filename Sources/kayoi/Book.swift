@@ -116,18 +116,25 @@ struct BookCommand: ParsableCommand {
         }
         let folder = options.guide + "/print"
         if output == nil { mkdir(folder, 0o755) }
-        let setter = try Typesetter.found(near: [options.guide, "."])
+        let setter = try Typesetter.found(fontsNear: [options.guide, "."])
         let look = try console.bookLook(for: publication, in: options.folder)
         let photos = try console.photos(for: publication, in: options.folder).forPrint
         for work in works {
             var earlier: Publication?
             if case .report(let day) = work { earlier = GuideHistory.publication(of: options.guide, before: day) }
             for (extent, file) in files(output ?? folder + "/" + work.fileName + ".pdf", of: work) {
+                // A link would lead the PDF into whatever it names; where the file was named, that is wanted.
+                if output == nil { Self.removeLink(at: file) }
                 let book = Book(publication, look, printing(extent, publication), photos: photos, earlier: earlier)
                 try setter.typeset(try book.materials(for: work), to: file, asBooklet: booklet)
                 console.say(file)
             }
         }
+    }
+
+    private static func removeLink(at file: String) {
+        var status = stat()
+        if lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { unlink(file) }
     }
 
     /// The one work that shows what is private: only where its file is named, and never among what is published.
@@ -141,7 +148,7 @@ struct BookCommand: ParsableCommand {
         }
         let look = try console.bookLook(for: publication, in: options.folder)
         let forms = SurveyForms(survey, look, printing(.whole, publication))
-        let setter = try Typesetter.found(near: [options.guide, "."])
+        let setter = try Typesetter.found(fontsNear: [options.guide, "."])
         try setter.typeset(try forms.materials(), to: output, asBooklet: booklet)
         console.say(output)
     }
@@ -224,7 +231,8 @@ extension Work {
         case .mine(let numbers): "mine-" + numbers.map(String.init).joined(separator: "-")
         case .placePoster(let number): "poster-\(number)"
         case .eventPoster(let id): "poster-" + id
-        case .newsletter(let issue): "newsletter-" + issue
+        // What an editor wrote, and no step of a path.
+        case .newsletter(let issue): "newsletter-" + String(issue.map { $0.isLetter || $0.isNumber ? $0 : "-" })
         case .report(let day): "report-" + day.iso
         }
     }

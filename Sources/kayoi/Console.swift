@@ -53,13 +53,16 @@ struct Console {
     }
 
     func say(_ text: String) {
-        if !options.quiet { Self.write(text + "\n", to: STDOUT_FILENO) }
+        if !options.quiet { Self.tell(text, to: STDOUT_FILENO) }
     }
 
     func warn(_ text: String) {
         remarks.count.add(1, ordering: .relaxed)
-        Self.write(text + "\n", to: STDERR_FILENO)
+        Self.tell(text, to: STDERR_FILENO)
     }
+
+    /// Says words among which may be a guide's: its title, names of its files.
+    static func tell(_ text: String, to descriptor: Int32) { write(visibleLines(text) + "\n", to: descriptor) }
 
     /// Colour only where somebody looks at it, and nobody asked for none (no-color.org).
     static var hasColour: Bool { isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true }
@@ -99,10 +102,10 @@ extension Console {
         do {
             return try body()
         } catch let error as MachineError {
-            write(Wording.machine(error, language ?? .japanese) + "\n", to: STDERR_FILENO)
+            tell(Wording.machine(error, language ?? .japanese), to: STDERR_FILENO)
             throw Status.machineFailed
         } catch let fault as PublishFault {
-            write(Wording.publishing(fault, language ?? .japanese) + "\n", to: STDERR_FILENO)
+            tell(Wording.publishing(fault, language ?? .japanese), to: STDERR_FILENO)
             throw Status.machineFailed
         }
     }

@@ -64,7 +64,7 @@ extension Console {
         let file = folder.root + "/.kayoi/guidebook.pdf"
         mkdir(folder.root + "/.kayoi", 0o755)
         do {
-            try Typesetter.found(near: [folder.root, "."]).typeset(try book.materials(for: .guidebook), to: file)
+            try Typesetter.found(fontsNear: [folder.root, "."]).typeset(try book.materials(for: .guidebook), to: file)
         } catch let fault as TypesettingFault {
             warn(fault.message(language))
             throw Status.machineFailed

@@ -13,7 +13,8 @@ import TestSupport
 enum Printing {
     static let day = Day(iso: "2026-12-01") ?? .today
     /// nil where this machine has no Typst or lacks the fonts: tests that need them are skipped.
-    static let typesetter = try? Typesetter.found(near: [SharedData.demo])
+    static let typesetter = try? Typesetter.found(
+        fontsNear: [SharedData.demo], environments: [SharedData.demo + "/.venv"])
     static let canLookInto = run("pdftotext", ["-v"]) != nil && typesetter != nil
 
     static let demo: Publication = {

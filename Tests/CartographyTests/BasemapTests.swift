@@ -84,6 +84,16 @@ import Testing
         #expect(GridIndex([]).touching(box(100)) == [])
     }
 
+    /// Each of these roads crosses the whole map: an index that put it into all the cells that it touches would need a
+    /// thousand times the memory.
+    @Test func theIndexGrowsWithItsBoxesAlone() {
+        let whole = BoundingBox([at(0, 0)]).grown(byMetres: 5_000)
+        let boxes = [BoundingBox](repeating: whole, count: 100_000) + [BoundingBox([at(9_000, 9_000)])]
+        let index = GridIndex(boxes)
+        #expect(index.size <= 64 * boxes.count)
+        #expect(index.touching(BoundingBox([at(10, 10)])).count == 100_000)
+    }
+
     @Test func theLongestLinesStay() {
         var lines = Polylines()
         for length in [5.0, 80, 3, 40, 60] {

@@ -48,6 +48,7 @@ import Testing
         ("a: [b \"c\"▲]\nd: \"e\n", []),
         ("a: [\"b\" ▲c]\nd: [e, ▲, f]\n", ["expected-comma", "expected-comma"]),
         ("a: b▲\u{7}c▲\u{2028}d\n", ["forbidden-character", "forbidden-character"]),
+        ("a: b▲\u{202E}c▲\u{2066}d\n", ["forbidden-character", "forbidden-character"]),
         (
             "a: ▲\"b\nc: 'd' ▲e\n▲f\ng: [h\n",
             ["unclosed-quote", "text-after-value", "expected-key", "unclosed-bracket"]

@@ -40,7 +40,7 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
         "a\u{2028}b\u{2029}c", "a\u{202E}b\u{2066}c", "\u{0}\u{1B}[31m\u{7}", "\r\nBEGIN:VEVENT\r\nX:1",
         "\\\"); alert(1)//",
         "=cmd|' /C calc'!A0", "../../etc/passwd", "/etc/passwd", "</script><script>alert(1)</script>",
-        "\u{FEFF}\u{FFFE}",
+        "a\u{FEFF}\u{FFFE}\u{FFFF}b", "a\u{85}\u{B}\u{9B}31m",
         "%3Cscript%3E", "[x](javascript:alert(1))", "[[No.1]]", "{漢|かん}", "ｊａｖａｓｃｒｉｐｔ：ａｌｅｒｔ（１）", "$(id)`id`",
         "#let x = 1",
     ]
@@ -167,6 +167,23 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
         HostileCase(
             "ten thousand levels of quotes", ["content/pages/x.md": page(times(10_000, "> "))],
             gives: .errors(["markdown/too-deep"])),
+        HostileCase("bodies made to exhaust a reader", pages(exhausting), gives: .harmless(saidOfBodies)),
+        HostileCase("bodies too deep in other ways", pages(tooDeep), gives: .errors(["markdown/too-deep"])),
+        HostileCase(
+            "a line of links to nowhere", ["content/pages/x.md": page(times(20_000, "[[x]]"))],
+            gives: .errors(["guide/unknown-place"])),
+        HostileCase(
+            "a map of roads that all cross all of it",
+            [
+                "content/places/himawari.md": place("位置: 36.9, 135.9\n"),
+                "content/geo/x.geojson": "{\"type\":\"FeatureCollection\",\"features\":["
+                    + (0..<30_000).map { number in
+                        """
+                        {"type":"Feature","properties":{"kind":"road"},"geometry":{"type":"LineString",
+                        "coordinates":[[135.8,\(36.8 + Double(number) / 150_000)],[136,\(37 - Double(number) / 150_000)]]}}
+                        """
+                    }.joined(separator: ",") + "]}",
+            ], gives: .harmless([])),
         HostileCase(
             "a text too deep to be read, with what nobody may see",
             ["content/pages/x.md": page(times(200, ">") + " <!-- OUTSIDE --> [[OUTSIDE]]")],
@@ -188,6 +205,32 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
             try? FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
         },
     ]
+
+    private static func pages(_ bodies: [String]) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: bodies.enumerated().map { ("content/pages/p\($0).md", page($1)) })
+    }
+
+    private static let saidOfBodies: Set<String> = [
+        "markdown/comment", "markdown/typed-html", "markdown/unsafe-address", "markdown/invisible-character",
+        "front-matter/byte-order-mark",
+    ]
+
+    private static let exhausting =
+        [
+            ("*a ", 50_000), ("**a", 20_000), ("[", 50_000), ("[a](", 20_000), ("[[", 50_000), ("{a|", 50_000),
+            ("{", 50_000), ("0", 100_000), ("0-", 50_000), ("http://", 20_000), ("`a``b", 20_000), ("<!--", 20_000),
+            ("<?", 20_000), ("<b>", 20_000), ("&", 100_000), ("&#x202e;", 20_000), ("# a\n", 20_000), ("あ", 300_000),
+            ("[a]: b\n", 10_000), ("*_", 20_000), ("https://a.jp/)", 20_000), ("\0", 50_000), ("\u{FEFF}", 2),
+            ("\r", 3), ("\\", 3), ("- a\n\n", 20_000), ("[a](javascript:x) ", 20_000), ("| ", 20_000),
+        ].map { times($1, $0) } + [
+            times(20_000, "[") + "a" + times(20_000, "](https://a.jp/)"), "https://a.jp/" + times(50_000, ")"),
+        ]
+
+    private static let tooDeep =
+        [(">", 50_000), ("- ", 20_000), ("1. ", 20_000), ("![", 20_000), ("![[]()", 20_000)].map { times($1, $0) } + [
+            (0..<300).map { times($0 * 2, " ") + "- a\n" }.joined(), times(9_000, "**a ") + times(9_000, "b**"),
+            times(90, "> ") + "a" + times(50_000, "\n"),
+        ]
 
     private static func page(_ body: String) -> String { "---\n題: あ\n---\n" + body + "\n" }
 
@@ -280,6 +323,11 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
         HostileCase(
             "a cache that is a link", gives: .errors(["guide/linked-folder"]), prepare: link(".kayoi", to: "/empty")),
         HostileCase(
+            "cards that are a link", gives: .errors(["guide/linked-folder"]),
+            prepare: link(".kayoi/cards", to: "/empty")),
+        HostileCase(
+            "prints that are a link", gives: .errors(["guide/linked-folder"]), prepare: link("print", to: "/empty")),
+        HostileCase(
             "a printed guide that is a link", gives: .errors(["guide/linked-folder"]),
             prepare: link(".kayoi/guidebook.pdf", to: "/secret.txt")),
         HostileCase("a pipe", gives: .errors(["guide/not-a-file"])) { guide, _ in
@@ -313,6 +361,12 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
         HostileCase(
             "ten thousand sections", ["templates/offline.mustache": times(10_000, "{{#t}}")],
             gives: .errors(["templates/template-section"])),
+        HostileCase(
+            "lists in lists that know nothing of each other",
+            Dictionary(
+                uniqueKeysWithValues: (0..<9).map { ("content/stories/s\($0).md", page("x")) } + [
+                    ("templates/home.mustache", times(40, "{{#stories}}") + times(40, "{{/stories}}"))
+                ]), gives: .errors(["templates/template-size"])),
         HostileCase(
             "parts that grow without end",
             Dictionary(

@@ -1,6 +1,7 @@
 /// The corpus of hostile content, through the whole command.
 
 import Foundation
+import FoundationXML
 import Testing
 
 @Suite("Hostile content") struct HostileTests {
@@ -68,8 +69,26 @@ import Testing
     }
 
     private static func breaches(in bytes: Data, at path: String) throws -> Set<String> {
-        guard isMarkup(path) else { return try dataBreaches(in: bytes, at: path) }
-        return Tags.used(in: bytes).subtracting(try own.get())
+        var breaches = isText(path) ? turningOrControl(in: bytes) : []
+        if path.hasSuffix(".xml"), !XMLParser(data: bytes).parse() { breaches.insert("it is no XML") }
+        guard isMarkup(path) else { return try breaches.union(dataBreaches(in: bytes, at: path)) }
+        return breaches.union(Tags.used(in: bytes).subtracting(try own.get()))
+    }
+
+    private static func isText(_ path: String) -> Bool {
+        isMarkup(path) || [".js", "json", ".ics", ".txt", ".webmanifest"].contains { path.hasSuffix($0) }
+    }
+
+    /// Characters that no reader sees, and with which a text can pretend to be another.
+    private static func turningOrControl(in bytes: Data) -> Set<String> {
+        let found = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { scalar in
+            switch scalar.value {
+            case 0x09, 0x0A, 0x0D: false
+            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: true
+            default: false
+            }
+        }
+        return Set(found.map { "the character U+" + String($0.value, radix: 16) })
     }
 
     /// A calendar whose lines are all fields, data that is JSON.
@@ -80,6 +99,26 @@ import Testing
         let begins = lines.filter { $0 == "BEGIN:VEVENT" }.count
         let ends = lines.filter { $0 == "END:VEVENT" }.count
         return begins == ends && !lines.contains("X:1") ? [] : ["a text begins an event"]
+    }
+
+    // MARK: What is said of it
+
+    @Test("says nothing that a terminal or a log would obey", arguments: [[], ["check"], ["build"], ["number"]])
+    func terminal(command: [String]) throws {
+        let guide = try Workshop()
+        let evil = #""\u001b]0;x\u0007\u009b31m\u202e\n::error::x\n##[group]x""#
+        for (path, text) in Self.sound { try guide.write(text.replacing("ためしのガイド", with: evil), to: path) }
+        try guide.write(
+            HostileCase.place(name: evil).replacing("番号: 1\n", with: ""), to: "content/places/a\u{1B}[2J.md")
+        try guide.write("x", to: "site/::error::\u{1B}[2J")
+        let run = try guide.run(command)
+        for scalar in (run.output + run.messages).unicodeScalars {
+            #expect(
+                scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) && scalar != "\u{202E}" || scalar == "\n")
+        }
+        for line in (run.output + "\n" + run.messages).split(separator: "\n") {
+            #expect(!line.hasPrefix("::") && !line.contains("##["))
+        }
     }
 
     // MARK: Files that change

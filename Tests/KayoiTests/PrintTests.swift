@@ -68,11 +68,9 @@ extension Workshop {
             && FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
     }
 
-    /// A copy of the demo with the typesetter beside it.
+    /// A copy of the demo with a folder for what is printed.
     static func printing() throws -> Workshop {
         let workshop = try demo()
-        try FileManager.default.createSymbolicLink(
-            atPath: workshop.path + "/.venv", withDestinationPath: repository + "/.venv")
         try FileManager.default.createDirectory(atPath: workshop.path + "/print", withIntermediateDirectories: true)
         return workshop
     }

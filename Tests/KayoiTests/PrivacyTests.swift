@@ -17,7 +17,8 @@ import Testing
         for (path, bytes) in try guide.files("site") {
             var texts = [path, String(decoding: bytes, as: UTF8.self)]
             if path.hasSuffix(".pdf") {
-                texts += ["pdftotext", "pdfinfo"].compactMap { output($0, guide.path + "/site/" + path) }
+                let file = guide.path + "/site/" + path
+                texts += [["pdftotext", file, "-"], ["pdfinfo", file], ["pdfinfo", "-meta", file]].compactMap(output)
             }
             for marker in markers where texts.contains(where: { $0.contains(marker) }) {
                 found.append("\(marker) in \(path)")
@@ -26,10 +27,10 @@ import Testing
         return found.sorted()
     }
 
-    private static func output(_ program: String, _ file: String) -> String? {
+    private static func output(_ command: [String]) -> String? {
         let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/" + program)
-        process.arguments = program == "pdftotext" ? [file, "-"] : [file]
+        process.executableURL = URL(filePath: "/usr/bin/" + command[0])
+        process.arguments = Array(command.dropFirst())
         let pipe = Pipe()
         process.standardOutput = pipe
         guard (try? process.run()) != nil else { return nil }
@@ -41,10 +42,20 @@ import Testing
     @Test("is in nothing that the program writes into the site") func markedGuide() throws {
         let guide = try Workshop()
         for (path, text) in MarkedGuide.files { try guide.write(text, to: "content/" + path) }
+        // With cards, and a photo that says where it was taken.
+        try guide.change("content/guide.md", "題: ためし", to: "URL: https://example.jp/\n共有カード: はい\n題: ためし")
+        try guide.change("content/places/open.md", "写真:\n", to: "写真:\n  - {ファイル: b.jpg, 説明: みんな}\n")
+        let plain = try Data(contentsOf: URL(filePath: repository + "/content/photos/cafe-cup.jpg"))
+        try Data(Pictures.fromPhone([UInt8](plain))).write(to: URL(filePath: guide.path + "/content/photos/b.jpg"))
         let build = try Self.build(guide)
         #expect(build.status == 0, "\(build.messages)")
         #expect(try !Self.places(of: ["こうかいのひと"], in: guide).isEmpty)
-        #expect(try Self.places(of: MarkedGuide.markers, in: guide) == [])
+        #expect(try Self.places(of: MarkedGuide.markers + ["SECRET"], in: guide) == [])
+        let pictures = try guide.files("site").filter { path, _ in
+            [".jpg", ".webp", ".png"].contains { path.hasSuffix($0) }
+        }
+        #expect(pictures.keys.contains { $0.hasPrefix("photos/") } && pictures.keys.contains { $0.hasPrefix("cards/") })
+        for (path, bytes) in pictures { #expect(extras(of: [UInt8](bytes)) == [], "\(path)") }
     }
 
     /// A place that was published, with a word of its own in every field, and with others that speak of it.

@@ -83,7 +83,8 @@ final class Workshop {
         process.executableURL = URL(filePath: try #require(program))
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: path)
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        // Typst stands in the checkout's own environment.
+        let path = repository + "/.venv/bin:" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
         process.environment = environment.merging(["PATH": path], uniquingKeysWith: { own, _ in own })
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output

@@ -1,4 +1,4 @@
-// What must not survive, however it is spelled, and texts that are made to do harm.
+// What must not survive, however it is spelled. Texts that are made to exhaust a reader stand in the corpus of KayoiTests.
 
 import FrontMatter
 import Markdown
@@ -66,13 +66,6 @@ import Testing
         #expect(markdown.faults.count == 4)
     }
 
-    @Test(arguments: HostileText.all) func hostileTexts(hostile: HostileText) {
-        let markdown = MarkdownText(text: hostile.text)
-        #expect(openElements(markdown.html()) == [])
-        #expect(markdown.plainText(limit: 100).count <= 100)
-        #expect(markdown.faults.count <= 200)
-    }
-
     /// Whatever the text, the only elements are ours, and all of them are closed.
     @Test(arguments: 0..<4) func anyBytes(seed: UInt64) {
         var random = SplitMix(seed: seed)
@@ -108,38 +101,4 @@ private func openElements(_ html: String) -> [Substring]? {
         }
     }
     return open
-}
-
-/// A text made to exhaust time or the stack.
-struct HostileText: CustomTestStringConvertible {
-    let testDescription: String
-    let text: String
-
-    private init(_ name: String, _ text: String) { (testDescription, self.text) = (name, text) }
-
-    static let all =
-        [
-            (">", 50000), ("> ", 50000), ("- ", 20000), ("1. ", 20000), ("*a ", 50000), ("**a", 20000), ("[", 50000),
-            ("[a](", 20000),
-            ("[[", 50000), ("{a|", 50000), ("{", 50000), ("0", 100000), ("0-", 50000), ("http://", 20000),
-            ("`a``b", 20000),
-            ("<!--", 20000), ("<?", 20000), ("<b>", 20000), ("&", 100000), ("&#x202e;", 20000), ("# a\n", 20000),
-            ("あ", 300000),
-            ("[[x]]", 20000), ("[a]: b\n", 10000), ("*_", 20000), ("![", 20000), ("![[]()", 20000),
-            ("https://a.jp/)", 20000),
-            ("\0", 50000),
-            ("\u{FEFF}", 2), ("\r", 3), ("\\", 3), ("- a\n\n", 20000), ("[a](javascript:x) ", 20000), ("| ", 20000),
-        ].map { part, count in HostileText(part.debugDescription, String(repeating: part, count: count)) } + [
-            HostileText(
-                "items, each deeper", (0..<300).map { String(repeating: " ", count: $0 * 2) + "- a\n" }.joined()),
-            HostileText(
-                "strong in strong", String(repeating: "**a ", count: 9000) + String(repeating: "b**", count: 9000)),
-            HostileText(
-                "links in brackets",
-                String(repeating: "[", count: 20000) + "a" + String(repeating: "](b)", count: 20000)),
-            HostileText("an unbalanced address", "https://a.jp/" + String(repeating: ")", count: 50000)),
-            HostileText(
-                "quotes, then empty lines",
-                String(repeating: "> ", count: 90) + "a" + String(repeating: "\n", count: 50000)),
-        ]
 }

@@ -1,6 +1,7 @@
 // A drawing becomes a picture once; without the tools for it there is a reason, and nothing half made.
 
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Photos
@@ -33,6 +34,8 @@ struct DrawingTests {
         #expect(pictures[0] == pictures[8])
         let facts = workshop.description(of: pictures[1].file)
         #expect(facts.contains("width: 1200") && facts.contains("height: 630"))
+        // No comment, no day, no program: what it shows is all that it tells.
+        for picture in pictures { #expect(try extras(of: workshop.bytes(of: picture.file)) == []) }
     }
 
     @Test func theSecondTimeNothingIsDrawn() throws {
@@ -41,6 +44,28 @@ struct DrawingTests {
         #expect(try library(searchPath: "").prepare([drawing("#f00")]) == first)
         #expect(inode(of: first[0].file) == before)
         #expect(try library().prepare([drawing("#0f0")]) != first)
+    }
+
+    /// Whoever can put a link into the cache must not have what it leads to published.
+    @Test func aLinkIsNoDrawing() throws {
+        let drawn = try library().prepare([drawing("#f00")])
+        try workshop.put(Array("secret".utf8), as: "secret")
+        unlink(drawn[0].file)
+        symlink(workshop.folder + "/secret", drawn[0].file)
+        #expect(try library().prepare([drawing("#f00")]) == drawn)
+        #expect(try !workshop.bytes(of: drawn[0].file).contains("secret"))
+        #expect(try workshop.bytes(of: workshop.folder + "/secret") == Array("secret".utf8))
+    }
+
+    @Test func onlyItsOwnDrawingsAreRemoved() throws {
+        let drawn = try library().prepare([drawing("#f00")])
+        try workshop.put(Array("x".utf8), as: "cache/holiday.png")
+        for file in [drawn[0].file, workshop.cache + "/holiday.png"] {
+            utimensat(AT_FDCWD, file, [timespec(), timespec()], 0)
+        }
+        _ = try library().prepare([drawing("#0f0")])
+        #expect(workshop.names(in: workshop.cache).contains("holiday.png"))
+        #expect(inode(of: drawn[0].file) == nil)
     }
 
     @Test func withoutTheProgramThereIsAReason() throws {

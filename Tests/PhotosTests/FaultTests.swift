@@ -2,6 +2,7 @@
 
 import FrontMatter
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Photos
@@ -55,13 +56,26 @@ struct FaultTests {
         }
     }
 
-    /// A drawing may load files and a PDF is a program: libvips is told to leave alone what it does not trust.
-    @Test func onlyPicturesAreRead() throws {
+    /// A drawing may load files and a PDF is a program: libvips, which reads both, is not asked.
+    @Test func onlyPhotosAreRead() throws {
         try workshop.put(
             Array("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect/></svg>".utf8),
             as: "drawing.jpg")
         try workshop.put(Array("P6 1 1 255\nabc".utf8), as: "pixel.jpg")
-        #expect(kinds("drawing.jpg", "pixel.jpg") == [.notAPicture, .notAPicture])
+        try workshop.put(
+            Array(
+                """
+                %PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj
+                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj
+                trailer<</Root 1 0 R>>
+                """.utf8),
+            as: "document.jpg")
+        try workshop.put(Array("1,2\n3,4\n".utf8), as: "table.csv")
+        let names = ["drawing.jpg", "pixel.jpg", "document.jpg", "table.csv"]
+        let faults = workshop.library.prepare(names.map(workshop.request)).faults
+        #expect(faults.map(\.kind) == names.map { _ in .notAPicture })
     }
 
     @Test func nothingHugeIsOpened() throws {

@@ -1,5 +1,6 @@
 // Photos stand upright, in the sizes that pages ask for, in the colours they had.
 
+import TestSupport
 import Testing
 
 @testable import Photos

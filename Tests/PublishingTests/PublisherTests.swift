@@ -92,6 +92,18 @@ struct PublisherTests {
         #expect(try workshop.files()[".gitignore"] == "*\n!.gitignore\n")
     }
 
+    /// A host's own tools follow links: what such a one names would be published.
+    @Test("a link out of the site is refused", arguments: ["/etc/passwd", "../content", "places/../../content"])
+    func linksOut(target: String) throws {
+        try workshop.publish(["index.html": "1"])
+        mkdir(workshop.site + "/own", 0o755)
+        symlink(target, workshop.site + "/own/link")
+        #expect(throws: PublishFault(kind: .linkOut, path: workshop.site + "/own/link")) {
+            try workshop.publish(["index.html": "2"])
+        }
+        #expect(try workshop.files()["index.html"] == "1")
+    }
+
     @Test("a folder that kayoi did not make is refused, an empty one or one with only .gitignore is not")
     func foreignFolder() throws {
         mkdir(workshop.site, 0o755)

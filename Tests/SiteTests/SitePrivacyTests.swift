@@ -1,4 +1,5 @@
 import DefaultTemplates
+import Encoding
 import Synchronization
 import TestSupport
 import Testing
@@ -32,6 +33,30 @@ import Testing
             // However the number is cut up.
             #expect(!digits.contains("09012345"), "a private telephone number is in \(path)")
         }
+    }
+
+    /// A code is pixels to every search for words: each must be that of the address of its own page.
+    @Test func everyCodeIsTheAddressOfItsPage() throws {
+        let guidebook = try TemporaryGuide(MarkedGuide.files, onTopOf: [:]).read()
+        var publication = guidebook.publication(on: TemporaryGuide.today)
+        publication.guide.url = "https://example.jp/"
+        let files = Mutex<[String: String]>([:])
+        _ = Site(publication, Look(DefaultTemplates.files, languages: ["ja"])).forEachFile { path, bytes in
+            files.withLock { $0[path] = String(decoding: bytes, as: UTF8.self) }
+        }
+        var count = 0
+        for (path, page) in files.withLock({ $0 }) where path.hasSuffix(".html") {
+            let own = try #require(QRCode("https://example.jp/" + path)).svg
+            // The quiet zone of four modules: no other drawing has one.
+            let beginning = "<svg viewBox=\"-4 -4 "
+            for part in page.split(separator: beginning, omittingEmptySubsequences: false).dropFirst() {
+                #expect(
+                    beginning + part[..<(part.firstRange(of: "</svg>")?.upperBound ?? part.endIndex)]
+                        == String(decoding: own, as: UTF8.self), "\(path)")
+                count += 1
+            }
+        }
+        #expect(count >= publication.places.count)
     }
 
     @Test func aPlaceThatWithdrewLeavesANumberAndNoName() throws {

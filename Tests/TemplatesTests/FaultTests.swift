@@ -22,6 +22,8 @@ struct FaultTests {
             "{{«area»}}{{«nearby»}}{{«isHome»}}",
             "{{«nearby.title»}} {{«name.first»}} {{#«tags.first»}}{{/tags.first}}",
             "{{«.»}} {{#area}}{{«.»}}{{/area}}",
+            "{{#nearby}}{{#within}}{{#area}}{{#«within»}}{{/within}}{{/area}}{{#«nearby»}}{{/nearby}}{{/within}}{{/nearby}}",
+            "{{#nearby}}{{#«tags»}}{{.}}{{/tags}}{{#nearby.any}}{{nearby.count}}{{/nearby.any}}{{/nearby}}",
             "{{> «pp»}} {{> p}} {{< «lay»}}{{/lay}}",
             "{{< base}}{{$«man»}}{{/man}}{{/base}}",
             "{{< base}}\n  «text»{{$main}}{{/main}}{{/base}}",

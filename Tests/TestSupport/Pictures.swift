@@ -1,10 +1,10 @@
 // Pictures as bytes: a plain TIFF to begin with, and a JPEG with everything that phones put into one.
 
-enum Pictures {
-    typealias Colour = (UInt8, UInt8, UInt8, UInt8)
+package enum Pictures {
+    package typealias Colour = (UInt8, UInt8, UInt8, UInt8)
 
     /// Uncompressed RGBA; `colour` is asked for the colour of each pixel.
-    static func tiff(_ width: Int, _ height: Int, _ colour: (_ x: Int, _ y: Int) -> Colour) -> [UInt8] {
+    package static func tiff(_ width: Int, _ height: Int, _ colour: (_ x: Int, _ y: Int) -> Colour) -> [UInt8] {
         let tags: [(tag: Int, type: Int, count: Int, value: Int)] = [
             (256, 4, 1, width), (257, 4, 1, height), (258, 3, 4, 8), (259, 3, 1, 1), (262, 3, 1, 2),
             (273, 4, 1, 16), (277, 3, 1, 4), (278, 4, 1, height), (279, 4, 1, width * height * 4), (338, 3, 1, 2),
@@ -26,12 +26,12 @@ enum Pictures {
     }
 
     /// Red where a picture that lies as it should begins: its upper left quarter. The rest is white.
-    static func redCorner(_ width: Int, _ height: Int) -> [UInt8] {
+    package static func redCorner(_ width: Int, _ height: Int) -> [UInt8] {
         tiff(width, height) { x, y in x * 2 < width && y * 2 < height ? (255, 0, 0, 255) : (255, 255, 255, 255) }
     }
 
     /// A JPEG as a phone would have written it: with all that should never be published.
-    static func fromPhone(_ jpeg: [UInt8], orientation: Int = 1) -> [UInt8] {
+    package static func fromPhone(_ jpeg: [UInt8], orientation: Int = 1) -> [UInt8] {
         var bytes = Array(jpeg.prefix(2))
         bytes += segment(0xE1, Array("Exif\0\0".utf8) + exif(orientation: orientation))
         bytes += segment(
@@ -51,6 +51,33 @@ enum Pictures {
         bytes += jpeg.dropFirst(2)
         bytes += number(24, 4).reversed() + Array("ftypmp42\0\0\0\0mp42isom".utf8)
         return bytes + number(32, 4).reversed() + Array("mdatSECRET film of children".utf8)
+    }
+
+    /// A PNG with the same, and with texts of all three kinds, of which the compressed one hides what it says.
+    package static func withTexts(_ png: [UInt8]) -> [UInt8] {
+        let header = 8 + 25
+        return Array(png.prefix(header))
+            + chunk("tEXt", Array("Author\0SECRET text".utf8))
+            // "SECRET hidden" by zlib.
+            + chunk(
+                "zTXt",
+                Array("Comment\0\0".utf8) + [
+                    0x78, 0xDA, 0x0B, 0x76, 0x75, 0x0E, 0x72, 0x0D, 0x51, 0xC8, 0xC8, 0x4C, 0x49, 0x49, 0xCD, 0x03,
+                    0x00, 0x1B,
+                    0xF3, 0x04, 0x53,
+                ])
+            + chunk("iTXt", Array("XML:com.adobe.xmp\0\0\0\0\0<x SECRET=\"xmp\"/>".utf8))
+            + chunk("eXIf", exif(orientation: 1)) + Array(png.dropFirst(header))
+    }
+
+    private static func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
+        let named = Array(name.utf8) + content
+        var sum: UInt32 = 0xFFFF_FFFF
+        for byte in named {
+            sum ^= UInt32(byte)
+            for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+        }
+        return number(content.count, 4).reversed() + named + number(Int(sum ^ 0xFFFF_FFFF), 4).reversed()
     }
 
     /// EXIF with the owner, the maker's notes, the position and a thumbnail.
@@ -98,7 +125,7 @@ enum Pictures {
 // MARK: What a file is made of
 
 /// The markers of a JPEG from its beginning to its picture, and whether it ends with its end.
-func jpegMarkers(_ bytes: [UInt8]) -> (markers: Set<UInt8>, endsCleanly: Bool) {
+package func jpegMarkers(_ bytes: [UInt8]) -> (markers: Set<UInt8>, endsCleanly: Bool) {
     var markers: Set<UInt8> = []
     var at = 2
     while at + 3 < bytes.count {
@@ -113,8 +140,40 @@ func jpegMarkers(_ bytes: [UInt8]) -> (markers: Set<UInt8>, endsCleanly: Bool) {
     return (markers, bytes.suffix(2) == [0xFF, 0xD9])
 }
 
+/// The names of the chunks of a PNG file; nil where it does not begin as one.
+package func pngChunks(_ bytes: [UInt8]) -> Set<String>? {
+    guard bytes.starts(with: [0x89] + "PNG\r\n\u{1A}\n".utf8) else { return nil }
+    var chunks: Set<String> = []
+    var at = 8
+    while at + 8 <= bytes.count {
+        chunks.insert(String(decoding: bytes[at + 4..<at + 8], as: UTF8.self))
+        at += 12 + bytes[at..<at + 4].reduce(0) { $0 << 8 | Int($1) }
+    }
+    return chunks
+}
+
+/// What is in a picture's file other than what draws it: metadata of any kind, in the clear or compressed, and what follows
+/// its end. Empty for a picture that tells nothing; nil for what is no picture of the site.
+package func extras(of picture: [UInt8]) -> [String]? {
+    if picture.starts(with: [0xFF, 0xD8]) {
+        // Tables, the frame (progressive) and its scans.
+        let (markers, endsCleanly) = jpegMarkers(picture)
+        let extra = markers.subtracting([0xDB, 0xC2, 0xC4, 0xDA]).sorted().map { "segment \(String($0, radix: 16))" }
+        return extra + (endsCleanly ? [] : ["something after its end"])
+    }
+    if let chunks = webpChunks(picture) {
+        return chunks.subtracting(["VP8 ", "VP8X", "ALPH"]).sorted()
+    }
+    if let chunks = pngChunks(picture) {
+        let end = Array("IEND".utf8) + [0xAE, 0x42, 0x60, 0x82]
+        return chunks.subtracting(["IHDR", "pHYs", "PLTE", "tRNS", "IDAT", "IEND"]).sorted()
+            + (picture.suffix(8).elementsEqual(end) ? [] : ["something after its end"])
+    }
+    return nil
+}
+
 /// The names of the chunks of a WebP file; nil where its length is not as it says.
-func webpChunks(_ bytes: [UInt8]) -> Set<String>? {
+package func webpChunks(_ bytes: [UInt8]) -> Set<String>? {
     func length(_ at: Int) -> Int { (0..<4).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) } }
     guard bytes.count > 12, length(4) + 8 == bytes.count else { return nil }
     var chunks: Set<String> = []
@@ -127,7 +186,7 @@ func webpChunks(_ bytes: [UInt8]) -> Set<String>? {
 }
 
 extension [UInt8] {
-    func contains(_ text: String) -> Bool {
+    package func contains(_ text: String) -> Bool {
         let wanted = Array(text.utf8)
         return indices.contains { self[$0] == wanted[0] && self[$0...].starts(with: wanted) }
     }
