@@ -6,6 +6,7 @@ import Messages
 import Parallel
 import Publication
 import Recurrence
+import Synchronization
 
 /// Everything under content/, typed and related. It holds what is private too: `publication(on:)` makes from it what
 /// may be shown.
@@ -56,6 +57,22 @@ package struct Guidebook: Sendable {
         contentsOf folder: GuideFolder, on today: Day, messages language: MessageLanguage? = nil,
         rereading previous: Guidebook? = nil, saved: Set<String>? = nil
     ) throws(MachineError) {
+        self = try UncheckedGuide(
+            contentsOf: folder, on: today, messages: language, rereading: previous, saved: saved
+        ).checked()
+    }
+
+    /// Reads a guide, without a check.
+    ///
+    /// - Parameters:
+    ///   - faults: what has been found so far.
+    ///   - messages: what has been worded.
+    ///   - before: what is known from the reading before.
+    init(
+        reading folder: GuideFolder, on today: Day, messages language: MessageLanguage?,
+        rereading previous: Guidebook?, saved: Set<String>?, _ findings: inout [Fault], _ messages: inout [Diagnostic],
+        _ before: inout KnownReading?
+    ) throws(MachineError) {
         day = today
         if let known = previous?.listing(after: saved, in: folder) {
             listing = known
@@ -63,8 +80,7 @@ package struct Guidebook: Sendable {
             listing = try folder.list()
         }
         photos = listing.photos
-        var findings = listing.faults
-        var messages: [Diagnostic] = []
+        findings += listing.faults
 
         let guideFile = GuideFile(in: folder, listing)
         facts = guideFile.facts
@@ -76,16 +92,16 @@ package struct Guidebook: Sendable {
         let reader = RecordReader(facts.defaults, language, like: previous?.reader)
         self.reader = reader
         let paths = listing.paths.filter { $0 != GuideFolder.guideFile && $0 != GuideFolder.holidayFile }
-        let known = previous?.files(at: paths, for: reader) ?? [ReadFile?](repeating: nil, count: paths.count)
-        let changed = Self.changed(paths, since: saved, known, in: folder)
-        let read = changed.parallelMap { ReadFile(at: paths[$0], in: folder, by: reader) }
-        if changed.count == paths.count {
-            files = read
-        } else {
-            var all = known
-            for (number, file) in zip(changed, read) { all[number] = file }
-            files = all.compactMap(\.self)
+        let known = previous?.files(at: paths, for: reader)
+        let reread = Mutex<Set<String>>([])
+        @Sendable func file(_ number: Int) -> ReadFile {
+            let path = paths[number]
+            if let file = known?[number], file.isUnchanged(in: folder, since: saved) { return file }
+            if known != nil { reread.withLock { _ = $0.insert(path) } }
+            return ReadFile(at: path, in: folder, by: reader)
         }
+        // Where hardly any is to be read, to share the work out would be most of it.
+        files = saved == nil ? paths.indices.parallelMap(file) : paths.indices.map(file)
         places.reserveCapacity(files.count)
         for file in files {
             add(file)
@@ -93,17 +109,10 @@ package struct Guidebook: Sendable {
             messages += file.diagnostics
         }
 
-        let before = previous.flatMap { previous in
-            previous.language == language
-                ? KnownReading(of: previous, for: self, except: Set(changed.map { paths[$0] })) : nil
+        if let previous, previous.language == language {
+            before = KnownReading(of: previous, for: self, except: reread.withLock(\.self))
         }
         relations = Relations(of: self, before, &findings)
-        texts = CheckedTexts(of: self, before)
-        findings += texts.faults
-        check(before, &findings)
-        told = ToldFaults(findings, in: folder, language, before)
-        messages += told.diagnostics
-        diagnostics = messages.sorted(by: Diagnostic.precedes)
     }
 
     /// What is known of the files at some paths, which are in the order of their bytes. Nothing where the reader would
@@ -118,18 +127,6 @@ package struct Guidebook: Sendable {
             while next < files.count, files[next].path.stands(before: path) { next += 1 }
             return next < files.count && files[next].path == path ? files[next] : nil
         }
-    }
-
-    /// The numbers of the files that are to be read.
-    private static func changed(
-        _ paths: [String], since saved: Set<String>?, _ known: [ReadFile?], in folder: GuideFolder
-    ) -> [Int] {
-        @Sendable func isChanged(_ number: Int) -> Bool {
-            known[number].map { !$0.isUnchanged(in: folder, since: saved) } ?? true
-        }
-        // To look at every file takes both cores; to look at names does not.
-        if saved != nil { return paths.indices.filter(isChanged) }
-        return zip(paths.indices, paths.indices.parallelMap(isChanged)).filter(\.1).map(\.0)
     }
 
     private mutating func add(_ file: ReadFile) {

@@ -3,6 +3,7 @@
 
 import FrontMatter
 import Messages
+import Parallel
 import Publication
 import Recurrence
 
@@ -30,10 +31,12 @@ package struct Proof: Sendable {
             changedPlaces = maker.revise(&publication, revised.places)
             self.publication = publication
         } else {
-            guidebook = try Guidebook(
+            let read = try UncheckedGuide(
                 contentsOf: folder, on: day, messages: language, rereading: previous?.guidebook, saved: saved)
-            maker = PublicationMaker(guide: guidebook)
-            publication = maker.make(on: day, after: previous.map { ($0.maker, $0.publication) })
+            let maker = PublicationMaker(guide: read.guide)
+            self.maker = maker
+            (guidebook, publication) = concurrently(
+                { read.checked() }, { maker.make(on: day, after: previous.map { ($0.maker, $0.publication) }) })
             changedPlaces = nil
         }
     }

@@ -81,7 +81,7 @@ private struct Secrets: Sendable {
     init(of guide: Guidebook, _ known: KnownReading?) {
         let before = known?.guide
         if let before { self = before.texts.secrets }
-        if known?.hasSamePlaces != true { names = UnpublishedNames(guide.unpublishedNames) }
+        if known?.hasSameConsent != true { names = UnpublishedNames(guide.unpublishedNames) }
         if let before { count(before.facts.published.office.contact.telephone, isShown: true, by: -1) }
         count(guide.facts.published.office.contact.telephone, isShown: true)
         count(guide.places, after: before?.places) { ($0.contacts, $0.isPublished) }
