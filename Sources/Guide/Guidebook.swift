@@ -92,11 +92,16 @@ package struct Guidebook: Sendable {
         let reader = RecordReader(facts.defaults, language, like: previous?.reader)
         self.reader = reader
         let paths = listing.paths.filter { $0 != GuideFolder.guideFile && $0 != GuideFolder.holidayFile }
-        let known = previous?.files(at: paths, for: reader)
+        let known = previous?.files(at: paths, in: listing, for: reader)
+        let mayHaveChanged = saved.map { saved in Set(saved.compactMap { paths.position(of: $0, \.self) }) }
         let reread = Mutex<Set<String>>([])
         @Sendable func file(_ number: Int) -> ReadFile {
             let path = paths[number]
-            if let file = known?[number], file.isUnchanged(in: folder, since: saved) { return file }
+            if let file = known?[number], file.isSettled,
+                mayHaveChanged.map({ !$0.contains(number) }) ?? file.isUnchanged(in: folder)
+            {
+                return file
+            }
             if known != nil { reread.withLock { _ = $0.insert(path) } }
             return ReadFile(at: path, in: folder, by: reader)
         }
@@ -115,13 +120,13 @@ package struct Guidebook: Sendable {
         relations = Relations(of: self, before, &findings)
     }
 
-    /// What is known of the files at some paths, which are in the order of their bytes. Nothing where the reader would
+    /// What is known of the files at some paths of a listing, which are in the order of their bytes. Nothing where the reader would
     /// read schedules or word messages otherwise than they were.
-    private func files(at paths: [String], for reader: RecordReader) -> [ReadFile?] {
+    private func files(at paths: [String], in listing: GuideFolder.Listing, for reader: RecordReader) -> [ReadFile?] {
         guard reader.language == language, reader.schedules.defaults == facts.defaults else {
             return [ReadFile?](repeating: nil, count: paths.count)
         }
-        if paths.count == files.count, paths.elementsEqual(files, by: { $0 == $1.path }) { return files }
+        if listing.paths == self.listing.paths { return files }
         var next = 0
         return paths.map { path in
             while next < files.count, files[next].path.stands(before: path) { next += 1 }
