@@ -6,6 +6,7 @@ import Messages
 import Parallel
 import Publication
 import Recurrence
+import Synchronization
 
 /// Everything under content/, typed and related. It holds what is private too: `publication(on:)` makes from it what
 /// may be shown.
@@ -51,11 +52,26 @@ package struct Guidebook: Sendable {
     ///   - previous: the same folder as it was read before. Files that are as they were then are not read again; what
     ///     comes of it is the same.
     ///   - saved: the files that may have changed since then; nil where that is not known, and each is looked at.
-    ///   - opened: is told the guide's languages as soon as they are known, so that what needs them can begin.
     /// - Throws: `MachineError` where the folder cannot be read.
     package init(
         contentsOf folder: GuideFolder, on today: Day, messages language: MessageLanguage? = nil,
-        rereading previous: Guidebook? = nil, saved: Set<String>? = nil, opened: ([String]) -> Void = { _ in }
+        rereading previous: Guidebook? = nil, saved: Set<String>? = nil
+    ) throws(MachineError) {
+        self = try UncheckedGuide(
+            contentsOf: folder, on: today, messages: language, rereading: previous, saved: saved
+        ).checked()
+    }
+
+    /// Reads a guide, without a check.
+    ///
+    /// - Parameters:
+    ///   - faults: what has been found so far.
+    ///   - messages: what has been worded.
+    ///   - before: what is known from the reading before.
+    init(
+        reading folder: GuideFolder, on today: Day, messages language: MessageLanguage?,
+        rereading previous: Guidebook?, saved: Set<String>?, opened: ([String]) -> Void, _ findings: inout [Fault],
+        _ messages: inout [Diagnostic], _ before: inout KnownReading?
     ) throws(MachineError) {
         day = today
         if let known = previous?.listing(after: saved, in: folder) {
@@ -64,8 +80,7 @@ package struct Guidebook: Sendable {
             listing = try folder.list()
         }
         photos = listing.photos
-        var findings = listing.faults
-        var messages: [Diagnostic] = []
+        findings += listing.faults
 
         let guideFile = GuideFile(in: folder, listing)
         facts = guideFile.facts
@@ -78,16 +93,21 @@ package struct Guidebook: Sendable {
         let reader = RecordReader(facts.defaults, language, like: previous?.reader)
         self.reader = reader
         let paths = listing.paths.filter { $0 != GuideFolder.guideFile && $0 != GuideFolder.holidayFile }
-        let known = previous?.files(at: paths, for: reader) ?? [ReadFile?](repeating: nil, count: paths.count)
-        let changed = Self.changed(paths, since: saved, known, in: folder)
-        let read = changed.parallelMap { ReadFile(at: paths[$0], in: folder, by: reader) }
-        if changed.count == paths.count {
-            files = read
-        } else {
-            var all = known
-            for (number, file) in zip(changed, read) { all[number] = file }
-            files = all.compactMap(\.self)
+        let known = previous?.files(at: paths, in: listing, for: reader)
+        let mayHaveChanged = saved.map { saved in Set(saved.compactMap { paths.position(of: $0, \.self) }) }
+        let reread = Mutex<Set<String>>([])
+        @Sendable func file(_ number: Int) -> ReadFile {
+            let path = paths[number]
+            if let file = known?[number], file.isSettled,
+                mayHaveChanged.map({ !$0.contains(number) }) ?? file.isUnchanged(in: folder)
+            {
+                return file
+            }
+            if known != nil { reread.withLock { _ = $0.insert(path) } }
+            return ReadFile(at: path, in: folder, by: reader)
         }
+        // Where hardly any is to be read, to share the work out would be most of it.
+        files = saved == nil ? paths.indices.parallelMap(file) : paths.indices.map(file)
         places.reserveCapacity(files.count)
         for file in files {
             add(file)
@@ -95,43 +115,24 @@ package struct Guidebook: Sendable {
             messages += file.diagnostics
         }
 
-        let before = previous.flatMap { previous in
-            previous.language == language
-                ? KnownReading(of: previous, for: self, except: Set(changed.map { paths[$0] })) : nil
+        if let previous, previous.language == language {
+            before = KnownReading(of: previous, for: self, except: reread.withLock(\.self))
         }
         relations = Relations(of: self, before, &findings)
-        texts = CheckedTexts(of: self, before)
-        findings += texts.faults
-        check(before, &findings)
-        told = ToldFaults(findings, in: folder, language, before)
-        messages += told.diagnostics
-        diagnostics = messages.sorted(by: Diagnostic.precedes)
     }
 
-    /// What is known of the files at some paths, which are in the order of their bytes. Nothing where the reader would
+    /// What is known of the files at some paths of a listing, which are in the order of their bytes. Nothing where the reader would
     /// read schedules or word messages otherwise than they were.
-    private func files(at paths: [String], for reader: RecordReader) -> [ReadFile?] {
+    private func files(at paths: [String], in listing: GuideFolder.Listing, for reader: RecordReader) -> [ReadFile?] {
         guard reader.language == language, reader.schedules.defaults == facts.defaults else {
             return [ReadFile?](repeating: nil, count: paths.count)
         }
-        if paths.count == files.count, paths.elementsEqual(files, by: { $0 == $1.path }) { return files }
+        if listing.paths == self.listing.paths { return files }
         var next = 0
         return paths.map { path in
             while next < files.count, files[next].path.stands(before: path) { next += 1 }
             return next < files.count && files[next].path == path ? files[next] : nil
         }
-    }
-
-    /// The numbers of the files that are to be read.
-    private static func changed(
-        _ paths: [String], since saved: Set<String>?, _ known: [ReadFile?], in folder: GuideFolder
-    ) -> [Int] {
-        @Sendable func isChanged(_ number: Int) -> Bool {
-            known[number].map { !$0.isUnchanged(in: folder, since: saved) } ?? true
-        }
-        // To look at every file takes both cores; to look at names does not.
-        if saved != nil { return paths.indices.filter(isChanged) }
-        return zip(paths.indices, paths.indices.parallelMap(isChanged)).filter(\.1).map(\.0)
     }
 
     private mutating func add(_ file: ReadFile) {

@@ -10,8 +10,10 @@ final class KnownReading: Sendable {
     let places: [Int?]
     /// Areas and layers of the map are as they were.
     let hasSameAreas: Bool
-    /// Every place stands where it stood, and has the number, the name and the consent that it had.
-    let hasSamePlaces: Bool
+    /// Every place stands where it stood, and has the number and the name that it had.
+    let hasSameNames: Bool
+    /// And the consent.
+    let hasSameConsent: Bool
     /// Files that were read anew, and files that are gone: of them nothing is known.
     private let others: Set<String>
 
@@ -24,12 +26,11 @@ final class KnownReading: Sendable {
         let places = numbers(of: guide.places, in: previous.places)
         self.places = places
         hasSameAreas = guide.hasAreas(of: previous)
-        hasSamePlaces =
-            guide.places.count == previous.places.count
-            && places.indices.allSatisfy { place in
-                places[place] == place
-                    || places[place] == nil && guide.places[place].isNamed(like: previous.places[place])
-            }
+        let changed = places.indices.filter { places[$0] != $0 }.map { place in
+            (new: guide.places[place], old: place < previous.places.count ? previous.places[place] : nil)
+        }
+        hasSameNames = places.count == previous.places.count && changed.allSatisfy { $0.new.isNamed(like: $0.old) }
+        hasSameConsent = hasSameNames && changed.allSatisfy { $0.new.record.isPublished == $0.old?.record.isPublished }
         // These are read each time.
         let readAlways = [GuideFolder.guideFile, GuideFolder.holidayFile]
         let gone =
@@ -63,10 +64,10 @@ extension Guidebook {
 }
 
 extension Filed<Place> {
-    fileprivate func isNamed(like other: Filed<Place>) -> Bool {
-        path == other.path && record.number?.value == other.record.number?.value
+    fileprivate func isNamed(like other: Filed<Place>?) -> Bool {
+        guard let other else { return false }
+        return path == other.path && record.number?.value == other.record.number?.value
             && ExactText(record.name.value) == ExactText(other.record.name.value)
-            && record.consent?.state == other.record.consent?.state
     }
 }
 

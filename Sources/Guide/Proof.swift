@@ -3,6 +3,7 @@
 
 import FrontMatter
 import Messages
+import Parallel
 import Publication
 import Recurrence
 
@@ -18,10 +19,11 @@ package struct Proof: Sendable {
     ///   - language: of the messages; nil for the guide's own.
     ///   - previous: the proof before, of the same folder. What comes of it is the same as without.
     ///   - saved: the files that may have changed since then; nil where that is not known.
+    ///   - opened: is told the guide's languages as soon as they are known, so that what needs them can begin.
     /// - Throws: `MachineError` where the folder cannot be read.
     package init(
         of folder: GuideFolder, on day: Day, messages language: MessageLanguage? = nil, after previous: Proof? = nil,
-        saved: Set<String>? = nil
+        saved: Set<String>? = nil, opened: ([String]) -> Void = { _ in }
     ) throws(MachineError) {
         if let previous, let saved, let revised = previous.guidebook.revised(saved, in: folder, on: day) {
             guidebook = revised.guide
@@ -30,10 +32,13 @@ package struct Proof: Sendable {
             changedPlaces = maker.revise(&publication, revised.places)
             self.publication = publication
         } else {
-            guidebook = try Guidebook(
-                contentsOf: folder, on: day, messages: language, rereading: previous?.guidebook, saved: saved)
-            maker = PublicationMaker(guide: guidebook)
-            publication = maker.make(on: day, after: previous.map { ($0.maker, $0.publication) })
+            let read = try UncheckedGuide(
+                contentsOf: folder, on: day, messages: language, rereading: previous?.guidebook, saved: saved,
+                opened: opened)
+            let maker = PublicationMaker(guide: read.guide)
+            self.maker = maker
+            (guidebook, publication) = concurrently(
+                { read.checked() }, { maker.make(on: day, after: previous.map { ($0.maker, $0.publication) }) })
             changedPlaces = nil
         }
     }

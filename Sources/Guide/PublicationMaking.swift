@@ -28,9 +28,11 @@ final class PublicationMaker: Sendable {
 
     init(guide: Guidebook) {
         self.guide = guide
-        order = guide.places.indices
-            .filter { guide.places[$0].record.isPublished && guide.places[$0].record.number != nil }
-            .sorted { guide.number(of: $0) < guide.number(of: $1) }
+        order = guide.places.enumerated()
+            .compactMap { place, filed in
+                filed.record.isPublished ? filed.record.number.map { (number: $0.value, place: place) } : nil
+            }
+            .sorted { $0.number < $1.number }.map(\.place)
         var published = [PlaceIndex?](repeating: nil, count: guide.places.count)
         for (index, place) in order.enumerated() { published[place] = index }
         self.published = published
@@ -100,14 +102,19 @@ final class PublicationMaker: Sendable {
         return order.map { number in
             guard let index = known[number] else { return place(number) }
             var place = before[index]
-            relate(&place, number, guide.places[number])
+            relate(&place, number)
+            if !leadsAsBefore(guide.places[number], previous.maker) {
+                place.body = text(guide.places[number].record.body)
+            }
             return place
         }
     }
 
     /// Of each place of the guide the index that it had among those of another maker, if it would show the same by itself.
     private func indices(in other: PublicationMaker) -> [PlaceIndex?]? {
-        guard guide.hasAreas(of: other.guide), areaOrder == other.areaOrder, guide.photos == other.guide.photos else {
+        guard guide.hasAreas(of: other.guide), areaOrder == other.areaOrder, guide.photos == other.guide.photos,
+            guide.facts.published.languages.first == other.guide.facts.published.languages.first
+        else {
             return nil
         }
         return numbers(of: guide.places, in: other.guide.places).map { $0.flatMap { other.published[$0] } }
@@ -138,16 +145,21 @@ final class PublicationMaker: Sendable {
         place.photos = photos(record.photos)
         place.verified = record.verified?.value
         place.voices = record.voices
-        relate(&place, number, guide.places[number])
+        place.body = text(record.body)
+        relate(&place, number)
         return place
     }
 
     /// What a place shows that depends on other files than its own, and on the areas.
-    private func relate(_ place: inout PublishedPlace, _ number: Int, _ filed: Filed<Place>) {
+    private func relate(_ place: inout PublishedPlace, _ number: Int) {
         place.activities = guide.relations.placeActivities[number]
         place.foundThrough = places(guide.relations.foundThrough[number])
         place.linked = places(guide.relations.linked[number])
-        place.body = text(filed.record.body)
+    }
+
+    /// Whether the links in a place's text lead where they lead for another maker.
+    private func leadsAsBefore(_ place: Filed<Place>, _ other: PublicationMaker) -> Bool {
+        place.record.body.places.allSatisfy { number(meantBy: $0) == other.number(meantBy: $0) }
     }
 
     /// A home's position is approximate and its address cut, unless its people chose otherwise; nobody's venue is named
@@ -191,12 +203,18 @@ final class PublicationMaker: Sendable {
     /// A text in which links to places lead to published ones only; of others not even the name is left.
     private func text(_ text: MarkdownText) -> MarkdownText {
         text.resolvingPlaces(stranger: guide.facts.published.languages.first == "en" ? "a place" : "ある通いの場") {
-            reference in
-            guard case .one(let place) = guide.relations.placeNames.find(reference.target, isGuessing: false),
-                published[place] != nil
-            else { return nil }
-            return guide.number(of: place)
+            number(meantBy: $0)
         }
+    }
+
+    /// The number of the published place to which a link leads.
+    private func number(meantBy reference: PlaceReference) -> Int? {
+        guard case .one(let place) = guide.relations.placeNames.find(reference.target, isGuessing: false),
+            published[place] != nil
+        else {
+            return nil
+        }
+        return guide.number(of: place)
     }
 
     // MARK: Areas

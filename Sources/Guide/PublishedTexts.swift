@@ -14,24 +14,32 @@ struct CheckedTexts: Sendable {
 
     init() {}
 
-    /// - Parameter known: while the secrets are the same, texts that are as they were tell the same of them.
+    /// - Parameter known: texts that are as they were tell the same of the same secrets. What told nothing then can only
+    ///   tell of new ones.
     init(of guide: Guidebook, _ known: KnownReading?) {
         let secrets = Secrets(of: guide, known)
         self.secrets = secrets
         guard !secrets.isEmpty else { return }
-        let known = known.flatMap { $0.guide.texts.secrets.areTheSame(as: secrets) ? $0 : nil }
+        let old = known?.guide
+        let new = secrets.new(since: old?.texts.secrets ?? Secrets())
+        let areTheSame = old?.texts.secrets.areTheSame(as: secrets) ?? false
         if let known { byPath = known.guide.texts.byPath.filter { known.isAsItWas($0.key) } }
-        func check<Record: FreelyWritten>(_ records: [Filed<Record>]) {
-            let records = known.map { known in records.filter { !known.isAsItWas($0.path) } } ?? records
-            let found = records.parallelMap { secrets.told(by: $0.record, in: $0.path) }
-            for (record, found) in zip(records, found) where !found.isEmpty { byPath[record.path] = found }
+        func check<Record: FreelyWritten>(_ records: [Filed<Record>], after previous: [Filed<Record>]?) {
+            let before = numbers(of: records, in: previous ?? [])
+            let doubtful = records.indices.filter { !areTheSame || before[$0] == nil }
+            let found = doubtful.parallelMap { [byPath] number -> [Fault] in
+                let (path, record) = (records[number].path, records[number].record)
+                if before[number] != nil, byPath[path] == nil, new.told(by: record, in: path).isEmpty { return [] }
+                return secrets.told(by: record, in: path)
+            }
+            for (number, found) in zip(doubtful, found) { replace(records[number].path, found) }
         }
-        check(guide.places)
-        check(guide.areas)
-        check(guide.stories)
-        check(guide.supports)
-        check(guide.events)
-        check(guide.pages)
+        check(guide.places, after: old?.places)
+        check(guide.areas, after: old?.areas)
+        check(guide.stories, after: old?.stories)
+        check(guide.supports, after: old?.supports)
+        check(guide.events, after: old?.events)
+        check(guide.pages, after: old?.pages)
         byPath[GuideFolder.guideFile] = secrets.told(by: guide.facts, in: GuideFolder.guideFile)
     }
 
@@ -77,11 +85,19 @@ private struct Secrets: Sendable {
 
     func areTheSame(as other: Secrets) -> Bool { telephones == other.telephones && names == other.names }
 
+    /// What was none of these others.
+    func new(since others: Secrets) -> Secrets {
+        var new = Secrets()
+        new.telephones = telephones == others.telephones ? [] : telephones.subtracting(others.telephones)
+        new.names = names == others.names ? UnpublishedNames([]) : names.subtracting(others.names)
+        return new
+    }
+
     /// - Parameter known: of what is as it was there, nothing is counted again.
     init(of guide: Guidebook, _ known: KnownReading?) {
         let before = known?.guide
         if let before { self = before.texts.secrets }
-        if known?.hasSamePlaces != true { names = UnpublishedNames(guide.unpublishedNames) }
+        if known?.hasSameConsent != true { names = UnpublishedNames(guide.unpublishedNames) }
         if let before { count(before.facts.published.office.contact.telephone, isShown: true, by: -1) }
         count(guide.facts.published.office.contact.telephone, isShown: true)
         count(guide.places, after: before?.places) { ($0.contacts, $0.isPublished) }

@@ -41,12 +41,10 @@ final class ReadFile: Sendable {
         self.signature = signature
     }
 
-    /// - Parameter saved: the files that may have changed since it was read; nil where only the folder can tell.
-    func isUnchanged(in folder: GuideFolder, since saved: Set<String>? = nil) -> Bool {
-        guard let signature, signature.isSettled else { return false }
-        if let saved { return !saved.contains(path) }
-        return folder.signature(of: path) == signature
-    }
+    /// Whether a change of it would show.
+    var isSettled: Bool { signature?.isSettled ?? false }
+
+    func isUnchanged(in folder: GuideFolder) -> Bool { isSettled && folder.signature(of: path) == signature }
 }
 
 /// A record and the file from which it came. (A class: records are large, and are looked at from many sides.)

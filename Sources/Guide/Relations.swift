@@ -45,7 +45,7 @@ struct Relations: Sendable {
             {
                 var (relations, faults) = (Relations(), [Fault]())
                 relations.placeNames =
-                    known.flatMap { $0.hasSamePlaces ? $0.guide.relations.placeNames : nil } ?? PlaceNames(guide.places)
+                    known.flatMap { $0.hasSameNames ? $0.guide.relations.placeNames : nil } ?? PlaceNames(guide.places)
                 relations.relateActivities(guide, known, &faults)
                 return (relations, faults)
             })

@@ -124,7 +124,7 @@ extension Guidebook {
 
 extension Array {
     /// Where a path stands, in an array in the order of the paths' bytes.
-    fileprivate func position(of path: String, _ key: (Element) -> String) -> Int? {
+    func position(of path: String, _ key: (Element) -> String) -> Int? {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

@@ -14,7 +14,11 @@ struct UnpublishedNames: Sendable, Equatable {
 
     init(_ names: Set<ExactText>) {
         let long = names.map { Array($0.text.utf8) }.filter { $0.count >= Self.shortest }
-        self.names = long.sorted { $0.lexicographicallyPrecedes($1) }
+        self.init(sorted: long.sorted { $0.lexicographicallyPrecedes($1) })
+    }
+
+    private init(sorted names: [[UInt8]]) {
+        self.names = names
         var shorter: [Int?] = []
         for (index, name) in self.names.enumerated() {
             var other = index > 0 ? index - 1 : nil
@@ -29,6 +33,11 @@ struct UnpublishedNames: Sendable, Equatable {
     }
 
     var isEmpty: Bool { names.isEmpty }
+
+    func subtracting(_ others: UnpublishedNames) -> UnpublishedNames {
+        let others = Set(others.names)
+        return UnpublishedNames(sorted: names.filter { !others.contains($0) })
+    }
 
     /// The names that stand in a text, in order.
     func found(in text: UnsafeBufferPointer<UInt8>) -> [String] {

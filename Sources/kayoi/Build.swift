@@ -46,14 +46,13 @@ struct Build: ParsableCommand {
         var lookToBe: Later<Result<Look, MachineError>>?
         let (publication, findings, language) = try steps.time("read, check, relate and ask for consent") {
             try Console.machine(options.language) {
-                let guide = try Guidebook(contentsOf: guideFolder, on: options.today, messages: options.language) {
-                    languages in
+                let proof = try Proof(of: guideFolder, on: options.today, messages: options.language) { languages in
                     lookToBe = Later { Result { () throws(MachineError) in try Look(in: languages, guideFolder) } }
                 }
-                let made = (guide.publication(on: options.today), guide.diagnostics, guide.language)
+                let made = (proof.publication, proof.guidebook.diagnostics, proof.guidebook.language)
                 // From here on nobody needs the guide itself, with all that is private: its memory is for the pages. To
                 // take it apart takes time, so it is done beside what comes next.
-                DispatchQueue.global().async { withExtendedLifetime(guide) {} }
+                DispatchQueue.global().async { withExtendedLifetime(proof) {} }
                 return made
             }
         }

@@ -18,7 +18,7 @@ package struct GuideEdits {
     package mutating func undo(to files: [String: String]) { self.files = files }
 
     package mutating func edit() {
-        switch roll(12) {
+        switch roll(16) {
         case 0: files["content/places/new-\(100 + roll(20)).md"] = place(100 + roll(20))
         case 1: files[anyPath("content/stories/", "content/places/new-")] = nil
         case 2: editGuide()
@@ -28,7 +28,9 @@ package struct GuideEdits {
         case 6:
             editText()
             editFacts()
-        case 7, 8: editTies()
+        case 7, 8, 12: editTies()
+        case 13, 14: editWorks()
+        case 15: rename()
         case 9: editFacts()
         default: editText()
         }
@@ -56,13 +58,15 @@ package struct GuideEdits {
         replace(one: changes, in: path)
     }
 
-    /// What other files go by.
+    /// What other files go by, and what ties a place to others.
     private mutating func editTies() {
         let path = anyPath("content/places/")
         let changes = [
             ("可否: 可", "可否: 不可"), ("可否: 不可", "可否: 可"), ("掲載: 可", "掲載: \(["不可", "保留", "終了"][roll(3)])"),
             ("掲載: 不可", "掲載: 可"), ("掲載: 保留", "掲載: 可"), ("掲載: 終了", "掲載: 可"), ("名称: ", "名称: あたらしい"),
             ("地区: ", "地区: nowhere"), ("地区: nowhere", "地区: "), ("地区: hama", "地区: kita"), ("番号: 2", "番号: 1"),
+            ("番号: ", "番号: \(1 + roll(4))"),
+            ("番号: 2\(roll(6))", "番号: \(18 + roll(9))"), ("活動: [体操]", "活動: [手芸]"), ("活動: [手芸]", "活動: [体操, 囲碁1]"),
             ("公開: はい", "公開: いいえ"), ("公開: いいえ", "公開: はい"), ("活動: [", "活動: [囲碁\(roll(3)), "), ("つながり: [", "つながり: [22, "),
         ]
         replace(one: changes, in: path)
@@ -77,10 +81,35 @@ package struct GuideEdits {
         replace(one: changes, in: path)
     }
 
+    /// Stories, organisations, events and pages: as they come, go, and name places.
+    private mutating func editWorks() {
+        let path = anyPath("content/stories/", "content/support/", "content/events/", "content/pages/")
+        let changes = [
+            ("場: [", "場: [\(20 + roll(8)), "), ("出演: [", "出演: [No.\(20 + roll(8)), "), ("題: ", "題: 続・"),
+            ("順: 1", "順: \(roll(9))"),
+            ("よみ: お", "よみ: い"), ("電話: 090-1234-567", "電話: 090-1234-56\(6 + roll(2))"), ("---\n題: ", "---\n番号: 7\n題: "),
+        ]
+        switch roll(6) {
+        case 0: files[path] = nil
+        case 1:
+            files["content/stories/n\(roll(4)).md"] =
+                "---\n題: あたらしい話\n場: [\(roll(9)), 20]\n---\n[[No.\(20 + roll(8))]]へ。\n"
+        case 2: files["content/pages/n\(roll(4)).md"] = "---\n題: あれこれ\n順: \(roll(4))\n---\nならびの会2\(roll(6))号室の人たち\n"
+        default: replace(one: changes, in: path)
+        }
+    }
+
+    /// A file under another name, in another place among the others.
+    private mutating func rename() {
+        let path = anyPath("content/places/", "content/stories/", "content/areas/")
+        let folder = path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex)
+        files["\(folder)\(["a", "k", "z"][roll(3)])\(roll(9)).md"] = files.removeValue(forKey: path)
+    }
+
     private mutating func editGuide() {
         let changes = [
-            ("題: ", "題: 新しい"), ("メモ: ", "欠番: [\(1 + roll(30))]\nメモ: "), ("メモ: ", "日程: {祝日: 休み}\nメモ: "),
-            ("メモ: ", "活動: [体操, 手芸, 囲碁1]\nメモ: "), ("メモ: ", "言語: [ja, en]\nメモ: "),
+            ("題: ", "題: 新しい"), ("メモ: ", "休止番号: [\(1 + roll(30))]\nメモ: "), ("メモ: ", "日程: {祝日: 休み}\nメモ: "),
+            ("メモ: ", "活動: [体操, 手芸, 囲碁1]\nメモ: "), ("メモ: ", "言語: [\(["ja, en", "en, ja"][roll(2)])]\nメモ: "),
             ("電話: 000-000-0000", "電話: 090-1234-5672"),
         ]
         replace(one: changes, in: "content/guide.md")
