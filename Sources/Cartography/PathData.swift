@@ -138,8 +138,8 @@ struct PathData {
 /// Tenths of a pixel, rounded; out of the picture by any measure is held at its edge.
 @inline(__always)
 func tenths(_ value: Double) -> Int {
-    guard value.isFinite else { return 0 }
-    let tenths = min(max(value, -1e8), 1e8) * 10
+    guard abs(value) < 1e8 else { return !value.isFinite ? 0 : value < 0 ? -1_000_000_000 : 1_000_000_000 }
+    let tenths = value * 10
     // Halves go away from zero. `rounded()` does the same by a call, and a map has thousands of corners.
     let whole = Int(tenths)
     let rest = tenths - Double(whole)

@@ -111,7 +111,8 @@ private struct PlaceDrawing {
         let size = variant.fontSize(.small)
         let half = Vec(TextWidth.ofText(text) * size / 2 + 2, size * 0.6)
         let radius = metres * projection.pixelsPerMetre
-        let places = Self.compass.map { Box(centre: projection(centre) + $0 * radius, half: half) }
+        let middle = projection(centre)
+        let places = Self.compass.lazy.map { Box(centre: middle + $0 * radius, half: half) }
         let frame = projection.frame.grown(by: -2)
         let free = places.first { place in frame.contains(place) && !boxes.contains { $0.overlaps(place) } }
         return Ring(radius: radius, text: text, textBox: free ?? places[0])

@@ -31,7 +31,7 @@ func simplify(_ points: inout [Vec], from start: Int = 0, tolerance: Double) {
             }
         }
     }
-    points.removeSubrange(kept...)
+    points.removeLast(points.count - kept)
 }
 
 /// The numbers of the lines that are not shorter than `shortest` pixels, and of these the longest that have so many

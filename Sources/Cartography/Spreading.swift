@@ -108,6 +108,7 @@ private struct NumberSet {
     var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
     func contains(_ number: Int) -> Bool { words[number >> 6] >> UInt64(number & 63) & 1 == 1 }
+    @inline(__always)
     mutating func insert(_ number: Int) { words[number >> 6] |= 1 << UInt64(number & 63) }
     mutating func remove(_ number: Int) { words[number >> 6] &= ~(1 << UInt64(number & 63)) }
 }
