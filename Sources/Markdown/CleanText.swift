@@ -64,7 +64,8 @@ private func nextRemoved(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) 
     while true {
         at = ByteScan.first(in: base, from: at, to: bytes.count) { word in
             (ByteScan.below(0x20, word) | ByteScan.zeros(word ^ ByteScan.all(0x7F))
-                | ByteScan.zeros(word & ByteScan.all(0xDF) ^ ByteScan.all(0xC2))) & ByteScan.all(0x80)
+                | ByteScan.zeros(word & ByteScan.all(0xDF) ^ ByteScan.all(0xC2))
+                | ByteScan.zeros(word ^ ByteScan.all(0xEF))) & ByteScan.all(0x80)
         }
         guard at < bytes.count else { return nil }
         let length = removedLength(bytes, at)
