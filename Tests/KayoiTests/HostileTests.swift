@@ -59,7 +59,9 @@ import Testing
     private static let own = Result {
         let guide = try Workshop.demo()
         _ = try guide.kayoi("build", "--today", "2026-11-21")
-        var own: Set<String> = ["a href mailto", "a href tel", "a href https", "a href http", "code", "/code"]
+        var own: Set<String> = [
+            "a href mailto", "a href tel", "a href https", "a href http", "code", "/code", "em", "/em",
+        ]
         for (path, bytes) in try guide.files("site") where isMarkup(path) { own.formUnion(Tags.used(in: bytes)) }
         return own
     }
