@@ -40,7 +40,9 @@ extension GuideFolder {
         }
         var status = stat()
         let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
-        let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
+        // A new file: what a killed run has left goes, and so does a pipe, which would hold this one up.
+        unlink(beside)
+        let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw fail() }
         defer { close(descriptor) }
         var rest = bytes[...]

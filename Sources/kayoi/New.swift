@@ -30,10 +30,10 @@ struct New: ParsableCommand {
         do throws(Starter.Fault) {
             try starter.write(to: folder)
         } catch {
-            Console.write(Wording.notMade(error, language) + "\n", to: STDERR_FILENO)
+            Console.tell(Wording.notMade(error, language), to: STDERR_FILENO)
             if case .notEmpty = error { throw Status.wrongUsage }
             throw Status.machineFailed
         }
-        if !quiet { Console.write(Wording.created(folder, language) + "\n", to: STDOUT_FILENO) }
+        if !quiet { Console.tell(Wording.created(folder, language), to: STDOUT_FILENO) }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FrontMatter
 import Messages
 import Recurrence
 
@@ -49,6 +50,6 @@ struct ScheduleCommand: ParsableCommand {
         print(
             asJSON
                 ? schedule.json(from: first, to: to ?? first + 365)
-                : schedule.explanation(from: first, in: language ?? .ofTheUser))
+                : visibleLines(schedule.explanation(from: first, in: language ?? .ofTheUser)))
     }
 }

@@ -114,6 +114,7 @@ import Testing
             HostileCase.place(name: evil).replacing("番号: 1\n", with: ""), to: "content/places/a\u{1B}[2J.md")
         try guide.write("x", to: "site/::error::\u{1B}[2J")
         let run = try guide.run(command)
+        #expect(try !guide.kayoi("schedule", "\u{1B}[2J毎週火曜").output.contains("\u{1B}"))
         for scalar in (run.output + run.messages).unicodeScalars {
             #expect(
                 scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) && scalar != "\u{202E}" || scalar == "\n")
@@ -121,6 +122,16 @@ import Testing
         for line in (run.output + "\n" + run.messages).split(separator: "\n") {
             #expect(!line.hasPrefix("::") && !line.contains("##["))
         }
+    }
+
+    @Test("a pipe where a number is to be written does not hold it up", .timeLimit(.minutes(2)))
+    func pipeBesideAFile() throws {
+        let guide = try Workshop()
+        for (path, text) in Self.sound { try guide.write(text, to: path) }
+        try guide.write(HostileCase.place().replacing("番号: 1\n", with: ""), to: "content/places/b.md")
+        mkfifo(guide.path + "/content/places/b.md.kayoi-new", 0o600)
+        #expect(try guide.kayoi("number").status == 0)
+        #expect(try guide.text("content/places/b.md").contains("番号: 2"))
     }
 
     // MARK: Files that change
