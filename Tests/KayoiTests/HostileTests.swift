@@ -12,7 +12,7 @@ import Testing
     ]
 
     /// The minutes are no measure: they end what would never end.
-    @Test("gives a message or harmless text", .timeLimit(.minutes(10)), arguments: HostileCase.all)
+    @Test("gives a message or harmless text", arguments: HostileCase.all)
     func gives(hostile: HostileCase) throws {
         let (guide, outside) = (try Workshop(), try Workshop())
         try outside.write("OUTSIDE", to: "secret.txt")
@@ -124,7 +124,7 @@ import Testing
         }
     }
 
-    @Test("a pipe where a number is to be written does not hold it up", .timeLimit(.minutes(2)))
+    @Test("a pipe where a number is to be written does not hold it up")
     func pipeBesideAFile() throws {
         let guide = try Workshop()
         for (path, text) in Self.sound { try guide.write(text, to: path) }
