@@ -10,8 +10,8 @@ import Recurrence
 package struct Proof: Sendable {
     package let guidebook: Guidebook
     package let publication: Publication
-    /// The publication's places that may be other than in the proof before, all else being the same; nil where anything
-    /// may be other.
+    /// The publication's places that may be other than in the proof before, all else being the same but the places that
+    /// areas and activities list; nil where anything may be other.
     package let changedPlaces: [PlaceIndex]?
     private let maker: PublicationMaker
 

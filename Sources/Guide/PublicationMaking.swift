@@ -48,24 +48,6 @@ final class PublicationMaker: Sendable {
         (published, order, areaOrder, areaIndex) = (other.published, other.order, other.areaOrder, other.areaIndex)
     }
 
-    /// Makes some places of the guide anew, in a publication in which nothing else is other.
-    ///
-    /// - Returns: those of them that are published.
-    func revise(_ publication: inout Publication, _ places: [Int]) -> [PlaceIndex] {
-        places.compactMap { number in
-            guard let index = published[number] else { return nil }
-            let (old, new) = (publication.places[index], place(number))
-            for area in Set(old.belongsTo).symmetricDifference(new.belongsTo) {
-                publication.areas[area].places.toggle(index)
-            }
-            for activity in Set(old.activities).symmetricDifference(new.activities) {
-                publication.guide.activities[activity].places.toggle(index)
-            }
-            publication.places[index] = new
-            return index
-        }
-    }
-
     /// - Parameter previous: a publication made before, and who made it: what its places show by themselves is taken
     ///   from there where their files are as they were.
     func make(on today: Day, after previous: (maker: PublicationMaker, publication: Publication)? = nil) -> Publication
@@ -95,32 +77,7 @@ final class PublicationMaker: Sendable {
 
     // MARK: Places
 
-    /// The places, as far as they can with what they were before; nil where none can.
-    private func places(after previous: (maker: PublicationMaker, publication: Publication)) -> [PublishedPlace]? {
-        guard let known = indices(in: previous.maker) else { return nil }
-        let before = previous.publication.places
-        return order.map { number in
-            guard let index = known[number] else { return place(number) }
-            var place = before[index]
-            relate(&place, number)
-            if !leadsAsBefore(guide.places[number], previous.maker) {
-                place.body = text(guide.places[number].record.body)
-            }
-            return place
-        }
-    }
-
-    /// Of each place of the guide the index that it had among those of another maker, if it would show the same by itself.
-    private func indices(in other: PublicationMaker) -> [PlaceIndex?]? {
-        guard guide.hasAreas(of: other.guide), areaOrder == other.areaOrder, guide.photos == other.guide.photos,
-            guide.facts.published.languages.first == other.guide.facts.published.languages.first
-        else {
-            return nil
-        }
-        return numbers(of: guide.places, in: other.guide.places).map { $0.flatMap { other.published[$0] } }
-    }
-
-    private func place(_ number: Int) -> PublishedPlace { place(number, guide.places[number].record) }
+    func place(_ number: Int) -> PublishedPlace { place(number, guide.places[number].record) }
 
     private func place(_ number: Int, _ record: Place) -> PublishedPlace {
         var place = PublishedPlace()
@@ -151,15 +108,10 @@ final class PublicationMaker: Sendable {
     }
 
     /// What a place shows that depends on other files than its own, and on the areas.
-    private func relate(_ place: inout PublishedPlace, _ number: Int) {
+    func relate(_ place: inout PublishedPlace, _ number: Int) {
         place.activities = guide.relations.placeActivities[number]
         place.foundThrough = places(guide.relations.foundThrough[number])
         place.linked = places(guide.relations.linked[number])
-    }
-
-    /// Whether the links in a place's text lead where they lead for another maker.
-    private func leadsAsBefore(_ place: Filed<Place>, _ other: PublicationMaker) -> Bool {
-        place.record.body.places.allSatisfy { number(meantBy: $0) == other.number(meantBy: $0) }
     }
 
     /// A home's position is approximate and its address cut, unless its people chose otherwise; nobody's venue is named
@@ -201,14 +153,14 @@ final class PublicationMaker: Sendable {
     }
 
     /// A text in which links to places lead to published ones only; of others not even the name is left.
-    private func text(_ text: MarkdownText) -> MarkdownText {
+    func text(_ text: MarkdownText) -> MarkdownText {
         text.resolvingPlaces(stranger: guide.facts.published.languages.first == "en" ? "a place" : "ある通いの場") {
             number(meantBy: $0)
         }
     }
 
     /// The number of the published place to which a link leads.
-    private func number(meantBy reference: PlaceReference) -> Int? {
+    func number(meantBy reference: PlaceReference) -> Int? {
         guard case .one(let place) = guide.relations.placeNames.find(reference.target, isGuessing: false),
             published[place] != nil
         else {
@@ -316,14 +268,6 @@ final class PublicationMaker: Sendable {
         let withdrawn = guide.places.filter { [.refused, .ended].contains($0.record.consent?.state) }
         return guide.facts.retiredNumbers.union(withdrawn.compactMap(\.record.number?.value)).subtracting(taken)
             .sorted()
-    }
-}
-
-extension [PlaceIndex] {
-    /// Adds a place to a list in order, or takes it out.
-    fileprivate mutating func toggle(_ place: PlaceIndex) {
-        let at = firstIndex { $0 >= place } ?? endIndex
-        if at < endIndex, self[at] == place { remove(at: at) } else { insert(place, at: at) }
     }
 }
 

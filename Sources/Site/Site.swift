@@ -33,8 +33,8 @@ package struct Site: Sendable {
     ///   - hasBook: the printed guide will be published beside the pages, as `Site.book`.
     ///   - leaflet: for guides with a map to move; without it their maps stay the drawn ones.
     ///   - previous: a site of the same guide, of which is kept what is the same.
-    ///   - changed: the places that may be other than in that site's publication, all else being the same, the look
-    ///     too; nil where anything may be other.
+    ///   - changed: the places that may be other than in that site's publication, all else being the same but the
+    ///     places that areas and activities list, the look too; nil where anything may be other.
     package init(
         _ publication: Publication, _ look: Look, base: String? = nil, photos: [String: PreparedPhoto] = [:],
         cards: [DrawnPicture] = [], hasBook: Bool = false, leaflet: Leaflet? = nil, after previous: Site? = nil,
