@@ -15,7 +15,7 @@ RELEASE = swift build -c release --static-swift-stdlib --quiet --product
 guide:
 	@script/setup
 	$(RELEASE) kayoi
-	PATH="$(CURDIR)/.venv/bin:$$PATH" .build/release/kayoi build --book
+	.build/release/kayoi build --book
 	@echo "The site is in $(CURDIR)/site: open site/index.html."
 	@echo "The printed guide is $(CURDIR)/site/guidebook.pdf."
 	@echo "The program is $(CURDIR)/.build/release/kayoi."

@@ -39,18 +39,28 @@ package struct Typesetter: Sendable {
     ///
     /// - Parameters:
     ///   - folders: whose `fonts/` may hold the fonts.
-    ///   - environments: virtual environments of Python; nil: the account's own one for kayoi.
+    ///   - environments: virtual environments of Python; nil: those that who installed kayoi made for it.
     package static func found(
         fontsNear folders: [String], environments: [String]? = nil
     ) throws(TypesettingFault) -> Typesetter {
-        guard let engine = engine(in: environments ?? ownEnvironment) else { throw .noEngine }
+        guard let engine = engine(in: environments ?? ownEnvironments) else { throw .noEngine }
         // The engine runs in a folder of its own.
         return Typesetter(engine: engine, fonts: try FontFolder.found(near: folders.map(WorkingFolder.absolute)))
     }
 
-    private static var ownEnvironment: [String] {
-        guard let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/") else { return [] }
-        return [home + "/.local/share/kayoi/venv"]
+    /// Where nobody but who installed kayoi puts anything: beside the sources from which the program was built, and in the
+    /// account's own folder.
+    private static var ownEnvironments: [String] {
+        var folders: [String] = []
+        if let program = realpath("/proc/self/exe", nil) {
+            defer { free(program) }
+            let path = String(cString: program)
+            if let sources = path.firstRange(of: "/.build/")?.lowerBound { folders.append(path[..<sources] + "/.venv") }
+        }
+        if let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/") {
+            folders.append(home + "/.local/share/kayoi/venv")
+        }
+        return folders
     }
 
     /// Sets a work and writes it to a file.
