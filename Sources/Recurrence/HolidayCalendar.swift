@@ -18,13 +18,7 @@ package struct HolidayCalendar: Sendable, Hashable {
 
     /// 「敬老の日」, or nil on an ordinary day.
     package func name(of day: Day) -> String? {
-        guard contains(day) else { return nil }
-        var (low, high) = (0, holidays.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if holidays[middle].day < day { low = middle + 1 } else { high = middle }
-        }
-        return holidays[low].name
+        contains(day) ? holidays.first { $0.day == day }?.name : nil
     }
 
     /// The calendar that a table in the form of the Cabinet Office's `syukujitsu.csv` gives:
