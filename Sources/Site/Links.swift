@@ -189,7 +189,7 @@ extension PageWriter {
             href: root + Address.place(place.number), name: placeName(index),
             when: isWritten ? "" : when, written: isWritten ? when : "", venue: isNamed ? whereabouts : "",
             whereabouts: isNamed ? "" : whereabouts,
-            activities: place.activities.map { activityName(publication.guide.activities[$0]) },
+            activities: place.relations.activities.map { activityName(publication.guide.activities[$0]) },
             colourClass: colourClass(of: place), anchor: isAnchor ? "no-\(place.number)" : "")
     }
 
