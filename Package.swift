@@ -65,9 +65,9 @@ let package = Package(
         module("Parallel"),
         module("Messages"),
         module("Encoding"),
-        module("FrontMatter", knows: ["Messages"]),
+        module("FrontMatter", knows: ["Messages", "Encoding"]),
         module("Recurrence", knows: ["Messages"]),
-        module("Geography", knows: ["Messages"]),
+        module("Geography", knows: ["Messages", "Encoding"]),
         module("Markdown", knows: ["CCMark", "Messages", "Encoding", "FrontMatter"]),
         module("Publication", knows: ["Recurrence", "Geography", "Markdown"]),
         // What is private, for the editors' own sheets; only Guide makes it and only Book's survey prints it.
@@ -75,7 +75,8 @@ let package = Package(
         module(
             "Guide",
             knows: [
-                "Parallel", "Messages", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication", "Survey",
+                "Parallel", "Messages", "Encoding", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication",
+                "Survey",
             ]),
         module("Cartography", knows: ["Geography"]),
         module("Templates", knows: ["Messages", "Encoding"]),

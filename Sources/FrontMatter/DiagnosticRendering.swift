@@ -1,5 +1,7 @@
 // Diagnostics as text for people, and as lines for programs and for GitHub's annotations.
 
+import Encoding
+
 package enum MessageFormat: String, Sendable, CaseIterable {
     case text, json, github
 }
@@ -134,7 +136,8 @@ private func visible(_ text: String, isLine: Bool = false) -> String {
 private func replacement(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0x09: " "
-    case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: "\u{FFFD}"
-    default: nil
+    // The marks of direction too: whoever looks for one must see where it stands.
+    case 0x0A, 0x0D, 0x061C, 0x200E, 0x200F: "\u{FFFD}"
+    default: scalar.isNeverShown ? "\u{FFFD}" : nil
     }
 }

@@ -1,5 +1,7 @@
 // A content file taken apart: its fields, its body, and what is wrong with it.
 
+import Encoding
+
 /// A file with front matter: fields between two lines `---`, then a body.
 package struct Document: Sendable {
     package let source: SourceText
@@ -95,41 +97,15 @@ private struct FileLayout {
     }
 }
 
-/// Characters that YAML does not allow, that are invisible line ends, or that turn the direction of writing, so that a text
-/// reads as another ("Trojan Source", CVE-2021-42574): one cheap pass, then a careful one only if needed.
+/// What is never shown is an error where it is typed: nobody would find it later.
 private func forbiddenCharacters(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Fault] {
-    var suspicious: UInt8 = 0
-    for offset in range {
-        let byte = text[offset]
-        let control: UInt8 = byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 ? 1 : 0
-        // Lead bytes of U+0080–00BF, and second bytes of U+2028–202E, U+2066–2069, U+FEFF, U+FFFE, U+FFFF after theirs.
-        suspicious |= control | (byte == 0x7F || byte == 0xC2 ? 1 : 0)
-    }
-    for offset in range.dropLast(2) {
-        let (first, second, third) = (text[offset], text[offset + 1], text[offset + 2])
-        let separator: UInt8 = first == 0xE2 && second == 0x80 && third &- 0xA8 < 7 ? 1 : 0
-        let turning: UInt8 = first == 0xE2 && second == 0x81 && third &- 0xA6 < 4 ? 1 : 0
-        let last: UInt8 = first == 0xEF && second == 0xBF && third & 0xFE == 0xBE ? 1 : 0
-        let mark: UInt8 = first == 0xEF && second == 0xBB && third == 0xBF ? 1 : 0
-        suspicious |= separator | turning | last | mark
-    }
-    guard suspicious != 0 else { return [] }
     var faults: [Fault] = []
-    var offset = range.lowerBound
-    for scalar in String(decoding: text[range], as: UTF8.self).unicodeScalars {
-        let length = UTF8.width(scalar)
-        if isForbidden(scalar.value), faults.count < 100 {
-            faults.append(Fault(.forbiddenCharacter(scalar: scalar.value), offset..<offset + length))
+    var start = range.lowerBound
+    while faults.count < 100, let found = NeverShown.first(in: text, start..<range.upperBound) {
+        for scalar in String(decoding: text[found], as: UTF8.self).unicodeScalars {
+            faults.append(Fault(.forbiddenCharacter(scalar: scalar.value), found))
         }
-        offset += length
+        start = found.upperBound
     }
     return faults
-}
-
-func isForbidden(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true
-    default: false
-    }
 }

@@ -1,5 +1,7 @@
 // The fields of a document as others see them: mappings, sequences and scalars, each with its place.
 
+import Encoding
+
 /// A value in a document.
 package struct Node: Sendable {
     let tree: Tree
@@ -27,7 +29,7 @@ package struct Node: Sendable {
     /// The string for readers: without the characters that are a fault where they are typed and can be named by an escape.
     package var text: String? {
         guard let string, record.kind == .doubleQuoted, !record.isVerbatim else { return string }
-        return String(String.UnicodeScalarView(string.unicodeScalars.filter { !isForbidden($0.value) }))
+        return string.shown
     }
 
     package var sequence: Items? {

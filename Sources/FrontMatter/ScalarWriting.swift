@@ -1,5 +1,7 @@
 // How a new value is written: as plainly as it can be, quoted where it must be, always so that it reads back the same.
 
+import Encoding
+
 /// A value to write into a document.
 package indirect enum NewValue: Sendable, ExpressibleByStringLiteral {
     case scalar(String)
@@ -101,7 +103,7 @@ struct ValueWriter {
             case "\n": text += "\\n"
             case "\t": text += "\\t"
             case "\r": text += "\\r"
-            case _ where isForbidden(scalar.value):
+            case _ where scalar.isNeverShown:
                 let digits = String(scalar.value, radix: 16, uppercase: true)
                 text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
             default: text.unicodeScalars.append(scalar)
@@ -131,7 +133,7 @@ struct ValueWriter {
 
 /// No line break and nothing that YAML does not allow.
 private func isPrintable(_ string: String) -> Bool {
-    string.unicodeScalars.allSatisfy { $0 != "\n" && $0 != "\r" && !isForbidden($0.value) }
+    string.unicodeScalars.allSatisfy { $0 != "\n" && $0 != "\r" && !$0.isNeverShown }
 }
 
 /// True where the string reads back the same without quotes.

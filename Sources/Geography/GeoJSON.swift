@@ -1,5 +1,7 @@
 // Reads a GeoJSON file (RFC 7946) in one pass, forgiving what people and programs really write, and says what was odd.
 
+import Encoding
+
 /// The features of a file of `content/geo/`, and its faults.
 package struct GeoJSON: Sendable {
     /// The features that can be drawn, in file order.
@@ -148,7 +150,7 @@ private struct Reader {
         try cursor.object { (cursor: inout JSONCursor, key: String) throws(JSONBreak) in
             switch key {
             case "kind": properties.kind = try cursor.textValue()
-            case "name": properties.name = try cursor.textValue()?.visible
+            case "name": properties.name = try cursor.textValue()?.shown
             case "area": properties.area = try cursor.textValue()
             case "type": properties.type = try cursor.textValue()
             default: try cursor.skipValue()
@@ -255,22 +257,4 @@ extension Coordinate {
 
 extension String? {
     fileprivate var nonEmpty: String? { self?.isEmpty == true ? nil : self }
-}
-
-extension String {
-    /// Without control characters, and without those that turn the direction of writing. Most names have none.
-    fileprivate var visible: String {
-        guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }) else {
-            return self
-        }
-        return String(
-            String.UnicodeScalarView(
-                unicodeScalars.filter { scalar in
-                    switch scalar.value {
-                    case 0x09, 0x0A, 0x0D: true
-                    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: false
-                    default: true
-                    }
-                }))
-    }
 }

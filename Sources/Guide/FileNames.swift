@@ -1,6 +1,8 @@
 /// Which names the files of a guide may have. They become addresses of pages, and the folder is copied to machines with
 /// other rules: a name must mean itself everywhere.
 
+import Encoding
+
 extension RecordFile {
     /// Whether every part of a path is a name that all systems can hold, and that means nothing of its own to a web
     /// server or to kayoi.
@@ -35,12 +37,13 @@ extension RecordFile {
 
     private static func isUnusable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        // Controls, what Windows refuses, and what a name in another encoding becomes.
-        case 0..<0x20, 0x7F..<0xA0, 0xFFFD: true
-        // What is not seen, or turns the direction of writing.
-        case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
+        // What a name in another encoding becomes.
+        case 0xFFFD: true
+        // What texts may have, but names that look the same must be the same.
+        case 0x09, 0x0A, 0x0D, 0x200B...0x200F, 0x2060...0x2065: true
+        // What Windows refuses.
         case 0x22, 0x2A, 0x3A, 0x3C, 0x3E, 0x3F, 0x5C, 0x7C: true  // " * : < > ? \ |
-        default: false
+        default: scalar.isNeverShown
         }
     }
 }

@@ -1,11 +1,12 @@
 // Which addresses a link or a picture may have.
 
+import Encoding
+
 /// True for http, https, mailto and tel, and for relative addresses that stay on this site. Everything else is refused,
 /// in whatever spelling: an unknown scheme is not tried to be understood.
 package func isSafeAddress(_ address: String) -> Bool {
     let bytes = Array(address.utf8)
     if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return false }
-    // C1 controls and direction marks have no place in an address.
     if address.unicodeScalars.contains(where: isDeceptive) { return false }
     let trimmed = bytes.drop { $0 == 0x20 }
     guard let end = trimmed.firstIndex(where: { ":/?#\\".utf8.contains($0) }) else { return true }
@@ -26,9 +27,7 @@ private func beginsWithTwoSlashes(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.count >= 2 && bytes.prefix(2).allSatisfy { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
 }
 
+/// The marks of direction too, which a sentence may need.
 private func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x80..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: false
-    }
+    scalar.isNeverShown || scalar == "\u{200E}" || scalar == "\u{200F}"
 }

@@ -1,6 +1,7 @@
 // From libcmark's nodes to our tree. Depth is limited, so that no text can exhaust the stack here or where the tree is used.
 
 import CCMark
+import Encoding
 
 /// Reads one text. Holds what is found on the way.
 struct TreeReader {
@@ -24,10 +25,10 @@ struct TreeReader {
     }
 
     mutating func read() -> [Block] {
-        for range in removedRanges(in: text) { report(.invisibleCharacter, locator.shifted(range)) }
+        for range in neverShownRanges(in: text) { report(.invisibleCharacter, locator.shifted(range)) }
         if let line = overload(in: text) {
             report(.tooDeep, locator.shifted(line))
-            return [.code(language: "", withPlainLineEnds(withoutComments(cleaned(text))))]
+            return [.code(language: "", withPlainLineEnds(withoutComments(NeverShown.text(without: text))))]
         }
         guard let document = parsed() else { return [] }
         defer { cmark_node_free(document) }
@@ -218,11 +219,12 @@ private func string(_ literal: UnsafePointer<CChar>?) -> String {
     literal.map { String(cString: $0) } ?? ""
 }
 
+/// The text of a node, without what is never shown.
 private func cleaned(_ literal: UnsafePointer<CChar>?) -> String {
     guard let literal else { return "" }
     let length = length(of: literal)
     return literal.withMemoryRebound(to: UInt8.self, capacity: length) {
-        cleaned(UnsafeBufferPointer(start: $0, count: length))
+        NeverShown.text(without: UnsafeBufferPointer(start: $0, count: length))
     }
 }
 

@@ -25,7 +25,7 @@ struct Engine: Sendable {
     /// The original, of which a large one takes a second to decode, is decoded once, to the largest size; the others
     /// are made from that, and each program run encodes all sizes of one format.
     func render(in folder: String, _ limits: PhotoLimits) throws(PhotoFault.Kind) -> Rendered {
-        let run = Run(folder: folder, limit: limits.time)
+        let run = Run(folder: folder, limits)
         let original = try run.describe("original", by: header)
         guard original.size.width <= limits.pixels / max(1, original.size.height) else {
             throw .tooManyPixels(
@@ -56,13 +56,13 @@ struct Rendered {
 /// The program runs for one photo, all in the same folder, together within the same time.
 private struct Run {
     let folder: String
-    let limit: Duration
+    let limits: PhotoLimits
     let deadline: ContinuousClock.Instant
 
-    init(folder: String, limit: Duration) {
+    init(folder: String, _ limits: PhotoLimits) {
         self.folder = folder
-        self.limit = limit
-        deadline = .now + limit
+        self.limits = limits
+        deadline = .now + limits.time
     }
 
     func describe(_ file: String, by header: Program) throws(PhotoFault.Kind) -> Description {
@@ -110,12 +110,13 @@ private struct Run {
     private func run(_ program: Program, _ arguments: [String]) throws(PhotoFault.Kind) -> String {
         // Only the readers of pictures that libvips itself trusts; temporary files in the folder that will be removed.
         let environment = ["LC_ALL=C", "VIPS_BLOCK_UNTRUSTED=1", "TMPDIR=."]
-        let (ending, output) = program.run(arguments, in: folder, environment: environment, until: deadline)
+        let (ending, output) = program.run(
+            arguments, in: folder, environment: environment, memory: limits.memory, until: deadline)
         switch ending {
         case .exit(0): return output
         case .exit: throw fault(output)
         case .signal(let number): throw .damaged(detail: "signal \(number)")
-        case .deadline: throw .tookTooLong(limit)
+        case .deadline: throw .tookTooLong(limits.time)
         case .notStarted(let number): throw .engineFailed(program: program.path, number)
         }
     }
@@ -125,6 +126,10 @@ private struct Run {
             return .notAPicture
         }
         if output.contains("Unsupported codec") || output.contains("No decoding plugin") { return .noHEICReader }
+        // By libvips, by libjpeg and by the system.
+        if ["out of memory", "nsufficient memory", "Cannot allocate"].contains(where: output.contains) {
+            return .tooMuchMemory(limit: limits.memory)
+        }
         if output.contains("No space left on device") { return .cacheFailed(folder, ENOSPC) }
         return .damaged(detail: detail(output))
     }

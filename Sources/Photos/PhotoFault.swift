@@ -12,6 +12,7 @@ package struct PhotoFault: Error, Sendable, Hashable {
         case tooManyBytes(Int, limit: Int)
         case tooManyPixels(width: Int, height: Int, limit: Int)
         case tookTooLong(Duration)
+        case tooMuchMemory(limit: Int)
         // The machine: once, however many photos it concerns
         /// libvips' programs are not installed; so many photos wait for them.
         case engineMissing(photos: Int)
@@ -42,6 +43,9 @@ package struct PhotoLimits: Sendable {
     package var bytes = 100_000_000
     /// Width × height; the largest sensors of telephones have 200 million.
     package var pixels = 200_000_000
+    /// Bytes of memory for a program that makes it. Most kinds of files are read row by row; of some all must be in memory
+    /// before the first row is known, and a photo of the largest telephones in HEIC takes 1 GB.
+    package var memory = 1_500_000_000
     /// For all sizes and formats of one photo.
     package var time = Duration.seconds(60)
 

@@ -23,9 +23,10 @@ struct Program: Sendable {
         case notStarted(Int32)
     }
 
-    /// Runs in `folder`. `output` is what it wrote to both of its outputs; of very much, the beginning and the end.
+    /// Runs in `folder`, with at most so many bytes of memory. `output` is what it wrote to both of its outputs; of very much, the beginning and the end.
     func run(
-        _ arguments: [String], in folder: String, environment: [String], until deadline: ContinuousClock.Instant
+        _ arguments: [String], in folder: String, environment: [String], memory: Int = PhotoLimits().memory,
+        until deadline: ContinuousClock.Instant
     ) -> (ending: Ending, output: String) {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return (.notStarted(errno), "") }
@@ -36,6 +37,9 @@ struct Program: Sendable {
         let failure = start(&process, arguments, folder, environment, output: ends[1])
         close(ends[1])
         guard failure == 0 else { return (.notStarted(failure), "") }
+        // It has just begun, and has not looked at a file yet.
+        var limit = rlimit(rlim_cur: rlim_t(max(0, memory)), rlim_max: rlim_t(max(0, memory)))
+        _ = prlimit(process, Int32(RLIMIT_AS.rawValue), &limit, nil)
 
         // The pipe ends with the process, which has no children of its own.
         let (output, hasEnded) = collect(from: ends[0], until: deadline)

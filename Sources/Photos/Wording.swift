@@ -63,6 +63,15 @@ extension PhotoFault {
                     "Save it smaller, as JPEG, with a photo program."
                 )
             )
+        case .tooMuchMemory(let limit):
+            return (
+                "too-much-memory",
+                ("写真の変換に \(megabytes(limit)) MB を超えるメモリーが要ります。", "写真アプリで縮小して、JPEG で保存し直してください。"),
+                (
+                    "The photo would take more than \(megabytes(limit)) MB of memory.",
+                    "Save it smaller, as JPEG, with a photo program."
+                )
+            )
         case .damaged(let detail):
             return (
                 "damaged", ("写真が壊れています（\(detail)）。", "もとの写真をもう一度コピーするか、写真アプリで JPEG に保存し直してください。"),

@@ -64,6 +64,9 @@ import Testing
             })
         #expect(html.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
         #expect(markdown.faults.count == 4)
+        // What ends a line in other programs keeps words apart.
+        let pasted = MarkdownText(text: "one\u{2028}two\u{FEFF}")
+        #expect(pasted.html() == "<p>one\ntwo</p>\n" && pasted.faults.count == 2)
     }
 
     /// Whatever the text, the only elements are ours, and all of them are closed.

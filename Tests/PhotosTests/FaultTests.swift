@@ -89,6 +89,26 @@ struct FaultTests {
         #expect(kinds("good.jpg", library: library) == [.tooManyPixels(width: 400, height: 300, limit: 119_999)])
     }
 
+    /// A file of a few bytes may say to be anything.
+    @Test func whatAFileSaysOfItsSizeIsNotBelieved() throws {
+        try workshop.put(Pictures.pngClaiming(width: 100_000, height: 100_000), as: "square.png")
+        let (photos, faults) = workshop.library.prepare([workshop.request("square.png")])
+        #expect(photos.isEmpty)
+        #expect(faults.map(\.kind) == [.tooManyPixels(width: 100_000, height: 100_000, limit: 200_000_000)])
+        let message = try #require(faults.first?.diagnostic(.japanese))
+        #expect(message.message.contains("100000 × 100000") && message.remedy.contains("縮小"))
+    }
+
+    /// Of an interlaced PNG all rows must be in memory before the first one is known.
+    @Test func aPhotoGetsSoMuchMemoryAndNoMore() throws {
+        workshop.run("/usr/bin/vips", ["black", "rows.png[interlace,compression=1]", "9000", "9000", "--bands", "3"])
+        var library = workshop.library
+        library.limits.memory = 300_000_000
+        #expect(kinds("rows.png", library: library) == [.tooMuchMemory(limit: 300_000_000)])
+        #expect(kinds("good.jpg", library: library) == [])
+        #expect(kinds("rows.png") == [])
+    }
+
     @Test func pipesAndFoldersDoNotHoldTheBuildUp() {
         mkfifo(workshop.folder + "/pipe.jpg", 0o644)
         mkdir(workshop.folder + "/folder.jpg", 0o755)

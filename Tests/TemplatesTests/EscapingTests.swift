@@ -12,6 +12,7 @@ struct EscapingTests {
     func harmless() {
         #expect(escaped("a\u{0}b\u{1B}[31m\u{7F}\u{85}c\td\n") == "ab[31mcd".replacing("cd", with: "c\td\n"))
         #expect(escaped("\u{202A}\u{202E}x\u{2066}\u{2069}") == "x")
+        #expect(escaped("\u{FEFF}x\u{FFFE}\u{FFFF}（") == "x（")
         #expect(escaped("a\u{2028}b\u{2029}c") == "a\nb\nc")
         #expect(escaped("“引用”—…\u{200E}é£\u{A0}🏠") == "“引用”—…\u{200E}é£\u{A0}🏠")
     }
@@ -61,7 +62,9 @@ struct EscapingTests {
         case "'": "&#39;"
         case "\t", "\n", "\r": String(scalar)
         case "\u{2028}", "\u{2029}": "\n"
-        case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": ""
+        case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FEFF}",
+            "\u{FFFE}", "\u{FFFF}":
+            ""
         default: String(scalar)
         }
     }

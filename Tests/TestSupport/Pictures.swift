@@ -70,6 +70,13 @@ package enum Pictures {
             + chunk("eXIf", exif(orientation: 1)) + Array(png.dropFirst(header))
     }
 
+    /// A PNG of some bytes that says to be so large: nothing but its beginning and the first bytes of its rows.
+    package static func pngClaiming(width: Int, height: Int) -> [UInt8] {
+        [0x89] + Array("PNG\r\n\u{1A}\n".utf8)
+            + chunk("IHDR", number(width, 4).reversed() + number(height, 4).reversed() + [8, 6, 0, 0, 0])
+            + chunk("IDAT", [0x78, 0x9C, 0x63, 0x60, 0x60, 0x60, 0x60]) + chunk("IEND", [])
+    }
+
     private static func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
         let named = Array(name.utf8) + content
         var sum: UInt32 = 0xFFFF_FFFF
