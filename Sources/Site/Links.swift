@@ -205,8 +205,9 @@ extension PageWriter {
     }
 
     /// An area's name in the language of the pages.
-    func areaName(_ area: PublishedArea) -> String {
-        phrases.isJapanese || area.latinName.isEmpty ? area.name : area.latinName
+    func areaName(_ index: AreaIndex) -> String {
+        phrases.isJapanese || publication.areas[index].latinName.isEmpty
+            ? publication.areas[index].name : publication.areas[index].latinName
     }
 
     func activityName(_ activity: Activity) -> String {

@@ -153,7 +153,7 @@ extension PageWriter {
         let area = publication.places[index].relations.areas.first
         return KanaEntry(
             href: root + Address.place(number), number: String(number), name: placeName(index),
-            area: area.map { areaName(publication.areas[$0]) } ?? "", numberSpoken: phrases.number(number),
+            area: area.map(areaName) ?? "", numberSpoken: phrases.number(number),
             colourClass: colourClass(area.map { publication.areas[$0].colour } ?? 0))
     }
 }
