@@ -27,7 +27,9 @@ enum PublicRepository: Equatable {
         }
         guard let settings = Self.settings(of: folder) else { return nil }
         if Self.saysPrivate(settings) { return nil }
-        guard let host = Self.remotes(settings).compactMap(Self.publicHost).first else { return nil }
+        let all = Self.settingsOfTheAccount + settings
+        let addresses = Self.remotes(settings).flatMap { [$0] + Self.spelledOut($0, all) }
+        guard let host = addresses.compactMap(Self.publicHost).first else { return nil }
         self = .possible(host: host)
     }
 
@@ -57,7 +59,31 @@ enum PublicRepository: Equatable {
         return hosts.first { host == $0 || host.hasSuffix("." + $0) }
     }
 
+    /// What git may make of an address by its settings `url.<base>.insteadOf` and `pushInsteadOf`: `gh:a/b` may be
+    /// `git@github.com:a/b`. Where several fit, git takes one; each of them is a place that somebody has thought of.
+    static func spelledOut(_ address: String, _ settings: String) -> [String] {
+        var base = ""
+        return settings.split(whereSeparator: \.isNewline).compactMap { line in
+            let words = line.filter { !$0.isWhitespace }
+            if words.hasPrefix("[") {
+                base = words.lowercased().hasPrefix("[url\"") ? String(words.dropFirst(5).prefix { $0 != "\"" }) : ""
+            }
+            let parts = words.split(separator: "=", maxSplits: 1)
+            guard !base.isEmpty, parts.count == 2, ["insteadof", "pushinsteadof"].contains(parts[0].lowercased())
+            else { return nil }
+            let beginning = parts[1].filter { $0 != "\"" }
+            return address.hasPrefix(beginning) ? base + address.dropFirst(beginning.count) : nil
+        }
+    }
+
     // MARK: Files
+
+    /// Git's settings for all repositories of this account and of this machine; files that those name are not read.
+    private static var settingsOfTheAccount: String {
+        let home = variable("HOME") ?? ""
+        let own = variable("XDG_CONFIG_HOME") ?? home + "/.config"
+        return [own + "/git/config", home + "/.gitconfig", "/etc/gitconfig"].compactMap(text).map { $0 + "\n" }.joined()
+    }
 
     /// The text of git's settings for a folder, found upwards from it; while git commits, those of the repository in
     /// which the command runs, for then the folder is a copy of what is staged.

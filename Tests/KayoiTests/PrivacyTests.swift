@@ -133,6 +133,17 @@ import Testing
             try guide.write(head + address + "\n", to: ".git/config")
             #expect(try !said())
         }
+        // Under a name of one's own, of this repository or of the account.
+        let short = "[url \"git@github.com:\"]\n\tinsteadOf = \"gh:\"\n"
+        try guide.write(short + head + "gh:city/guide\n", to: ".git/config")
+        #expect(try said())
+        try guide.write(head + "gh:city/guide\n", to: ".git/config")
+        #expect(try !said())
+        try guide.write(short, to: ".gitconfig")
+        #expect(try said(["HOME": guide.path]))
+        #expect(try !said(["HOME": guide.path + "/nobody"]))
+        try guide.write(head + "gx:city/guide\n", to: ".git/config")
+        #expect(try !said(["HOME": guide.path]))
         // A workflow knows.
         for (isPrivate, warns) in [("true", false), ("false", true)] {
             try guide.write("{\"repository\": {\"private\": \(isPrivate)}}", to: "event.json")
