@@ -1,6 +1,7 @@
 /// Photos as the site shows them: prepared sizes only. The originals, which may tell where they were taken, are never
 /// published; a photo that has not been prepared is not shown.
 
+import Parallel
 import Photos
 import Publication
 
@@ -32,12 +33,12 @@ extension PageWriter {
 extension Publication {
     /// The names, below the guide's photos/, of all photos that its pages show: what has to be prepared.
     package var photoNames: [String] {
-        let named = places.flatMap(\.photos) + stories.flatMap(\.photos)
+        let named = places.indices.parallelMap(photoNames(of:)).joined() + stories.flatMap(\.photos).map(\.file)
         let bodies =
-            places.map(\.body) + stories.map(\.body) + areas.map(\.body) + supports.map(\.body)
-            + events.map(\.body) + pages.map(\.body) + [guide.foreword]
-        let drawn = bodies.flatMap(\.pictures).map(\.address).filter { !$0.contains("://") }
-        return (named.map(\.file) + drawn).uniqued().sorted()
+            stories.map(\.body) + areas.map(\.body) + supports.map(\.body) + events.map(\.body) + pages.map(\.body)
+            + [guide.foreword]
+        let drawn = bodies.flatMap(\.pictures).map(\.address)
+        return (named + drawn).filter { !$0.contains("://") }.uniqued().sorted()
     }
 
     /// Those that stand with one place, as often as they do.
