@@ -49,16 +49,17 @@ struct BookData: Sendable {
         let place = publication.places[index]
         return [
             "number": .integer(place.number), "name": .string(place.name), "reading": .string(place.reading),
-            "ruby": .ruby(place.name, place.reading), "areas": JSON(place.areas), "belongsTo": JSON(place.belongsTo),
+            "ruby": .ruby(place.name, place.reading), "areas": JSON(place.relations.areas),
+            "belongsTo": JSON(place.relations.belongsTo),
             "kind": .string(place.kind), "nature": .string(place.nature.rawValue),
             "runBy": .string(place.runBy.rawValue),
             "gatherings": .array(place.gatherings.map(gathering)), "grid": .string(grid),
             "audience": .string(place.audience), "capacity": .string(place.capacity), "fee": .string(place.fee.text),
             "isFree": .bool(place.fee.yen == 0), "booking": .string(place.booking), "bring": .string(place.bring),
-            "activities": JSON(place.activities.map { publication.guide.activities[$0].name }),
+            "activities": JSON(place.relations.activities.map { publication.guide.activities[$0].name }),
             "access": JSON(place.access), "contacts": .array(place.contacts.map(contact)),
             "photos": photos(place.photos), "verified": JSON(place.verified.map(day)), "voices": JSON(place.voices),
-            "linked": JSON(place.linked), "body": JSON(place.body),
+            "linked": JSON(place.relations.linked), "body": JSON(place.body),
         ]
     }
 

@@ -37,7 +37,10 @@ struct Changes {
             ("place.where", venues.joined(separator: "/")), ("book.audience", place.audience),
             ("book.fee", place.fee.text),
             ("book.booking", place.booking),
-            ("book.activities", place.activities.map { publication.guide.activities[$0].name }.joined(separator: "/")),
+            (
+                "book.activities",
+                place.relations.activities.map { publication.guide.activities[$0].name }.joined(separator: "/")
+            ),
             ("book.access", place.access.joined(separator: "/")),
             ("place.call", place.contacts.map { $0.name + $0.telephone + $0.fax + $0.mail }.joined(separator: "/")),
         ]

@@ -39,7 +39,7 @@ extension Part {
         let position = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1.area ?? -1, $0) })
         var homeless = Part()
         for (index, place) in publication.places.enumerated() {
-            if let part = place.areas.first.flatMap({ position[$0] }) {
+            if let part = place.relations.areas.first.flatMap({ position[$0] }) {
                 parts[part].places.append(index)
             } else {
                 homeless.places.append(index)

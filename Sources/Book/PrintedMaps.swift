@@ -69,7 +69,7 @@ struct MapDrawer: Sendable {
     /// A place and the streets around it.
     func place(_ index: PlaceIndex, file: String, width: Double, height: Double) -> PrintedMap? {
         let place = publication.places[index]
-        let colour = (place.areas.first.map { publication.areas[$0].colour } ?? 0) + 1
+        let colour = (place.relations.areas.first.map { publication.areas[$0].colour } ?? 0) + 1
         for location in place.gatherings.map(\.location) {
             let spot: PlaceMap.Spot
             switch location {

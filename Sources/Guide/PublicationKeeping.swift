@@ -10,10 +10,10 @@ extension PublicationMaker {
         places.compactMap { number in
             guard let index = published[number] else { return nil }
             let (old, new) = (publication.places[index], place(number))
-            for area in Set(old.belongsTo).symmetricDifference(new.belongsTo) {
+            for area in Set(old.relations.belongsTo).symmetricDifference(new.relations.belongsTo) {
                 publication.areas[area].places.toggle(index)
             }
-            for activity in Set(old.activities).symmetricDifference(new.activities) {
+            for activity in Set(old.relations.activities).symmetricDifference(new.relations.activities) {
                 publication.guide.activities[activity].places.toggle(index)
             }
             publication.places[index] = new
@@ -21,29 +21,19 @@ extension PublicationMaker {
         }
     }
 
-    /// The places, as far as they can with what they were before; nil where none can.
-    func places(after previous: (maker: PublicationMaker, publication: Publication)) -> [PublishedPlace]? {
-        guard let known = indices(in: previous.maker) else { return nil }
-        let before = previous.publication.places
-        return order.map { number in
-            guard let index = known[number] else { return place(number) }
-            var place = before[index]
-            relate(&place, number)
-            if !leadsAsBefore(guide.places[number], previous.maker) {
-                place.body = text(guide.places[number].record.body)
-            }
-            return place
+    /// The places, as far as they can be those that they were before.
+    func places(after previous: (maker: PublicationMaker, publication: Publication)) -> [PublishedPlace] {
+        let (other, before) = (previous.maker, previous.publication.places)
+        let isSame =
+            guide.photos == other.guide.photos
+            && guide.facts.published.languages.first == other.guide.facts.published.languages.first
+        let known = isSame ? numbers(of: guide.places, in: other.guide.places) : []
+        return order.parallelMap { [self] number in
+            guard isSame, let index = known[number].flatMap({ other.published[$0] }),
+                leadsAsBefore(guide.places[number], other)
+            else { return place(number) }
+            return before[index].related(relations(of: number))
         }
-    }
-
-    /// Of each place of the guide the index that it had among those of another maker, if it would show the same by itself.
-    private func indices(in other: PublicationMaker) -> [PlaceIndex?]? {
-        guard guide.hasAreas(of: other.guide), areaOrder == other.areaOrder, guide.photos == other.guide.photos,
-            guide.facts.published.languages.first == other.guide.facts.published.languages.first
-        else {
-            return nil
-        }
-        return numbers(of: guide.places, in: other.guide.places).map { $0.flatMap { other.published[$0] } }
     }
 
     /// Whether the links in a place's text lead where they lead for another maker.

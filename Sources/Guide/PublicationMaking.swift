@@ -56,11 +56,12 @@ final class PublicationMaker: Sendable {
         publication.guide = guide.facts.published
         publication.guide.foreword = text(publication.guide.foreword)
         publication.guide.activities = guide.relations.activities
-        publication.places = previous.flatMap(places) ?? order.parallelMap { self.place($0) }
+        publication.places = previous.map(places) ?? order.parallelMap { self.place($0) }
         publication.areas = areaOrder.map(area)
         for index in publication.places.indices {
-            for area in publication.places[index].belongsTo { publication.areas[area].places.append(index) }
-            for activity in publication.places[index].activities {
+            let relations = publication.places[index].relations
+            for area in relations.belongsTo { publication.areas[area].places.append(index) }
+            for activity in relations.activities {
                 publication.guide.activities[activity].places.append(index)
             }
         }
@@ -77,41 +78,27 @@ final class PublicationMaker: Sendable {
 
     // MARK: Places
 
-    func place(_ number: Int) -> PublishedPlace { place(number, guide.places[number].record) }
-
-    private func place(_ number: Int, _ record: Place) -> PublishedPlace {
-        var place = PublishedPlace()
-        place.number = guide.number(of: number)
-        place.name = record.name.value
-        place.reading = record.reading
-        place.areas = guide.relations.areas[number].map { areaIndex[$0] }
-        place.belongsTo = guide.relations.belongsTo[number].map { areaIndex[$0] }.sorted()
-        place.isListedUnderSeveral = guide.relations.isUndecided[number]
-        place.kind = record.kind
-        place.nature = record.nature
-        place.runBy = record.runBy
-        place.gatherings = record.gatherings.map { gathering($0, record.positionShown?.value) }
-        place.audience = record.audience
-        place.capacity = record.capacity
-        place.fee = record.fee
-        place.booking = record.booking
-        place.bring = record.bring
-        place.supportGiven = record.supportGiven
-        place.access = record.access
-        place.contacts = contacts(record.contacts)
-        place.photos = photos(record.photos)
-        place.verified = record.verified?.value
-        place.voices = record.voices
-        place.body = text(record.body)
-        relate(&place, number)
-        return place
+    func place(_ number: Int) -> PublishedPlace {
+        let record = guide.places[number].record
+        return PublishedPlace(
+            number: guide.number(of: number), name: record.name.value, reading: record.reading, kind: record.kind,
+            nature: record.nature, runBy: record.runBy,
+            gatherings: record.gatherings.map { gathering($0, record.positionShown?.value) },
+            audience: record.audience, capacity: record.capacity, fee: record.fee, booking: record.booking,
+            bring: record.bring, supportGiven: record.supportGiven, access: record.access,
+            contacts: contacts(record.contacts), photos: photos(record.photos), verified: record.verified?.value,
+            voices: record.voices, body: text(record.body), relations: relations(of: number))
     }
 
-    /// What a place shows that depends on other files than its own, and on the areas.
-    func relate(_ place: inout PublishedPlace, _ number: Int) {
-        place.activities = guide.relations.placeActivities[number]
-        place.foundThrough = places(guide.relations.foundThrough[number])
-        place.linked = places(guide.relations.linked[number])
+    func relations(of number: Int) -> PlaceRelations {
+        var relations = PlaceRelations()
+        relations.areas = guide.relations.areas[number].map { areaIndex[$0] }
+        relations.belongsTo = guide.relations.belongsTo[number].map { areaIndex[$0] }.sorted()
+        relations.isListedUnderSeveral = guide.relations.isUndecided[number]
+        relations.activities = guide.relations.placeActivities[number]
+        relations.foundThrough = places(guide.relations.foundThrough[number])
+        relations.linked = places(guide.relations.linked[number])
+        return relations
     }
 
     /// A home's position is approximate and its address cut, unless its people chose otherwise; nobody's venue is named

@@ -22,7 +22,7 @@ package enum Address {
     /// At least three digits, so that files sort as numbers do.
     package static func padded(_ number: Int) -> String {
         let digits = String(number)
-        return String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+        return number >= 100 ? digits : String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
     }
 
     /// A path as a link has it: everything but unreserved characters and slashes as percent codes (RFC 3986).

@@ -4,40 +4,75 @@ import Geography
 import Markdown
 import Recurrence
 
-package struct PublishedPlace: Sendable {
+/// (A class, made once and never changed: it is handed around by the hundred thousand.)
+package final class PublishedPlace: Sendable {
     /// The stable number (一覧表 No.), the same on the web, on maps and on paper.
-    package var number = 0
-    package var name = ""
+    package let number: Int
+    package let name: String
     /// In kana; empty where the editors gave none.
-    package var reading = ""
+    package let reading: String
+    package let kind: String
+    package let nature: Nature
+    package let runBy: Operator
+    package let gatherings: [PublishedGathering]
+    package let audience: String
+    package let capacity: String
+    package let fee: Fee
+    package let booking: String
+    package let bring: String
+    package let supportGiven: [String]
+    /// 設備: what is known of the way in; what is not listed is unknown, not absent.
+    package let access: [String]
+    /// Contacts who agreed to be named. Empty: the guide's office stands in.
+    package let contacts: [PublishedContact]
+    package let photos: [PublishedPhoto]
+    /// The day somebody last checked the facts.
+    package let verified: Day?
+    package let voices: [String]
+    package let body: MarkdownText
+    package let relations: PlaceRelations
+
+    package init(
+        number: Int, name: String = "", reading: String = "", kind: String = "", nature: Nature = .informal,
+        runBy: Operator = .residents, gatherings: [PublishedGathering] = [], audience: String = "",
+        capacity: String = "", fee: Fee = Fee(), booking: String = "", bring: String = "", supportGiven: [String] = [],
+        access: [String] = [], contacts: [PublishedContact] = [], photos: [PublishedPhoto] = [], verified: Day? = nil,
+        voices: [String] = [], body: MarkdownText = .empty, relations: PlaceRelations = PlaceRelations()
+    ) {
+        (self.number, self.name, self.reading) = (number, name, reading)
+        (self.kind, self.nature, self.runBy, self.gatherings) = (kind, nature, runBy, gatherings)
+        (self.audience, self.capacity, self.fee, self.booking, self.bring) = (audience, capacity, fee, booking, bring)
+        (self.supportGiven, self.access, self.contacts, self.photos) = (supportGiven, access, contacts, photos)
+        (self.verified, self.voices, self.body, self.relations) = (verified, voices, body, relations)
+    }
+
+    private init(_ same: PublishedPlace, _ relations: PlaceRelations) {
+        (number, name, reading) = (same.number, same.name, same.reading)
+        (kind, nature, runBy, gatherings) = (same.kind, same.nature, same.runBy, same.gatherings)
+        (audience, capacity, fee) = (same.audience, same.capacity, same.fee)
+        (booking, bring, supportGiven) = (same.booking, same.bring, same.supportGiven)
+        (access, contacts, photos) = (same.access, same.contacts, same.photos)
+        (verified, voices, body) = (same.verified, same.voices, same.body)
+        self.relations = relations
+    }
+
+    /// The same place in those relations.
+    package func related(_ relations: PlaceRelations) -> PublishedPlace {
+        relations == self.relations ? self : PublishedPlace(self, relations)
+    }
+}
+
+/// How a place stands to the rest of the guide: what it shows that its own file does not decide alone.
+package struct PlaceRelations: Sendable, Equatable {
     /// The areas that the place names, most local first.
     package var areas: [AreaIndex] = []
     /// Those and every area above them to which the place belongs.
     package var belongsTo: [AreaIndex] = []
     /// More than one parent area is possible and none could be chosen: it is listed under each, and the page says so.
     package var isListedUnderSeveral = false
-    package var kind = ""
-    package var nature: Nature = .informal
-    package var runBy: Operator = .residents
-    package var gatherings: [PublishedGathering] = []
-    package var audience = ""
-    package var capacity = ""
-    package var fee = Fee()
-    package var booking = ""
-    package var bring = ""
     package var activities: [ActivityIndex] = []
-    package var supportGiven: [String] = []
-    /// 設備: what is known of the way in; what is not listed is unknown, not absent.
-    package var access: [String] = []
-    /// Contacts who agreed to be named. Empty: the guide's office stands in.
-    package var contacts: [PublishedContact] = []
-    package var photos: [PublishedPhoto] = []
-    /// The day somebody last checked the facts.
-    package var verified: Day?
     package var foundThrough: [PlaceIndex] = []
     package var linked: [PlaceIndex] = []
-    package var voices: [String] = []
-    package var body: MarkdownText = .empty
 
     package init() {}
 }

@@ -62,7 +62,7 @@ extension PageWriter {
         {
             return publication.guide.url + Address.encoded(largest.publishedName)
         }
-        return place.areas.first.flatMap(card(of:))
+        return place.relations.areas.first.flatMap(card(of:))
     }
 
     func card(of area: AreaIndex) -> String? { cards.areas.indices.contains(area) ? cards.areas[area] : nil }

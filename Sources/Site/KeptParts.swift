@@ -15,7 +15,8 @@ extension Site {
     func relations(for publication: Publication, _ changed: [PlaceIndex]) -> Crosslinks? {
         let isSame = changed.allSatisfy { index in
             let (old, new) = (self.publication.places[index], publication.places[index])
-            return new.number == old.number && new.foundThrough == old.foundThrough && new.access == old.access
+            return new.number == old.number && new.relations.foundThrough == old.relations.foundThrough
+                && new.access == old.access
         }
         return isSame ? relations.kept(exceptNamesOf: changed) : nil
     }

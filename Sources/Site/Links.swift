@@ -189,7 +189,7 @@ extension PageWriter {
             href: root + Address.place(place.number), name: placeName(index),
             when: isWritten ? "" : when, written: isWritten ? when : "", venue: isNamed ? whereabouts : "",
             whereabouts: isNamed ? "" : whereabouts,
-            activities: place.activities.map { activityName(publication.guide.activities[$0]) },
+            activities: place.relations.activities.map { activityName(publication.guide.activities[$0]) },
             colourClass: colourClass(of: place), anchor: isAnchor ? "no-\(place.number)" : "")
     }
 
@@ -205,8 +205,9 @@ extension PageWriter {
     }
 
     /// An area's name in the language of the pages.
-    func areaName(_ area: PublishedArea) -> String {
-        phrases.isJapanese || area.latinName.isEmpty ? area.name : area.latinName
+    func areaName(_ index: AreaIndex) -> String {
+        phrases.isJapanese || publication.areas[index].latinName.isEmpty
+            ? publication.areas[index].name : publication.areas[index].latinName
     }
 
     func activityName(_ activity: Activity) -> String {

@@ -17,6 +17,8 @@ extension [String] {
     /// As the standard library joins them, which takes many times as long for a few.
     func joined(separator: String = "") -> String {
         guard var text = first else { return "" }
+        if count == 1 { return text }
+        text.reserveCapacity(reduce(0) { $0 + $1.utf8.count + separator.utf8.count })
         for part in dropFirst() {
             text += separator
             text += part

@@ -58,7 +58,7 @@ extension PageWriter {
         guard let location = place.gatherings.lazy.map(\.location).first(where: { $0.coordinate != nil }) else {
             return HTML()
         }
-        let colour = (place.areas.first.map { publication.areas[$0].colour } ?? 0) + 1
+        let colour = (place.relations.areas.first.map { publication.areas[$0].colour } ?? 0) + 1
         let spot: PlaceMap.Spot
         switch location {
         case .exact(let coordinate): spot = .pin(Pin(number: place.number, title: place.name, coordinate: coordinate))

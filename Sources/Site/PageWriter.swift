@@ -27,7 +27,7 @@ struct Crosslinks: Sendable {
         let places = publication.places
         for index in places.indices {
             indexByNumber[places[index].number] = index
-            for source in places[index].foundThrough { ledTo[source, default: []].append(index) }
+            for source in places[index].relations.foundThrough { ledTo[source, default: []].append(index) }
             for name in places[index].access { access.insert(name) }
         }
         for (number, story) in publication.stories.enumerated() {
@@ -258,7 +258,7 @@ final class PageWriter: Sendable {
     func colourClass(_ colour: Int) -> String { "m-a\(colour + 1)" }
 
     func colourClass(of place: PublishedPlace) -> String {
-        colourClass(place.areas.first.map { publication.areas[$0].colour } ?? 0)
+        colourClass(place.relations.areas.first.map { publication.areas[$0].colour } ?? 0)
     }
 
     /// What is said of a venue's schedule: understood, in the language of the pages; else in the words of the place.

@@ -144,11 +144,11 @@ struct Phrase: Sendable {
         while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
             let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
         {
-            parts.append(.text(String(rest[..<open])))
+            if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
             parts.append(.parameter(rest[rest.utf8.index(after: open)..<close].trimmingBlanks))
             rest = rest[rest.utf8.index(after: close)...]
         }
-        parts.append(.text(String(rest)))
+        if !rest.isEmpty { parts.append(.text(String(rest))) }
     }
 
     var firstParameter: String? {

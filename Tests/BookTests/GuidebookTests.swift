@@ -57,7 +57,7 @@ struct GuidebookTests {
             }
         }
         #expect(kana.count == publication.places.count)
-        let words = publication.places.map { $0.activities.count + Set($0.access).count }.reduce(0, +)
+        let words = publication.places.map { $0.relations.activities.count + Set($0.access).count }.reduce(0, +)
         #expect(others == words)
     }
 

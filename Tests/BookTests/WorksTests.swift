@@ -220,7 +220,9 @@ struct WorksTests {
     func parts() {
         let parts = Part.all(of: Printing.demo)
         #expect(parts.flatMap(\.places).sorted() == Array(Printing.demo.places.indices))
-        for part in parts { #expect(part.places.allSatisfy { Printing.demo.places[$0].areas.first == part.area }) }
+        for part in parts {
+            #expect(part.places.allSatisfy { Printing.demo.places[$0].relations.areas.first == part.area })
+        }
         var seen: Set<AreaIndex> = []
         for area in parts.compactMap(\.area) {
             #expect(Printing.demo.areas[area].parents.allSatisfy(seen.contains), "after its parents")

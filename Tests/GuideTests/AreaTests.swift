@@ -31,12 +31,12 @@ import Testing
         let publication = try TemporaryGuide(Self.layered, onTopOf: [:]).read().publication(on: TemporaryGuide.today)
         func areas(_ number: Int) throws -> Set<String> {
             let place = try #require(publication.places.first { $0.number == number })
-            return Set(place.belongsTo.map { publication.areas[$0].id })
+            return Set(place.relations.belongsTo.map { publication.areas[$0].id })
         }
         #expect(try areas(1) == ["inner", "east", "city"])
         #expect(try areas(2) == ["across", "west", "city"])
         #expect(try areas(3) == ["across", "east", "west", "city"])
-        #expect(publication.places.map(\.isListedUnderSeveral) == [false, false, true])
+        #expect(publication.places.map(\.relations.isListedUnderSeveral) == [false, false, true])
     }
 
     @Test(arguments: [("1003", "35.8"), ("1003人", "35.8%"), ("1003 人", "35.8％")])

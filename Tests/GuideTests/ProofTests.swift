@@ -52,8 +52,7 @@ import Testing
 
     private func text(of proof: Proof, _ index: PlaceIndex) -> String {
         let place = proof.publication.places[index]
-        return "\(place.number) \(place.name) \(place.reading) \(place.areas) \(place.belongsTo) \(place.activities)"
-            + " \(place.isListedUnderSeveral) \(place.foundThrough) \(place.linked) \(place.contacts) \(place.photos)"
+        return "\(place.number) \(place.name) \(place.reading) \(place.relations) \(place.contacts) \(place.photos)"
             + " \(place.access) \(place.gatherings.map { "\($0.venue) \($0.location) \($0.schedule?.text ?? "")" })"
             + " \(place.verified?.iso ?? "") \(place.body.blocks)"
     }

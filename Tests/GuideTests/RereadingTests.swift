@@ -102,7 +102,7 @@ import Testing
     private func facts(of guidebook: Guidebook) -> [String] {
         let publication = guidebook.publication(on: TemporaryGuide.today)
         return publication.places.map { place in
-            "\(place.number) \(place.name) \(place.areas) \(place.belongsTo) \(place.linked) \(place.activities)"
+            "\(place.number) \(place.name) \(place.relations)"
                 + " \(place.gatherings.map { ($0.schedule?.text, $0.schedule?.rules, $0.schedule?.defaults.holidays) })"
                 + " \(place.contacts) \(place.body.blocks)"
         } + publication.areas.map { "\($0.id) \($0.name) \($0.layer) \($0.parents) \($0.colour) \($0.places)" }

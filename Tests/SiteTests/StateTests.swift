@@ -38,13 +38,11 @@ import Testing
     /// Two found the third, and it found the first again: each place once, none lost in the circle.
     @Test func drawsEachPlaceOnceWhateverLedWhere() {
         var publication = Publication(today: Day(number: 0))
-        publication.places = (1...4).map { number in
-            var place = PublishedPlace()
-            place.number = number
-            return place
+        publication.places = [[2], [], [0, 1], []].enumerated().map { index, sources in
+            var relations = PlaceRelations()
+            relations.foundThrough = sources
+            return PublishedPlace(number: index + 1, relations: relations)
         }
-        publication.places[2].foundThrough = [0, 1]
-        publication.places[0].foundThrough = [2]
         let chains = Chains(publication, ledTo: [0: [2], 1: [2], 2: [0]])
         #expect(Set(chains.nodes.map(\.place)) == [0, 1, 2])
         #expect(chains.nodes.count == 3)

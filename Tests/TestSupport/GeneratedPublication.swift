@@ -81,23 +81,15 @@ package struct GeneratedPublication {
     }
 
     private mutating func addPlace(_ index: Int, area: AreaIndex, _ columns: Int) {
-        var place = PublishedPlace()
-        place.number = index + 1
-        place.name = ["ひまわりサロン", "元気体操の会", "糖尿病の方と家族の集い かもめ会", "カフェよりみち", "朝の散歩組"][index % 5] + " \(index + 1)"
-        place.reading = ["ひまわりさろん", "げんきたいそうのかい", "とうにょうびょうのかたとかぞくのつどいかもめかい", "かふぇよりみち", "あさのさんぽぐみ"][index % 5]
-        place.areas = [area]
-        place.belongsTo = [area]
-        place.audience = ["どなたでも", "地区にお住まいの65歳以上の方", "座りたい方"][index % 3]
-        place.fee.text = ["無料", "100円（お茶とお菓子）", "月500円"][index % 3]
-        place.activities = [index % 6, (index + 2) % 6]
-        place.access = [["駐車場"], ["駐車場", "車いす", "多目的トイレ"], []][index % 3]
-        if index % 3 == 0 {
-            var contact = PublishedContact()
-            contact.name = "世話人 見本"
-            contact.telephone = "000-123-\(5000 + index)"
-            place.contacts = [contact]
-        }
-        place.voices = ["「ここに来ると、ようけ笑う」（\(70 + index % 25)歳）"]
+        var relations = PlaceRelations()
+        relations.areas = [area]
+        relations.belongsTo = [area]
+        relations.activities = [index % 6, (index + 2) % 6]
+        var fee = Fee()
+        fee.text = ["無料", "100円（お茶とお菓子）", "月500円"][index % 3]
+        var contact = PublishedContact()
+        contact.name = "世話人 見本"
+        contact.telephone = "000-123-\(5000 + index)"
         var gathering = PublishedGathering()
         gathering.venue = .named("第\(area + 1)公民館 \(index % 3 + 1)階")
         gathering.address = "見本市本町\(index % 9 + 1)丁目\(index % 20 + 1)-\(index % 7 + 1)"
@@ -107,10 +99,17 @@ package struct GeneratedPublication {
                 latitude: Self.origin.latitude + (Double(area / columns) + 0.1 + 0.8 * fraction(index, 7)) * Self.side,
                 longitude: Self.origin.longitude + (Double(area % columns) + 0.1 + 0.8 * fraction(index, 11))
                     * Self.side))
-        place.gatherings = [gathering]
-        publication.places.append(place)
+        publication.places.append(
+            PublishedPlace(
+                number: index + 1,
+                name: ["ひまわりサロン", "元気体操の会", "糖尿病の方と家族の集い かもめ会", "カフェよりみち", "朝の散歩組"][index % 5] + " \(index + 1)",
+                reading: ["ひまわりさろん", "げんきたいそうのかい", "とうにょうびょうのかたとかぞくのつどいかもめかい", "かふぇよりみち", "あさのさんぽぐみ"][index % 5],
+                gatherings: [gathering], audience: ["どなたでも", "地区にお住まいの65歳以上の方", "座りたい方"][index % 3], fee: fee,
+                access: [["駐車場"], ["駐車場", "車いす", "多目的トイレ"], []][index % 3],
+                contacts: index % 3 == 0 ? [contact] : [],
+                voices: ["「ここに来ると、ようけ笑う」（\(70 + index % 25)歳）"], relations: relations))
         publication.areas[area].places.append(index)
-        for activity in place.activities { publication.guide.activities[activity].places.append(index) }
+        for activity in relations.activities { publication.guide.activities[activity].places.append(index) }
     }
 
     /// 0 to 1, spread out.

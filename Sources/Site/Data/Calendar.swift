@@ -1,5 +1,6 @@
 /// Calendars to subscribe to (RFC 5545): of everything, of an area, of a place.
 
+import Encoding
 import Publication
 import Recurrence
 
@@ -124,15 +125,32 @@ struct CalendarWriter {
         let start = output.count
         output += name.utf8
         output.append(UInt8(ascii: ":"))
-        for byte in value.utf8 {
-            switch byte {
-            case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): output += [UInt8(ascii: "\\"), byte]
-            case UInt8(ascii: "\n"): output += "\\n".utf8
-            case 0..<0x20, 0x7F: output.append(UInt8(ascii: " "))
-            default: output.append(byte)
+        var value = value
+        value.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return }
+            var done = 0
+            while true {
+                let at = ByteScan.first(in: base, from: done, to: bytes.count, Self.suspects)
+                output += bytes[done..<at]
+                guard at < bytes.count else { break }
+                switch bytes[at] {
+                case UInt8(ascii: "\n"): output += "\\n".utf8
+                case 0..<0x20, 0x7F: output.append(UInt8(ascii: " "))
+                default: output += [UInt8(ascii: "\\"), bytes[at]]
+                }
+                done = at + 1
             }
         }
         endLine(from: start)
+    }
+
+    /// What cannot stand in a value as it is: controls, and the marks , ; \.
+    private static func suspects(in word: UInt64) -> UInt64 {
+        let controls = ByteScan.below(0x20, word) | ByteScan.zeros(word ^ ByteScan.all(0x7F))
+        let marks =
+            ByteScan.zeros(word ^ ByteScan.all(0x2C)) | ByteScan.zeros(word ^ ByteScan.all(0x3B))
+            | ByteScan.zeros(word ^ ByteScan.all(0x5C))
+        return (controls | marks) & ByteScan.all(0x80)
     }
 
     private mutating func line(_ content: String) {

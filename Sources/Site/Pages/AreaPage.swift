@@ -70,7 +70,7 @@ extension PageWriter {
         let slippyMap = slippyView(area)
         return AreaPage(
             page: shell(
-                at: Address.area(area), title: areaName(area), description: area.body.plainText(limit: 120),
+                at: Address.area(area), title: areaName(index), description: area.body.plainText(limit: 120),
                 picture: card(of: index), picturesFrom: slippyMap?.map.origin),
             area: area, name: areaTitle(area), colourClass: colourClass(area.colour),
             countText: phrases.count(area.places.count), parents: area.parents.map { areaLink($0, root: "../") },

@@ -72,7 +72,7 @@ extension PageWriter {
     }
 
     private func otherParents(of area: AreaIndex, than parent: AreaIndex) -> String {
-        let others = publication.areas[area].parents.filter { $0 != parent }.map { areaName(publication.areas[$0]) }
+        let others = publication.areas[area].parents.filter { $0 != parent }.map(areaName)
         return others.isEmpty
             ? "" : phrases("areas.also", ["areas": others.joined(separator: phrases("list.separator"))])
     }

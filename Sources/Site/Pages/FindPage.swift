@@ -41,7 +41,7 @@ extension PageWriter {
         return FindPage(
             page: shell(at: "find.html", title: phrases("find.title"), description: phrases("find.without")),
             areas: publication.areas.indices.filter { !publication.areas[$0].places.isEmpty }
-                .map { Choice(value: $0, name: areaName(publication.areas[$0])) },
+                .map { Choice(value: $0, name: areaName($0)) },
             activities: guide.activities.indices.filter { !guide.activities[$0].places.isEmpty }
                 .map { Choice(value: $0, name: activityName(guide.activities[$0])) },
             days: Weekday.allCases.map { Choice(value: $0.rawValue - 1, name: phrases.shortWeekday($0)) },

@@ -47,7 +47,9 @@ extension PageWriter {
     }
 
     private func item(_ node: Chains.Node) -> ChainItem {
-        let sources = publication.places[node.place].foundThrough.map { phrases.number(publication.places[$0].number) }
+        let sources = publication.places[node.place].relations.foundThrough.map {
+            phrases.number(publication.places[$0].number)
+        }
         return ChainItem(
             entry: entry(node.place, root: ""), depth: min(node.column, 5),
             from: sources.isEmpty
@@ -113,15 +115,16 @@ struct Chains {
         func grow(_ place: PlaceIndex, column: Int) -> Node {
             seen.insert(place)
             var node = Node(place: place, column: column, row: row, children: [])
-            for child in ledTo[place] ?? [] where !seen.contains(child) && places[child].foundThrough.first == place {
+            for child in ledTo[place] ?? []
+            where !seen.contains(child) && places[child].relations.foundThrough.first == place {
                 if !node.children.isEmpty { row += 1 }
                 node.children.append(grow(child, column: column + 1))
             }
             return node
         }
-        let linked = places.indices.filter { ledTo[$0] != nil || !places[$0].foundThrough.isEmpty }
+        let linked = places.indices.filter { ledTo[$0] != nil || !places[$0].relations.foundThrough.isEmpty }
         // First those that nothing led to; then what is left of circles.
-        for place in linked.filter({ places[$0].foundThrough.isEmpty }) + linked where !seen.contains(place) {
+        for place in linked.filter({ places[$0].relations.foundThrough.isEmpty }) + linked where !seen.contains(place) {
             roots.append(grow(place, column: 0))
             row += 1
         }
@@ -132,7 +135,7 @@ struct Chains {
         for root in roots { collect(root) }
         let byPlace = Dictionary(nodes.map { ($0.place, $0) }) { first, _ in first }
         for node in nodes {
-            for (index, source) in places[node.place].foundThrough.enumerated() {
+            for (index, source) in places[node.place].relations.foundThrough.enumerated() {
                 if let from = byPlace[source] { edges.append(Edge(from: from, to: node, isFirst: index == 0)) }
             }
         }

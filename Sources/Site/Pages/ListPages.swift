@@ -150,10 +150,10 @@ extension PageWriter {
     /// A place in an index.
     func entry(_ index: PlaceIndex, root: String) -> KanaEntry {
         let number = publication.places[index].number
-        let area = publication.places[index].areas.first
+        let area = publication.places[index].relations.areas.first
         return KanaEntry(
             href: root + Address.place(number), number: String(number), name: placeName(index),
-            area: area.map { areaName(publication.areas[$0]) } ?? "", numberSpoken: phrases.number(number),
+            area: area.map(areaName) ?? "", numberSpoken: phrases.number(number),
             colourClass: colourClass(area.map { publication.areas[$0].colour } ?? 0))
     }
 }

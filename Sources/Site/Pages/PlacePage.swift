@@ -141,8 +141,8 @@ extension PageWriter {
                 structuredData: StructuredData.place(index, in: self)),
             place: place, number: String(place.number), numberSpoken: phrases.number(place.number),
             name: placeName(index), colourClass: colourClass(of: place),
-            areas: place.areas.map { areaLink($0, root: "../") },
-            severalAreas: place.isListedUnderSeveral ? phrases("place.several") : "", gatherings: gatherings,
+            areas: place.relations.areas.map { areaLink($0, root: "../") },
+            severalAreas: place.relations.isListedUnderSeveral ? phrases("place.several") : "", gatherings: gatherings,
             holidayRules: gatherings.contains { !$0.next.isEmpty } ? publication.guide.holidayRules : [],
             positionNote: positionNote(place), fee: isPlain(place.fee) ? feeText(place.fee) : "",
             feeWritten: isPlain(place.fee) ? "" : place.fee.text,
@@ -151,7 +151,7 @@ extension PageWriter {
             runBy: phrases("runBy.\(place.runBy.rawValue)"),
             contacts: place.contacts.map { ContactView($0) },
             office: place.contacts.isEmpty ? ContactView(publication.guide.office) : nil,
-            activities: place.activities.map { activityLink($0, root: "../") },
+            activities: place.relations.activities.map { activityLink($0, root: "../") },
             body: body(place.body, root: "../", under: 2), photos: photos(place.photos, root: "../"),
             access: place.access.map { accessItem($0) }, links: links(of: index),
             stories: (relations.stories[index] ?? []).map { storyLink($0, root: "../") }, map: placeMap(index),
@@ -202,8 +202,8 @@ extension PageWriter {
     private func links(of index: PlaceIndex) -> [LinkGroup] {
         let place = publication.places[index]
         return [
-            ("place.foundThrough", place.foundThrough), ("place.ledTo", relations.ledTo[index] ?? []),
-            ("place.linked", place.linked),
+            ("place.foundThrough", place.relations.foundThrough), ("place.ledTo", relations.ledTo[index] ?? []),
+            ("place.linked", place.relations.linked),
         ].compactMap { title, places in
             places.isEmpty ? nil : LinkGroup(title: phrases(title), places: places.map { placeRow($0, root: "../") })
         }

@@ -132,7 +132,7 @@ extension PageWriter {
     }
 
     private func areaChart(_ areas: [AreaIndex]) -> BarChart {
-        var chart = chart("areas", areas.map { (areaName(publication.areas[$0]), publication.areas[$0].places.count) })
+        var chart = chart("areas", areas.map { (areaName($0), publication.areas[$0].places.count) })
         for (row, area) in areas.enumerated() {
             chart.rows[row].href = Address.area(publication.areas[area])
             chart.rows[row].colourClass = colourClass(publication.areas[area].colour)
@@ -190,7 +190,7 @@ extension PageWriter {
             rows: shares.map { area, share in
                 let residents = publication.areas[area].population.residents
                 return BarRow(
-                    name: areaName(publication.areas[area]), href: Address.area(publication.areas[area]),
+                    name: areaName(area), href: Address.area(publication.areas[area]),
                     text: phrases("state.share", ["share": String(share)]), length: share,
                     colourClass: colourClass(publication.areas[area].colour),
                     detail: residents.isEmpty ? "" : phrases("area.populationResidents", ["residents": residents]))

@@ -7,28 +7,31 @@ enum Folding {
     static func fold(_ text: String) -> String {
         var folded: [Unicode.Scalar] = []
         folded.reserveCapacity(text.utf8.count / 2)
-        for scalar in text.unicodeScalars {
-            if isPlain(scalar) {
-                folded.append(scalar)
-            } else if (0x30A1...0x30F4).contains(scalar.value), let hiragana = Unicode.Scalar(scalar.value - 0x60),
-                isPlain(hiragana)
-            {
-                folded.append(hiragana)
-            } else if mayHaveForm(scalar), let form = CompatibilityForms.byScalar[scalar] {
-                for part in form { append(part, to: &folded) }
-            } else {
-                append(scalar, to: &folded)
+        plain.withUnsafeBufferPointer { plain in
+            /// Whether it stays as it is, as most of a text does.
+            func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+                let value = Int(scalar.value)
+                return value < 0x1_0000 && plain[value >> 6] >> UInt64(value & 63) & 1 == 1
+            }
+            for scalar in text.unicodeScalars {
+                if isPlain(scalar) {
+                    folded.append(scalar)
+                } else if (0x30A1...0x30F4).contains(scalar.value), let hiragana = Unicode.Scalar(scalar.value - 0x60),
+                    isPlain(hiragana)
+                {
+                    folded.append(hiragana)
+                } else if mayHaveForm(scalar), let form = CompatibilityForms.byScalar[scalar] {
+                    for part in form { append(part, to: &folded) }
+                } else {
+                    append(scalar, to: &folded)
+                }
             }
         }
         return String(unsafeUninitializedCapacity: folded.count * 4) { bytes in
-            var count = 0
-            for scalar in folded {
-                for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-                    bytes[count] = byte
-                    count += 1
-                }
-            }
-            return count
+            guard let start = bytes.baseAddress else { return 0 }
+            var end = start
+            for scalar in folded { scalar.write(to: &end) }
+            return end - start
         }
     }
 
@@ -38,12 +41,6 @@ enum Folding {
         case ..<0x80, 0x3001...0x3029, 0x30FB...0x30FC: false
         default: true
         }
-    }
-
-    /// Whether it stays as it is, as most of a text does.
-    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-        let value = Int(scalar.value)
-        return value < 0x1_0000 && plain[value >> 6] >> UInt64(value & 63) & 1 == 1
     }
 
     /// A bit for each of the first 65,536 scalars: hiragana, small letters, digits and kanji without another form.
@@ -122,4 +119,29 @@ enum Folding {
         弐貳 悩惱 脳腦 拝拜 売賣 麦麥 発發 払拂 仏佛 変變 弁辨瓣辯 舗舖 穂穗 翻飜 満滿 黙默 訳譯 余餘 予豫 様樣 \
         謡謠 頼賴 覧覽 両兩 猟獵 塁壘 励勵 霊靈 齢齡 歴歷 恋戀 炉爐 労勞 楼樓 録錄
         """
+}
+
+extension Unicode.Scalar {
+    /// Its UTF-8; there is room for it.
+    fileprivate func write(to end: inout UnsafeMutablePointer<UInt8>) {
+        func put(_ byte: UInt32) {
+            end.pointee = UInt8(truncatingIfNeeded: byte)
+            end += 1
+        }
+        switch value {
+        case ..<0x80: put(value)
+        case ..<0x800:
+            put(0xC0 | value >> 6)
+            put(0x80 | value & 0x3F)
+        case ..<0x1_0000:
+            put(0xE0 | value >> 12)
+            put(0x80 | value >> 6 & 0x3F)
+            put(0x80 | value & 0x3F)
+        default:
+            put(0xF0 | value >> 18)
+            put(0x80 | value >> 12 & 0x3F)
+            put(0x80 | value >> 6 & 0x3F)
+            put(0x80 | value & 0x3F)
+        }
+    }
 }

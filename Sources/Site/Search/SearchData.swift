@@ -24,10 +24,10 @@ extension PageWriter {
                 return .string(venues == [places[index].name] ? "" : venues.joined(separator: "・"))
             }
             $0.put("area", each: places.indices) {
-                sets.index(of: (places[$0].areas + places[$0].belongsTo).uniqued())
+                sets.index(of: (places[$0].relations.areas + places[$0].relations.belongsTo).uniqued())
             }
             $0.put("week", each: places.indices) { .string(week(of: $0)) }
-            $0.put("activities", each: places.indices) { sets.index(of: places[$0].activities) }
+            $0.put("activities", each: places.indices) { sets.index(of: places[$0].relations.activities) }
             $0.put("access", each: places.indices) {
                 sets.index(of: places[$0].access.compactMap { accessIndex[$0] })
             }

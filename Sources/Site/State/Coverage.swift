@@ -67,9 +67,13 @@ struct Coverage {
         let metric = LocalMetric(latitude: bounds.centre.latitude)
         let step = (bounds.north - bounds.south) / Double(rows)
         let across = step * metric.metresPerDegreeOfLatitude / metric.metresPerDegreeOfLongitude
+        let rings = boundary.rings
+        var crossings: [Double] = []
         for row in 0..<rows {
             let latitude = bounds.south + (Double(row) + 0.5) * step
-            let crossings = boundary.rings.flatMap { Self.crossings(of: $0, at: latitude) }.sorted()
+            crossings.removeAll(keepingCapacity: true)
+            for ring in rings { Self.addCrossings(of: ring, at: latitude, to: &crossings) }
+            crossings.sort()
             for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
                 var column = ((crossings[pair] - bounds.west) / across).rounded(.up)
                 while bounds.west + column * across < crossings[pair + 1] {
@@ -80,9 +84,8 @@ struct Coverage {
         }
     }
 
-    private static func crossings(of ring: [Coordinate], at latitude: Double) -> [Double] {
-        var crossings: [Double] = []
-        guard var last = ring.last else { return [] }
+    private static func addCrossings(of ring: [Coordinate], at latitude: Double, to crossings: inout [Double]) {
+        guard var last = ring.last else { return }
         for point in ring {
             if (last.latitude <= latitude) != (point.latitude <= latitude) {
                 let share = (latitude - last.latitude) / (point.latitude - last.latitude)
@@ -90,6 +93,5 @@ struct Coverage {
             }
             last = point
         }
-        return crossings
     }
 }
