@@ -17,6 +17,8 @@ struct TreeReader {
     private var locator: Locator
     private var depth = 0
     private let text: UnsafeBufferPointer<UInt8>
+    /// Nothing in the text is never shown, and no reference (`&#x202E;`) can name it.
+    private var isClean = false
 
     init(_ text: UnsafeBufferPointer<UInt8>, at offset: Int, dialect: MarkdownText.Dialect) {
         self.text = text
@@ -25,7 +27,9 @@ struct TreeReader {
     }
 
     mutating func read() -> [Block] {
-        for range in neverShownRanges(in: text) { report(.invisibleCharacter, locator.shifted(range)) }
+        let neverShown = neverShownRanges(in: text)
+        for range in neverShown { report(.invisibleCharacter, locator.shifted(range)) }
+        isClean = neverShown.isEmpty && !text.contains(UInt8(ascii: "&"))
         if let line = overload(in: text) {
             report(.tooDeep, locator.shifted(line))
             return [.code(language: "", withPlainLineEnds(withoutComments(NeverShown.text(without: text))))]
@@ -41,6 +45,8 @@ struct TreeReader {
             cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)
         }
     }
+
+    private func readable(_ literal: UnsafePointer<CChar>?) -> String { isClean ? string(literal) : cleaned(literal) }
 
     private mutating func report(_ kind: MarkdownFault.Kind, _ range: Range<Int>) {
         if faults.count < 100 { faults.append(MarkdownFault(kind, range)) }
@@ -70,7 +76,7 @@ struct TreeReader {
         case CMARK_NODE_BLOCK_QUOTE: return .quote(blocks(in: node))
         case CMARK_NODE_LIST: return list(node)
         case CMARK_NODE_CODE_BLOCK:
-            return .code(language: cleaned(cmark_node_get_fence_info(node)), cleaned(cmark_node_get_literal(node)))
+            return .code(language: readable(cmark_node_get_fence_info(node)), readable(cmark_node_get_literal(node)))
         case CMARK_NODE_HTML_BLOCK:
             locator.enter(node)
             return typedHTML(node).map { .paragraph([.text($0.droppingLastLineBreak)]) }
@@ -98,7 +104,7 @@ struct TreeReader {
 
     /// HTML is shown as its characters. A comment is not: who writes one does not mean it to be read.
     private mutating func typedHTML(_ node: OpaquePointer) -> String? {
-        let literal = cleaned(cmark_node_get_literal(node))
+        let literal = readable(cmark_node_get_literal(node))
         let shown = withoutComments(literal)
         let range = locator.find(firstLine(of: literal))
         report(shown == literal ? .typedHTML : .comment, range)
@@ -129,10 +135,10 @@ struct TreeReader {
 
     private mutating func append(_ node: OpaquePointer, isInLink: Bool, to inlines: inout [Inline]) {
         switch cmark_node_get_type(node) {
-        case CMARK_NODE_TEXT: appendText(cleaned(cmark_node_get_literal(node)), isInLink: isInLink, to: &inlines)
+        case CMARK_NODE_TEXT: appendText(readable(cmark_node_get_literal(node)), isInLink: isInLink, to: &inlines)
         case CMARK_NODE_SOFTBREAK: inlines.append(.softBreak)
         case CMARK_NODE_LINEBREAK: inlines.append(.lineBreak)
-        case CMARK_NODE_CODE: inlines.append(.code(cleaned(cmark_node_get_literal(node))))
+        case CMARK_NODE_CODE: inlines.append(.code(readable(cmark_node_get_literal(node))))
         case CMARK_NODE_EMPH: inlines.append(.emphasis(self.inlines(in: node, isInLink: isInLink)))
         case CMARK_NODE_STRONG: inlines.append(.strong(self.inlines(in: node, isInLink: isInLink)))
         case CMARK_NODE_HTML_INLINE: if let html = typedHTML(node) { inlines.append(.text(html)) }
@@ -147,12 +153,12 @@ struct TreeReader {
         let content = self.inlines(in: node, isInLink: true)
         let range = locator.find(address)
         guard isSafeAddress(address) else {
-            report(.unsafeAddress(cleaned(cmark_node_get_url(node))), range)
+            report(.unsafeAddress(readable(cmark_node_get_url(node))), range)
             inlines += content
             return
         }
         links.append(LinkReference(address: address, range: range))
-        inlines.append(.link(address: address, title: cleaned(cmark_node_get_title(node)), content))
+        inlines.append(.link(address: address, title: readable(cmark_node_get_title(node)), content))
     }
 
     private mutating func appendPicture(_ node: OpaquePointer, to inlines: inout [Inline]) {
@@ -160,12 +166,12 @@ struct TreeReader {
         let alternative = allText(under: node)
         let range = locator.find(address)
         guard isSafeAddress(address) else {
-            report(.unsafeAddress(cleaned(cmark_node_get_url(node))), range)
+            report(.unsafeAddress(readable(cmark_node_get_url(node))), range)
             inlines.append(.text(alternative))
             return
         }
         let picture = Picture(
-            address: address, alternative: alternative, title: cleaned(cmark_node_get_title(node)), range: range)
+            address: address, alternative: alternative, title: readable(cmark_node_get_title(node)), range: range)
         pictures.append(picture)
         inlines.append(.picture(picture))
     }

@@ -1,5 +1,6 @@
 /// What the works are made of, and that nothing private gets into any of them.
 
+import Encoding
 import Publication
 import Recurrence
 import TestSupport
@@ -69,6 +70,31 @@ struct WorksTests {
         for case .named(let venue) in place.gatherings.map(\.venue) {
             #expect(text.contains(venue.withoutSpaces), "\(number)")
         }
+    }
+
+    /// A code is dots to every search for words.
+    @Test(
+        "The codes on paper, read from the page's picture, lead to the pages of what they stand beside",
+        .enabled(if: Printing.canLookInto && Printing.run("pdftoppm", ["-v"]) != nil, "needs Typst and poppler-utils"))
+    func codes() throws {
+        func modules(_ address: String) throws -> [Bool] { try #require(QRCode(address)).modules }
+        let (demo, book) = (Printing.demo, try PrintedFile(Printing.materials()))
+        let parts = Part.all(of: demo)
+        #expect(book.parts.count == parts.count)
+        for (page, part) in zip(book.parts, parts).prefix(3) {
+            let area = try #require(part.area)
+            let address = "https://minori-shakyo.example/kayoi/areas/\(demo.areas[area].id).html"
+            #expect(try book.codes(onPage: page) == [modules(address)], "page \(page)")
+        }
+        // The imprint.
+        #expect(try book.codes(onPage: book.pages.count - 1) == [modules("https://minori-shakyo.example/kayoi/")])
+        let poster = try PrintedFile(Printing.materials(.placePoster(21)))
+        #expect(try poster.codes(onPage: 1) == [modules("https://minori-shakyo.example/kayoi/places/021.html")])
+        let event = try PrintedFile(Printing.materials(.eventPoster("2026-12-05-happyokai")))
+        #expect(
+            try event.codes(onPage: 1) == [
+                modules("https://minori-shakyo.example/kayoi/events/2026-12-05-happyokai.html")
+            ])
     }
 
     @Test("A sheet brings the photos of what it shows, and no others")
