@@ -27,7 +27,9 @@ package final class Publisher: Sendable {
     private let progress = Mutex(Progress())
 
     private struct Progress {
-        var files: [String: (digest: Digest, isKept: Bool)] = [:]
+        var manifest = Manifest()
+        /// Files that are as they were.
+        var kept: [String] = []
         var folders: Set<Substring> = []
         var failure: PublishFault?
     }
@@ -115,11 +117,9 @@ package final class Publisher: Sendable {
     package func finish() throws(PublishFault) -> Report {
         let progress = progress.withLock { $0 }
         if let failure = progress.failure { throw failure }
-        var manifest = Manifest()
-        manifest.files = progress.files.mapValues(\.digest)
+        let (manifest, kept) = (progress.manifest, progress.kept)
         let json = manifest.json(version: version, day: day)
-        let kept = progress.files.filter(\.value.isKept).map(\.key)
-        let isUnchanged = kept.count == progress.files.count && json == previousJSON
+        let isUnchanged = kept.count == manifest.files.count && json == previousJSON
         var foreign = Foreign()
         if !isUnchanged {
             try linkAll(kept)
@@ -128,7 +128,7 @@ package final class Publisher: Sendable {
             try exchange()
         }
         return Report(
-            isUnchanged: isUnchanged, written: progress.files.count - kept.count, kept: kept.count,
+            isUnchanged: isUnchanged, written: manifest.files.count - kept.count, kept: kept.count,
             removed: previous.files.keys.filter { manifest.files[$0] == nil }.sorted(),
             carried: foreign.carried.sorted(), replaced: foreign.replaced.sorted())
     }
@@ -138,9 +138,10 @@ package final class Publisher: Sendable {
     /// Enters a file, and sees that its folder is there.
     private func note(_ path: String, _ digest: Digest, isKept: Bool) throws(PublishFault) {
         try progress.withLock { (progress) throws(PublishFault) in
-            guard progress.files.updateValue((digest, isKept), forKey: path) == nil else {
+            guard progress.manifest.files.updateValue(digest, forKey: path) == nil else {
                 throw PublishFault(kind: .twice, path: path)
             }
+            if isKept { progress.kept.append(path) }
             try makeFolders(above: path, &progress.folders)
         }
     }

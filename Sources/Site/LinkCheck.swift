@@ -62,7 +62,7 @@ package final class LinkCheck: Sendable {
             page.edition.render(page.page, into: &desk.output)
             desk.links.note(page: page.path, number: number, desk.output.bytes)
         }
-        return site.broken(desk.links, pages)
+        return site.broken([desk.links], pages)
     }
 
     private final class Work: Sendable {

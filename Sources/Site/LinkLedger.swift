@@ -1,6 +1,7 @@
 /// Checks the finished pages: every link within the site must lead to a file that is there, and every #part to an id on it.
 
 import Glibc
+import Parallel
 import Publication
 
 /// A link that leads nowhere.
@@ -10,8 +11,7 @@ package struct BrokenLink: Sendable, Hashable {
 }
 
 /// What pages offer and ask for, noted while they are made and compared at the end. Each thread that makes pages has a
-/// ledger of its own; they are joined before the comparison. Names are kept as fingerprints only: a site of many pages
-/// has a hundred times as many links.
+/// ledger of its own. Names are kept as fingerprints only: a site of many pages has a hundred times as many links.
 struct LinkLedger: Sendable {
     private var files: Set<UInt64> = []
     /// The ids on each page.
@@ -59,19 +59,14 @@ struct LinkLedger: Sendable {
         self.ids[page] = ids
     }
 
-    mutating func join(_ other: Self) {
-        if files.isEmpty, wanted.isEmpty {
-            self = other
-            return
+    /// - Parameters:
+    ///   - ledgers: of all pages and files.
+    ///   - page: makes the page of that number once more, so that its broken links can be named.
+    static func broken(in ledgers: [Self], _ page: (Int) -> (path: String, html: [UInt8])) -> [BrokenLink] {
+        var broken: [Target: Int] = [:]
+        for links in ledgers.parallelMap({ $0.wanted.filter { link in !ledgers.contains { $0.has(link.key) } } }) {
+            broken.merge(links, uniquingKeysWith: min)
         }
-        files.formUnion(other.files)
-        ids.merge(other.ids) { own, _ in own }
-        wanted.merge(other.wanted, uniquingKeysWith: min)
-    }
-
-    /// - Parameter page: makes the page of that number once more, so that its broken links can be named.
-    func broken(_ page: (Int) -> (path: String, html: [UInt8])) -> [BrokenLink] {
-        var broken = wanted.filter { !leadsSomewhere($0.key) }
         var links: [BrokenLink] = []
         for number in Set(broken.values).sorted() {
             let (name, html) = page(number)
@@ -82,7 +77,7 @@ struct LinkLedger: Sendable {
                 let text = Array(value)[...]
                 let target =
                     text.first == UInt8(ascii: "#")
-                    ? Target(file: fingerprint(name), id: Self.part(value))
+                    ? Target(file: fingerprint(name), id: part(value))
                     : reader.target(of: text, in: folder)
                 guard let target, broken.removeValue(forKey: target) != nil else { return }
                 links.append(BrokenLink(page: name, link: reader.shown(text, on: name, in: folder)))
@@ -98,7 +93,7 @@ struct LinkLedger: Sendable {
         return fingerprint(Address.decoded(String(decoding: part, as: UTF8.self)))
     }
 
-    private func leadsSomewhere(_ target: Target) -> Bool {
+    private func has(_ target: Target) -> Bool {
         files.contains(target.file) && (target.id == 0 || ids[target.file]?.contains(target.id) == true)
     }
 

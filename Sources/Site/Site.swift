@@ -75,14 +75,14 @@ package struct Site: Sendable {
     /// Hands every file to `take`, from several threads, and says which links lead nowhere.
     package func forEachFile(_ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void) -> [BrokenLink] {
         let pages = allPages
+        let ledgers = render(pages, Self.order(of: pages), take)
         var links = LinkLedger()
-        render(pages, Self.order(of: pages), into: &links, take)
         for (path, bytes) in otherFiles(beside: pages) {
             links.note(file: path)
             take(path, bytes)
         }
         for file in others { links.note(file: file) }
-        return broken(links, pages)
+        return broken(ledgers + [links], pages)
     }
 
     /// The file at a path, made now; nil where the site has none, or where somebody else brings it.
@@ -139,11 +139,12 @@ package struct Site: Sendable {
         }
     }
 
+    /// Makes pages, in that order; their links are noted by each thread for itself.
     func render(
-        _ pages: [PlacedPage], _ numbers: [Int], into links: inout LinkLedger,
+        _ pages: [PlacedPage], _ numbers: [Int],
         _ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
-    ) {
-        let desks = numbers.parallelReduce(from: Desk()) { desk, number in
+    ) -> [LinkLedger] {
+        numbers.parallelReduce(from: Desk()) { desk, number in
             let page = pages[number]
             desk.clear()
             page.edition.render(page.page, into: &desk.output)
@@ -153,12 +154,11 @@ package struct Site: Sendable {
                 desk.links.note(file: page.path)
             }
             take(page.path, desk.output.bytes)
-        }
-        for desk in desks { links.join(desk.links) }
+        }.map(\.links)
     }
 
-    func broken(_ links: LinkLedger, _ pages: [PlacedPage]) -> [BrokenLink] {
-        links.broken { (pages[$0].path, pages[$0].edition.render(pages[$0].page)) }
+    func broken(_ ledgers: [LinkLedger], _ pages: [PlacedPage]) -> [BrokenLink] {
+        LinkLedger.broken(in: ledgers) { (pages[$0].path, pages[$0].edition.render(pages[$0].page)) }
     }
 
     /// Every file that is no page, by path.
