@@ -14,10 +14,17 @@ extension Findings {
     }
 }
 
+extension MarkdownText {
+    /// Most name nothing, and need no look.
+    fileprivate var namesSomething: Bool { !places.isEmpty || !pictures.isEmpty }
+}
+
 extension Guidebook {
     /// Links to places and pictures that the texts name.
     func checkBodies(_ faults: inout [Fault]) {
-        for place in places { check(place.record.body, place.record.isPublished, in: place.path, &faults) }
+        for place in places where place.record.body.namesSomething {
+            check(place.record.body, place.record.isPublished, in: place.path, &faults)
+        }
         for area in areas { check(area.record.body, in: area.path, &faults) }
         for story in stories { check(story.record.body, in: story.path, &faults) }
         for support in supports { check(support.record.body, in: support.path, &faults) }

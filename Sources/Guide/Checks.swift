@@ -51,7 +51,7 @@ extension Guidebook {
     }
 
     private func checkNumbers(_ faults: inout [Fault]) {
-        let free = nextFreeNumber
+        lazy var free = nextFreeNumber
         for index in places.indices { checkNumber(of: index, free: free, &faults) }
     }
 

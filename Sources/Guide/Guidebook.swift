@@ -94,15 +94,19 @@ package struct Guidebook: Sendable {
         self.reader = reader
         let paths = listing.paths.filter { $0 != GuideFolder.guideFile && $0 != GuideFolder.holidayFile }
         let known = previous?.files(at: paths, in: listing, for: reader)
-        let mayHaveChanged = saved.map { saved in Set(saved.compactMap { paths.position(of: $0, \.self) }) }
+        var mayHaveChanged = [Bool](repeating: saved == nil, count: paths.count)
+        for path in saved ?? [] {
+            if let number = paths.position(of: path, \.self) { mayHaveChanged[number] = true }
+        }
         let reread = Mutex<Set<String>>([])
+        let (isTold, doubtful) = (saved != nil, mayHaveChanged)
         @Sendable func file(_ number: Int) -> ReadFile {
-            let path = paths[number]
             if let file = known?[number], file.isSettled,
-                mayHaveChanged.map({ !$0.contains(number) }) ?? file.isUnchanged(in: folder)
+                isTold ? !doubtful[number] : file.isUnchanged(in: folder)
             {
                 return file
             }
+            let path = paths[number]
             if known != nil { reread.withLock { _ = $0.insert(path) } }
             return ReadFile(at: path, in: folder, by: reader)
         }
@@ -111,8 +115,8 @@ package struct Guidebook: Sendable {
         places.reserveCapacity(files.count)
         for file in files {
             add(file)
-            findings += file.faults
-            messages += file.diagnostics
+            if !file.faults.isEmpty { findings += file.faults }
+            if !file.diagnostics.isEmpty { messages += file.diagnostics }
         }
 
         if let previous, previous.language == language {
@@ -127,7 +131,7 @@ package struct Guidebook: Sendable {
         guard reader.language == language, reader.schedules.defaults == facts.defaults else {
             return [ReadFile?](repeating: nil, count: paths.count)
         }
-        if listing.paths == self.listing.paths { return files }
+        if listing.paths == self.listing.paths { return files.map(Optional.some) }
         var next = 0
         return paths.map { path in
             while next < files.count, files[next].path.stands(before: path) { next += 1 }

@@ -8,11 +8,13 @@ final class KnownReading: Sendable {
     let guide: Guidebook
     /// Of each place, its number in that reading, if its file is as it was.
     let places: [Int?]
-    /// Areas and layers of the map are as they were.
+    /// Areas are named and stand to one another as they did, and layers of the map are as they were.
     let hasSameAreas: Bool
-    /// Every place stands where it stood, and has the number and the name that it had.
+    /// Every place stands where it stood, and has the name that it had.
     let hasSameNames: Bool
-    /// And the consent.
+    /// And the number.
+    let hasSameNumbers: Bool
+    /// The same names, and whether they may be told.
     let hasSameConsent: Bool
     /// Files that were read anew, and files that are gone: of them nothing is known.
     private let others: Set<String>
@@ -29,7 +31,11 @@ final class KnownReading: Sendable {
         let changed = places.indices.filter { places[$0] != $0 }.map { place in
             (new: guide.places[place], old: place < previous.places.count ? previous.places[place] : nil)
         }
-        hasSameNames = places.count == previous.places.count && changed.allSatisfy { $0.new.isNamed(like: $0.old) }
+        let hasSameNames =
+            places.count == previous.places.count && changed.allSatisfy { $0.new.isNamed(like: $0.old) }
+        self.hasSameNames = hasSameNames
+        hasSameNumbers =
+            hasSameNames && changed.allSatisfy { $0.new.record.number?.value == $0.old?.record.number?.value }
         hasSameConsent = hasSameNames && changed.allSatisfy { $0.new.record.isPublished == $0.old?.record.isPublished }
         // These are read each time.
         let readAlways = [GuideFolder.guideFile, GuideFolder.holidayFile]
@@ -57,17 +63,28 @@ func numbers<Record>(of records: [Filed<Record>], in previous: [Filed<Record>]) 
 }
 
 extension Guidebook {
-    /// Whether no area and no layer of the map has been read anew, come or gone since.
-    func hasAreas(of previous: Guidebook) -> Bool {
-        areas.elementsEqual(previous.areas, by: ===) && layers.elementsEqual(previous.layers, by: ===)
+    /// Whether no area is otherwise named or related, and no layer of the map has been read anew, come or gone since.
+    fileprivate func hasAreas(of previous: Guidebook) -> Bool {
+        areas.elementsEqual(previous.areas) { $0 === $1 || $0.isRelated(like: $1) }
+            && layers.elementsEqual(previous.layers, by: ===)
     }
 }
 
 extension Filed<Place> {
     fileprivate func isNamed(like other: Filed<Place>?) -> Bool {
         guard let other else { return false }
-        return path == other.path && record.number?.value == other.record.number?.value
+        return path == other.path && ExactText(record.name.value) == ExactText(other.record.name.value)
+    }
+}
+
+extension Filed<Area> {
+    /// Whether all that relates areas, and places to them, stands where it stood.
+    fileprivate func isRelated(like other: Filed<Area>) -> Bool {
+        path == other.path && record.id == other.record.id
+            && record.name.range == other.record.name.range
             && ExactText(record.name.value) == ExactText(other.record.name.value)
+            && record.layer == other.record.layer && record.parents == other.record.parents
+            && record.boundary == other.record.boundary
     }
 }
 

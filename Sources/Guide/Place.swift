@@ -15,6 +15,8 @@ struct Placed<Value: Sendable>: Sendable {
     var range: Range<Int>
 }
 
+extension Placed: Equatable where Value: Equatable {}
+
 struct Place: Sendable {
     var number: Placed<Int>?
     var name: Placed<String>

@@ -11,9 +11,15 @@ struct PlaceNames: Sendable {
 
     init() {}
 
-    init(_ places: [Filed<Place>]) {
+    /// - Parameter known: a reading in which what it tells is looked up.
+    init(_ places: [Filed<Place>], _ known: KnownReading?) {
+        let known = known.flatMap { $0.hasSameNames ? $0 : nil }
+        if let known, known.hasSameNumbers {
+            self = known.guide.relations.placeNames
+            return
+        }
         numbers = places.map { $0.record.number?.value ?? 0 }
-        byName = NameIndex(places.map(\.record.name.value))
+        byName = known?.guide.relations.placeNames.byName ?? NameIndex(places.map(\.record.name.value))
         byNumber.reserveCapacity(places.count)
         for (index, place) in places.enumerated() {
             if let number = place.record.number?.value, byNumber[number] == nil { byNumber[number] = index }
@@ -33,8 +39,8 @@ struct PlaceNames: Sendable {
     ///
     /// - Parameter isGuessing: whether to look for what may have been meant.
     func find(_ reference: String, isGuessing: Bool) -> Found {
-        if let index = byName.onlyNumber(named: reference) { return .one(index) }
         let found = byName.numbers(named: reference)
+        if found.count == 1 { return .one(found[0]) }
         if !found.isEmpty { return .several(found.map { numbers[$0] }) }
         if let number = Self.number(in: reference), let index = byNumber[number] { return .one(index) }
         // Looking through very many names for every slip would take longer than reading the guide.

@@ -38,7 +38,8 @@ extension PublicationMaker {
 
     /// Whether the links in a place's text lead where they lead for another maker.
     private func leadsAsBefore(_ place: Filed<Place>, _ other: PublicationMaker) -> Bool {
-        place.record.body.places.allSatisfy { number(meantBy: $0) == other.number(meantBy: $0) }
+        place.record.body.places.isEmpty
+            || place.record.body.places.allSatisfy { number(meantBy: $0) == other.number(meantBy: $0) }
     }
 }
 

@@ -58,13 +58,7 @@ final class PublicationMaker: Sendable {
         publication.guide.activities = guide.relations.activities
         publication.places = previous.map(places) ?? order.parallelMap { self.place($0) }
         publication.areas = areaOrder.map(area)
-        for index in publication.places.indices {
-            let relations = publication.places[index].relations
-            for area in relations.belongsTo { publication.areas[area].places.append(index) }
-            for activity in relations.activities {
-                publication.guide.activities[activity].places.append(index)
-            }
-        }
+        listPlaces(in: &publication)
         colourAreas(&publication)
         publication.stories = guide.stories.enumerated().map(story).sorted(by: newestFirst)
         publication.supports = guide.supports.map(support).sorted { ($0.reading, $0.id) < ($1.reading, $1.id) }
@@ -77,6 +71,18 @@ final class PublicationMaker: Sendable {
     }
 
     // MARK: Places
+
+    /// Areas and activities list their places.
+    private func listPlaces(in publication: inout Publication) {
+        var byArea = [[PlaceIndex]](repeating: [], count: publication.areas.count)
+        var byActivity = [[PlaceIndex]](repeating: [], count: publication.guide.activities.count)
+        for (index, place) in publication.places.enumerated() {
+            for area in place.relations.belongsTo { byArea[area].append(index) }
+            for activity in place.relations.activities { byActivity[activity].append(index) }
+        }
+        for (area, places) in byArea.enumerated() { publication.areas[area].places = places }
+        for (activity, places) in byActivity.enumerated() { publication.guide.activities[activity].places = places }
+    }
 
     func place(_ number: Int) -> PublishedPlace {
         let record = guide.places[number].record

@@ -44,8 +44,7 @@ struct Relations: Sendable {
             },
             {
                 var (relations, faults) = (Relations(), [Fault]())
-                relations.placeNames =
-                    known.flatMap { $0.hasSameNames ? $0.guide.relations.placeNames : nil } ?? PlaceNames(guide.places)
+                relations.placeNames = PlaceNames(guide.places, known)
                 relations.relateActivities(guide, known, &faults)
                 return (relations, faults)
             })

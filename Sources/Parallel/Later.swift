@@ -36,3 +36,23 @@ package final class Later<Value: Sendable>: Sendable {
         isMade.signal()
     }
 }
+
+/// Two pieces of work at once. Where one is done early, what the other splits over the cores has all of them.
+package func concurrently<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+) -> (First, Second) {
+    let second = Later(second)
+    return (first(), second.value)
+}
+
+/// Lets another thread take a value apart that nobody needs any more: for a large one that takes time.
+package func letGo<Value: Sendable>(_ value: consuming Value) {
+    let held = Held(value)
+    DispatchQueue.global().async { held.value.withLock { $0 = nil } }
+}
+
+private final class Held<Value: Sendable>: Sendable {
+    let value: Mutex<Value?>
+
+    init(_ value: consuming Value) { self.value = Mutex(value) }
+}

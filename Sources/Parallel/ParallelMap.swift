@@ -46,26 +46,6 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
     }
 }
 
-/// Two pieces of work at once.
-@inlinable
-package func concurrently<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-) -> (First, Second) {
-    let done = Mutex<(first: First?, second: Second?)>((nil, nil))
-    DispatchQueue.concurrentPerform(iterations: 2) { number in
-        if number == 0 {
-            let value = first()
-            done.withLock { $0.first = value }
-        } else {
-            let value = second()
-            done.withLock { $0.second = value }
-        }
-    }
-    let (one, two) = done.withLock { $0 }
-    // Both are done here; the compiler cannot know.
-    return (one ?? first(), two ?? second())
-}
-
 @usableFromInline let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
 /// Memory to which each index is written exactly once, by one thread.

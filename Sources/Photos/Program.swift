@@ -23,7 +23,11 @@ struct Program: Sendable {
         case notStarted(Int32)
     }
 
-    /// Runs in `folder`, with at most so many bytes of memory. `output` is what it wrote to both of its outputs; of very much, the beginning and the end.
+    /// One thread: each core has a photo of its own, and on machines with many cores the threads alone would fill the memory.
+    private static let sparing = ["VIPS_CONCURRENCY=1", "MALLOC_ARENA_MAX=1"]
+
+    /// Runs in `folder`, with at most so many bytes of memory. `output` is what it wrote to both of its outputs; of very much,
+    /// the beginning and the end.
     func run(
         _ arguments: [String], in folder: String, environment: [String], memory: Int = PhotoLimits().memory,
         until deadline: ContinuousClock.Instant
@@ -34,7 +38,7 @@ struct Program: Sendable {
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
 
         var process: pid_t = 0
-        let failure = start(&process, arguments, folder, environment, output: ends[1])
+        let failure = start(&process, arguments, folder, environment + Self.sparing, output: ends[1])
         close(ends[1])
         guard failure == 0 else { return (.notStarted(failure), "") }
         // It has just begun, and has not looked at a file yet.

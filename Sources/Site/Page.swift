@@ -1,5 +1,6 @@
 /// A file that is made from the publication: where it stands and what it is of.
 
+import Parallel
 import Publication
 
 struct Page: Sendable {
@@ -46,13 +47,13 @@ struct Page: Sendable {
     /// Every page of a site, in a stable order.
     static func all(of publication: Publication) -> [Page] {
         general(of: publication)
-            + publication.places.indices.flatMap { index in
+            + publication.places.indices.parallelMap { index in
                 let number = publication.places[index].number
                 return [
                     Page(path: Address.place(number), kind: .place(index)),
                     Page(path: Address.placeCalendar(number), kind: .placeCalendar(index)),
                 ]
-            } + particular(of: publication)
+            }.joined() + particular(of: publication)
     }
 
     /// The page that stands at a path.

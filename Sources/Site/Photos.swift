@@ -1,6 +1,7 @@
 /// Photos as the site shows them: prepared sizes only. The originals, which may tell where they were taken, are never
 /// published; a photo that has not been prepared is not shown.
 
+import Markdown
 import Photos
 import Publication
 
@@ -32,12 +33,19 @@ extension PageWriter {
 extension Publication {
     /// The names, below the guide's photos/, of all photos that its pages show: what has to be prepared.
     package var photoNames: [String] {
-        let named = places.flatMap(\.photos) + stories.flatMap(\.photos)
-        let bodies =
-            places.map(\.body) + stories.map(\.body) + areas.map(\.body) + supports.map(\.body)
-            + events.map(\.body) + pages.map(\.body) + [guide.foreword]
-        let drawn = bodies.flatMap(\.pictures).map(\.address).filter { !$0.contains("://") }
-        return (named.map(\.file) + drawn).uniqued().sorted()
+        var names: Set<String> = []
+        func add(_ body: MarkdownText, _ photos: [PublishedPhoto] = []) {
+            for photo in photos { names.insert(photo.file) }
+            for picture in body.pictures where !picture.address.contains("://") { names.insert(picture.address) }
+        }
+        for place in places { add(place.body, place.photos) }
+        for story in stories { add(story.body, story.photos) }
+        for area in areas { add(area.body) }
+        for support in supports { add(support.body) }
+        for event in events { add(event.body) }
+        for page in pages { add(page.body) }
+        add(guide.foreword)
+        return names.sorted()
     }
 
     /// Those that stand with one place, as often as they do.

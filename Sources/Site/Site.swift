@@ -47,11 +47,10 @@ package struct Site: Sendable {
         self.look = look
         let (agenda, relations) = concurrently(
             { [publication] in
-                changed.flatMap { previous?.agenda(for: publication, $0) }
-                    ?? Agenda(publication, after: previous?.agenda)
+                previous?.agenda(for: publication) ?? Agenda(publication, after: previous?.agenda)
             },
             { [publication] in
-                changed.flatMap { previous?.relations(for: publication, $0) } ?? Crosslinks(publication)
+                previous?.relations(for: publication) ?? Crosslinks(publication)
             })
         self.agenda = agenda
         self.relations = relations

@@ -1,7 +1,6 @@
 /// `kayoi build`: read → check → relate → render → check links → publish.
 
 import ArgumentParser
-import Dispatch
 import FrontMatter
 import Glibc
 import Guide
@@ -52,7 +51,7 @@ struct Build: ParsableCommand {
                 let made = (proof.publication, proof.guidebook.diagnostics, proof.guidebook.language)
                 // From here on nobody needs the guide itself, with all that is private: its memory is for the pages. To
                 // take it apart takes time, so it is done beside what comes next.
-                DispatchQueue.global().async { withExtendedLifetime(proof) {} }
+                letGo(consume proof)
                 return made
             }
         }
