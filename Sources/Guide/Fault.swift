@@ -78,6 +78,7 @@ struct Fault: Sendable, Error, Equatable {
 
         // Facts
         case telephoneDigits(found: String, digits: Int)
+        case marksInNumber
         case notAMailAddress(found: String)
         case notAWebAddress(found: String)
         case notATileAddress(found: String)

@@ -34,6 +34,7 @@ struct GuideFile {
 
     func diagnostics(_ language: MessageLanguage) -> [Diagnostic] {
         guard let document else { return [] }
-        return document.diagnostics(language) + findings.map { Diagnostic($0, in: document.source, language) }
+        return document.diagnostics(language, besides: findings)
+            + findings.map { Diagnostic($0, in: document.source, language) }
     }
 }

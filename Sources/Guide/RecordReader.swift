@@ -44,7 +44,10 @@ struct RecordReader: Sendable {
             return (.nothing, text.document.diagnostics(language))
         }
         let record = record(kind, text, &findings)
-        return (record, text.document.diagnostics(language) + findings.diagnostics(in: source, language))
+        return (
+            record,
+            text.document.diagnostics(language, besides: findings.faults) + findings.diagnostics(in: source, language)
+        )
     }
 
     private func record(_ kind: ContentKind, _ text: RecordFile, _ findings: inout Findings) -> ReadFile.Record {

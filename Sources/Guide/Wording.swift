@@ -9,7 +9,8 @@ extension Fault.Kind {
         switch self {
         case .link, .foldersTooDeep, .unexpectedFile, .unknownKey, .missingReading, .readingNotKana, .retiredNumber,
             .missingNumber(_, false), .outsideMunicipality, .outsideArea, .missingBoundary, .unknownActivity,
-            .photoWithoutDescription, .telephoneDigits, .notAMailAddress, .notAWebAddress, .notATileAddress,
+            .photoWithoutDescription, .telephoneDigits, .marksInNumber, .notAMailAddress, .notAWebAddress,
+            .notATileAddress,
             .tilesWithoutCredit, .missingSchedule,
             .scheduleNotRead, .scheduleWithoutDates, .missingConsent, .oldVerification, .futureVerification, .sameName,
             .unpublishedPlace, .unpublishedNameInText:
@@ -240,6 +241,11 @@ extension Fault.Kind {
                 "電話番号「\(found)」は\(digits)けたです。", "市外局番から、10けたか11けたで書いてください。",
                 "The telephone number “\(found)” has \(digits) digits.", "Write it with its area code: 10 or 11 digits."
             )
+        case .marksInNumber:
+            return say(
+                "電話番号に、表計算や連絡先のソフトがつけた見えない文字が混ざっています。取り除いて載せます。", "番号を消して、手で打ち直してください。",
+                "There are invisible marks in the telephone number, of a spreadsheet or an address book; they are left out.",
+                "Delete the number and type it again.")
         case .notAMailAddress(let found):
             return say(
                 "「\(found)」はメールアドレスではないようです。", "「名前@…」の形か確かめてください。",

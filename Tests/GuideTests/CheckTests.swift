@@ -30,6 +30,15 @@ import Testing
             "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n写真: [{ファイル: ‹../a.jpg›, 説明: 花}]"),
         Finding(
             "guide/telephone-digits", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n連絡先: {電話: ‹000-000-00›}"),
+        Finding(
+            "guide/marks-in-number",
+            "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n連絡先: {FAX: ‹\u{202D}000-000-0000\u{202C}›}"),
+        Finding(
+            "front-matter/forbidden-character",
+            "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n連絡先: {電話: 000-‹\u{202E}›000-0000}"),
+        Finding(
+            "front-matter/forbidden-character",
+            "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\n連絡先: {名前: ‹\u{202D}›青木}"),
         Finding("guide/unknown-place", "番号: 1\n名称: ひまわり\nよみ: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可\nつながり: [‹たんぽぽ›]"),
         Finding("guide/missing-reading", "‹番›号: 1\n名称: ひまわり\n地区: hama\n開催: 毎週火曜日\n掲載: 可"),
         Finding("guide/reading-not-kana", "番号: 1\n名称: 向日葵\nよみ: ‹向日葵›\n地区: hama\n開催: 毎週火曜日\n掲載: 可"),
@@ -100,6 +109,20 @@ import Testing
         ])
         let diagnostics = try guide.read().diagnostics.filter { $0.severity == .error }
         #expect(diagnostics.map(\.file) == ["content/places/a.md", "content/places/b.md", "content/places/c.md"])
+    }
+
+    /// As spreadsheets and address books copy them.
+    @Test(arguments: ["\u{202D}000-000-0000\u{202C}", "\u{2068}000-000-0000\u{2069}", "\u{200E}000-000-0000"])
+    func numbersAreKeptWithoutTheirMarks(number: String) throws {
+        let guide = TemporaryGuide([
+            "places/a.md": TemporaryGuide.place([
+                "番号": "2", "名称": "もみじ", "連絡先": "{名前: 受付, 電話: \(number), 公開: はい}",
+            ])
+        ])
+        let guidebook = try guide.read()
+        #expect(guidebook.diagnostics.map(\.code) == ["guide/marks-in-number"])
+        let place = try #require(guidebook.publication(on: TemporaryGuide.today).places.first { $0.number == 2 })
+        #expect(place.contacts.map(\.telephone) == ["000-000-0000"])
     }
 
     @Test func linksOutOfTheGuideAreNotFollowed() throws {
