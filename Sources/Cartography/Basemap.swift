@@ -56,6 +56,12 @@ package final class Basemap: Sendable {
         }
         boundaries = pieces.mapValues(MultiPolygon.init)
     }
+
+    /// All that has a boundary, else the middle of Japan.
+    var wholeExtent: BoundingBox {
+        let all = boundaries.values.reduce(BoundingBox()) { $0.union($1.bounds) }
+        return all.isEmpty ? BoundingBox([Coordinate(latitude: 36, longitude: 138)]) : all
+    }
 }
 
 /// Lines of one kind, in pieces short enough that a picture needs to look at few of them in vain.
