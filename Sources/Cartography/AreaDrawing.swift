@@ -106,12 +106,14 @@ private struct AreaDrawing {
     /// themselves, nothing but dots can be told apart.
     private func plan(_ extent: BoundingBox, _ pins: [Pin], footLines: Int) -> Plan {
         let whole = Layout(showing: extent, style: style, footLines: footLines)
-        guard var trial = trial(whole, pins, most: maxInsets) else { return dots(whole, pins) }
+        guard var trial = Trial(of: pins, on: whole, variant: variant, most: maxInsets) else {
+            return dots(whole, pins)
+        }
         let layout = Layout(
             showing: extent, style: style, footLines: footLines, panelShapes: trial.crowds.map(\.shape))
         // On paper the panels take room from the map, so that other places may be crowded on it.
         if layout.scale != nil, !layout.panels.isEmpty,
-            let again = self.trial(layout, pins, most: layout.panels.count), !again.crowds.isEmpty
+            let again = Trial(of: pins, on: layout, variant: variant, most: layout.panels.count), !again.crowds.isEmpty
         {
             trial = again
         }
@@ -127,41 +129,7 @@ private struct AreaDrawing {
         return Plan(layout: layout, main: main)
     }
 
-    // MARK: Crowds
-
-    /// A group of places that an inset shows.
-    private struct Crowd {
-        var pins: [Pin]
-        var bounds: BoundingBox
-
-        /// Height over width on the ground.
-        var shape: Double {
-            let (width, height) = bounds.metres
-            return height / max(width, 1)
-        }
-    }
-
-    /// The marks of all places, pushed apart, and the groups of those that stand too close.
-    private struct Trial {
-        var spots: [Spot]
-        var crowds: [Crowd]
-    }
-
-    /// How marks fit on a layout, with the `most` largest crowds from the top down; nil when there are too many places at
-    /// all.
-    private func trial(_ layout: Layout, _ pins: [Pin], most: Int) -> Trial? {
-        let projection = layout.projection
-        guard var spots = Spot.gather(pins, projection, variant: variant, most: Self.most) else { return nil }
-        spots.spread(in: layout.body)
-        let groups = spots.crowds(limit: Self.farthest * projection.pixelsPerMetre, widest: layout.body.width * 0.4)
-        let largest = groups.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }.prefix(most)
-        func top(_ group: [Int]) -> Double { group.map { spots[$0].place.y }.min() ?? 0 }
-        let crowds = largest.sorted { top($0) < top($1) }.map { group in
-            let pins = group.flatMap { spots[$0].pins }
-            return Crowd(pins: pins, bounds: BoundingBox(pins.map(\.coordinate)))
-        }
-        return Trial(spots: spots, crowds: crowds)
-    }
+    // MARK: Marks
 
     /// The marks of the main map, without those that insets show.
     private func marks(_ layout: Layout, _ pins: [Pin], _ trial: Trial, besides crowds: [Crowd]) -> MarkLayer {
@@ -175,8 +143,9 @@ private struct AreaDrawing {
         if trial.crowds.isEmpty, fixed.isEmpty {
             layer.spots = trial.spots
         } else {
-            let taken = Set(crowds.flatMap(\.pins))
-            layer.spots = Spot.gather(pins.filter { !taken.contains($0) }, projection, variant: variant)
+            // Pins at one coordinate share a mark, and so an inset.
+            let taken = Set(crowds.flatMap(\.pins).map(\.coordinate))
+            layer.spots = Spot.gather(pins.filter { !taken.contains($0.coordinate) }, projection, variant: variant)
             layer.spots.spread(in: layout.body, around: fixed)
         }
         layer.spots = ordered(layer.spots)
@@ -195,11 +164,6 @@ private struct AreaDrawing {
             .filter(\.isStation)
             .map { Box(centre: projection($0.coordinate), half: PlacedLandmark.half) }
     }
-
-    /// Metres that a mark may be pushed away from its place; beyond, an inset is drawn.
-    private static let farthest = 40.0
-    /// Marks that a map can bear at all.
-    private static let most = 250
 
     private var maxInsets: Int {
         switch variant {
@@ -303,13 +267,5 @@ private struct AreaDrawing {
         let line = svg.stencil(line)
         svg.path(.band, line)
         svg.path(.boundary, line)
-    }
-}
-
-extension Basemap {
-    /// All that has a boundary, else the middle of Japan.
-    var wholeExtent: BoundingBox {
-        let all = boundaries.values.reduce(BoundingBox()) { $0.union($1.bounds) }
-        return all.isEmpty ? BoundingBox([Coordinate(latitude: 36, longitude: 138)]) : all
     }
 }

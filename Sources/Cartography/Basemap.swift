@@ -56,30 +56,36 @@ package final class Basemap: Sendable {
         }
         boundaries = pieces.mapValues(MultiPolygon.init)
     }
+
+    /// All that has a boundary, else the middle of Japan.
+    var wholeExtent: BoundingBox {
+        let all = boundaries.values.reduce(BoundingBox()) { $0.union($1.bounds) }
+        return all.isEmpty ? BoundingBox([Coordinate(latitude: 36, longitude: 138)]) : all
+    }
 }
 
 /// Lines of one kind, in pieces short enough that a picture needs to look at few of them in vain.
 struct LineLayer: Sendable {
-    private let points: [Coordinate]
+    /// In degrees.
+    private let points: [Vec]
     /// Piece i is `points[starts[i]...ends[i]]`; it continues the one before when it begins with that one's last point.
     private let starts: [Int]
     private let ends: [Int]
     private let index: GridIndex
 
-    private static let sidesOfPiece = 16
+    private static let sidesOfPiece = 8
 
     init(_ lines: [[Coordinate]]) {
         var (starts, ends, boxes): ([Int], [Int], [BoundingBox]) = ([], [], [])
-        var all: [Coordinate] = []
+        var all: [Vec] = []
         for line in lines where line.count > 1 {
-            var start = all.count
-            all += line
-            while start < all.count - 1 {
-                let end = min(start + Self.sidesOfPiece, all.count - 1)
-                starts.append(start)
-                ends.append(end)
-                boxes.append(BoundingBox(all[start...end]))
-                start = end
+            let first = all.count
+            all += line.map(\.degrees)
+            for start in stride(from: 0, to: line.count - 1, by: Self.sidesOfPiece) {
+                let end = min(start + Self.sidesOfPiece, line.count - 1)
+                starts.append(first + start)
+                ends.append(first + end)
+                boxes.append(BoundingBox(line[start...end]))
             }
         }
         points = all
@@ -91,11 +97,12 @@ struct LineLayer: Sendable {
     func lines(in box: Box, _ projection: Projection, tolerance: Double) -> Polylines {
         let pieces = index.touching(projection.ground(box))
         var lines = Polylines(tolerance: tolerance, corners: pieces.count * Self.sidesOfPiece)
+        let points = points
         var lastEnd = -1
         for piece in pieces {
             if starts[piece] != lastEnd { lines.endLine() }
             lastEnd = ends[piece]
-            lines.extend(by: points[starts[piece]...lastEnd].lazy.map { projection($0) }, clippedTo: box)
+            lines.extend(by: (starts[piece]..<lastEnd + 1).lazy.map { projection(degrees: points[$0]) }, clippedTo: box)
         }
         lines.endLine()
         return lines

@@ -73,13 +73,14 @@ struct GridIndex: Sendable {
             for column in window.columns {
                 let cell = row * side + column
                 for member in members(in: cell...cell) {
+                    let number = Int(members[member])
                     // What lies in several cells counts in the first that it shares with the window.
-                    let first = firsts[Int(member)]
+                    let first = firsts[number]
                     if max(Int(first.row), window.rows.lowerBound) == row,
                         max(Int(first.column), window.columns.lowerBound) == column,
-                        boxes[Int(member)].intersects(box)
+                        boxes[number].intersects(box)
                     {
-                        found.append(Int(member))
+                        found.append(number)
                     }
                 }
             }
@@ -88,8 +89,9 @@ struct GridIndex: Sendable {
         return found
     }
 
-    private func members(in cells: ClosedRange<Int>) -> ArraySlice<Int32> {
-        members[Int(starts[cells.lowerBound])..<Int(starts[cells.upperBound + 1])]
+    /// Where the members of cells that follow one another stand.
+    private func members(in cells: ClosedRange<Int>) -> Range<Int> {
+        Int(starts[cells.lowerBound])..<Int(starts[cells.upperBound + 1])
     }
 
     @inline(__always)

@@ -129,13 +129,14 @@ struct LabelPlacement {
         for box in obstacles where reach.overlaps(box) { inWay.append(box) }
         let near = reach.grown(by: Self.air)
         let strangers = marks.filter { near.overlaps($0) && $0 != wish.anchor }
+        let lines = leaders.filter { reach.isCrossed(from: $0.0, to: $0.1) }
 
         for (form, slot) in Self.choices where form < wish.forms.count {
             let (box, align) = slot.box(around: wish.anchor, size(wish.forms[form]))
             guard frame.contains(box), !inWay.contains(where: { $0.overlaps(box) }) else { continue }
             let own = box.distance(to: wish.anchor)
             guard !strangers.contains(where: { box.distance(to: $0) < own + Self.air }),
-                !leaders.contains(where: { box.isCrossed(from: $0.0, to: $0.1) })
+                !lines.contains(where: { box.isCrossed(from: $0.0, to: $0.1) })
             else { continue }
             guard body(Candidate(form: form, box: box, align: align)) else { return }
         }

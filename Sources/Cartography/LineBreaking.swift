@@ -18,8 +18,8 @@ struct LabelForm {
 /// The forms in which a name may be set, the best first: in one line where it is short enough, in two about equal ones,
 /// and long ones in three. `widest` is the longest line in em.
 func labelForms(_ name: String, widest: Double) -> [LabelForm] {
-    let whole = LabelForm([name[...]])
-    let width = whole.width
+    let width = TextWidth.ofText(name)
+    let whole = LabelForm([name[...]], width: width)
     if width <= 5, width <= widest { return [whole] }
     var forms: [LabelForm] = []
     forms.reserveCapacity(3)
@@ -78,7 +78,7 @@ private enum CommonWords {
     /// Where the longest word ends that begins here, 小学校区 before 小学校; `start` itself where none does.
     static func end(ofWordAt start: Int, in letters: ArraySlice<Letter>) -> Int {
         let first = letters[start].scalar
-        guard lowBits >> UInt64(first.value & 63) & 1 == 1 else { return start }
+        guard mayBegin[Int(first.value % 1_024)] else { return start }
         for i in firsts.indices where firsts[i] == first {
             let word = longestFirst[i]
             if word.count <= letters.endIndex - start,
@@ -98,8 +98,12 @@ private enum CommonWords {
     ].map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
     /// Of each word its first letter.
     private static let firsts = longestFirst.map { $0[0] }
-    /// A bit for the low six of each of those: most letters are told at once to begin none.
-    private static let lowBits = firsts.reduce(UInt64(0)) { $0 | 1 << UInt64($1.value & 63) }
+    /// By the low ten bits of a letter, whether a word may begin with it: most letters are told at once to begin none.
+    private static let mayBegin: [Bool] = {
+        var mayBegin = [Bool](repeating: false, count: 1_024)
+        for first in firsts { mayBegin[Int(first.value % 1_024)] = true }
+        return mayBegin
+    }()
 }
 
 /// A letter of a name, as a reader counts them.
@@ -113,11 +117,11 @@ private struct Letter {
     let place: Range<String.Index>
 
     static func letters(of name: String) -> [Letter] {
-        var letters: [Letter] = []
-        letters.reserveCapacity(name.utf8.count)
         let scalars = name.unicodeScalars
         // To find where a letter of several scalars ends takes tables, and names have hardly ever one.
         let isPlain = scalars.allSatisfy(isLetterByItself)
+        var letters: [Letter] = []
+        letters.reserveCapacity(name.utf8.count / 2)
         var start = name.startIndex
         while start < name.endIndex {
             let end = isPlain ? scalars.index(after: start) : name.index(after: start)

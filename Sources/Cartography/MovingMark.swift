@@ -27,11 +27,12 @@ struct MovingMark {
     /// Where its middle may be.
     private let (low, high): (Vec, Vec)
 
-    /// It is looked at again which others it could touch once it is farther than its `reach` from where it was `seen`.
-    private(set) var seen: Vec
-    private(set) var reach = 8.0
+    /// Where it was when it was last looked at which others it could touch.
+    private var seen: Vec
     /// Whether others have pushed it in this round.
-    private(set) var isPushed = false
+    private var isPushed = false
+    /// Whether it moved in the last round or in this one: else it stands still until it is pushed.
+    private(set) var isMoving = true
 
     init(_ spot: Spot, in frame: Box) {
         (at, place, seen, half, shape) = (spot.mark, spot.place, spot.mark, spot.half, MarkShape(spot))
@@ -42,21 +43,25 @@ struct MovingMark {
     mutating func push(by step: Vec) {
         at += step
         isPushed = true
+        isMoving = true
     }
 
     /// Ends a round: the mark leaves the fixed boxes, draws back towards its place by so much, and stays in the frame.
-    /// Whether it moved in this round, and whether it stood clear of the boxes.
-    mutating func settle(around fixed: [Box], gap: Double, drawingBack share: Double) -> (isMoving: Bool, isClear: Bool)
-    {
+    /// Whether it stood clear of the boxes.
+    @inline(__always)
+    mutating func settle(around fixed: [Box], gap: Double, drawingBack share: Double) -> Bool {
         let before = at
         let isClear = keepClear(of: fixed, gap: gap)
         at += (place - at) * share
-        at.clamp(lowerBound: low, upperBound: high)
-        defer { isPushed = false }
-        return (isPushed || !isClear || at != before, isClear)
+        at.replace(with: low, where: at .< low)
+        at.replace(with: high, where: at .> high)
+        isMoving = isPushed || !isClear || at != before
+        isPushed = false
+        return isClear
     }
 
     /// Pushes the mark off the fixed boxes; true where it stood clear of them.
+    @inline(__always)
     private mutating func keepClear(of fixed: [Box], gap: Double) -> Bool {
         var isClear = true
         for box in fixed {
@@ -75,11 +80,19 @@ struct MovingMark {
         return isClear
     }
 
-    var isOutOfReach: Bool { (at - seen).length > reach }
+    /// Pixels that a mark may go before it is looked at again.
+    private static let reach = 16.0
 
-    /// Who goes far once goes far again, and is let go twice as far.
-    mutating func see() {
-        seen = at
-        reach *= 2
+    /// Whether they could come nearer than `gap` while both are within reach of where they were seen.
+    @inline(__always)
+    func canTouch(_ other: MovingMark, gap: Double) -> Bool {
+        shape.lacking(at: seen, other.shape, at: other.seen, gap: gap + 2 * Self.reach) > 0
     }
+
+    var isOutOfReach: Bool {
+        let gone = at - seen
+        return gone.x * gone.x + gone.y * gone.y > Self.reach * Self.reach
+    }
+
+    mutating func see() { seen = at }
 }

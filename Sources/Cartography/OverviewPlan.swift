@@ -73,9 +73,10 @@ private struct OverviewPlanner {
                     bottom: chip.bottom + 2 + textHeight)
                 return (chip, lines.isEmpty ? nil : name)
             }
+            let height = lines.isEmpty ? variant.pin : half.y * 2
             let spot = inner.farthest { spot in
-                let (chip, name) = boxes(at: spot)
-                let both = name.map(chip.union) ?? chip
+                let (left, top) = (spot.x - half.x, spot.y - half.y)
+                let both = Box(left: left, top: top, right: spot.x + half.x, bottom: top + height)
                 return frame.contains(both) && !near.contains { $0.overlaps(both) }
             }
             guard let spot else { continue }

@@ -135,13 +135,20 @@ struct PathData {
     }
 }
 
-/// Tenths of a pixel, rounded; out of the picture by any measure is held at its edge.
+/// Tenths of a pixel, rounded, halves away from zero; out of the picture by any measure is held at its edge.
 @inline(__always)
 func tenths(_ value: Double) -> Int {
-    guard abs(value) < 1e8 else { return !value.isFinite ? 0 : value < 0 ? -1_000_000_000 : 1_000_000_000 }
     let tenths = value * 10
-    // Halves go away from zero. `rounded()` does the same by a call, and a map has thousands of corners.
-    let whole = Int(tenths)
-    let rest = tenths - Double(whole)
-    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
+    // Added to so large a number, whose lowest bit counts ones, the tenths are rounded and stand in its lowest bits: a map
+    // has thousands of corners, and `rounded()` is a call.
+    let large = 0x1.8p52
+    let sum = tenths + large
+    guard abs(value) < 1e8, abs(tenths - (sum - large)) < 0.5 else { return roundedTenths(value) }
+    return Int(truncatingIfNeeded: sum.bitPattern &- large.bitPattern)
+}
+
+@inline(never)
+private func roundedTenths(_ value: Double) -> Int {
+    guard abs(value) < 1e8 else { return !value.isFinite ? 0 : value < 0 ? -1_000_000_000 : 1_000_000_000 }
+    return Int((value * 10).rounded())
 }

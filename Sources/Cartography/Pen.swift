@@ -29,6 +29,8 @@ struct Pen {
     /// Bytes that are touched beyond what is written: short numbers are set down as four bytes whatever their length.
     fileprivate static let slack = 4
 
+    private let numbers = ShortNumber.all
+
     fileprivate init(_ room: UnsafeMutableBufferPointer<UInt8>) {
         self.room = room
     }
@@ -81,46 +83,63 @@ struct Pen {
 
     @inline(__always)
     private mutating func magnitude(_ tenths: UInt) {
-        guard tenths < shortNumbers.count else { return longNumber(tenths) }
+        guard tenths < UInt(ShortNumber.count) else { return longNumber(tenths) }
+        short(tenths)
+    }
+
+    /// A number below 100.
+    @inline(__always)
+    private mutating func short(_ tenths: UInt) {
         precondition(count + Pen.slack <= room.count)
-        let number = shortNumbers[Int(tenths)]
+        let number = numbers[Int(tenths)]
         UnsafeMutableRawBufferPointer(room).storeBytes(of: number.letters, toByteOffset: count, as: SIMD4<UInt8>.self)
-        count &+= number.count
+        count &+= Int(number.count)
     }
 
     private mutating func longNumber(_ tenths: UInt) {
-        digits(tenths / 100)
-        digit(tenths / 10 % 10)
-        guard tenths % 10 > 0 else { return }
-        put(UInt8(ascii: "."))
-        digit(tenths % 10)
+        digits(tenths / 1_000)
+        // What follows the hundreds has two digits before the point.
+        let rest = tenths % 1_000
+        if rest < 100 { put(UInt8(ascii: "0")) }
+        if 1..<10 ~= rest { put(UInt8(ascii: "0")) }
+        short(rest)
     }
 
     private mutating func digits(_ value: UInt) {
-        if value >= 100 { digits(value / 100) }
-        if value >= 10 { digit(value / 10 % 10) }
-        digit(value % 10)
+        if value >= 10 { digits(value / 10) }
+        put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
     }
-
-    @inline(__always)
-    private mutating func digit(_ value: UInt) { put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)) }
 }
 
-/// How the numbers below 100 are written, by their tenths: most numbers are steps from corner to corner, and short.
-private let shortNumbers: [(letters: SIMD4<UInt8>, count: Int)] = (0..<1_000).map { tenths in
-    var (letters, count) = (SIMD4<UInt8>(), 0)
-    func put(_ letter: UInt8) {
-        letters[count] = letter
+/// How a number below 100 is written: most numbers are steps from corner to corner, and short.
+private struct ShortNumber {
+    private(set) var letters = SIMD4<UInt8>()
+    private(set) var count: UInt32 = 0
+
+    static let count = 1_000
+    /// All of them, by their tenths; made once and kept for good, so that a pen finds them without asking whether they
+    /// are made.
+    nonisolated(unsafe) static let all: UnsafePointer<ShortNumber> = {
+        let all = UnsafeMutablePointer<ShortNumber>.allocate(capacity: count)
+        for tenths in 0..<count { (all + tenths).initialize(to: ShortNumber(tenths: UInt32(tenths))) }
+        return UnsafePointer(all)
+    }()
+
+    private init(tenths: UInt32) {
+        if tenths >= 100 { put(tenths / 100) }
+        if tenths >= 10 || tenths == 0 { put(tenths / 10 % 10) }
+        if tenths % 10 > 0 {
+            put(letter: UInt8(ascii: "."))
+            put(tenths % 10)
+        }
+    }
+
+    private mutating func put(_ digit: UInt32) { put(letter: UInt8(ascii: "0") + UInt8(digit)) }
+
+    private mutating func put(letter: UInt8) {
+        letters[Int(count)] = letter
         count += 1
     }
-    let zero = UInt8(ascii: "0")
-    if tenths >= 100 { put(zero + UInt8(tenths / 100)) }
-    if tenths >= 10 || tenths == 0 { put(zero + UInt8(tenths / 10 % 10)) }
-    if tenths % 10 > 0 {
-        put(UInt8(ascii: "."))
-        put(zero + UInt8(tenths % 10))
-    }
-    return (letters, count)
 }
 
 // MARK: XML
@@ -152,20 +171,32 @@ extension Pen {
 
     /// A text as XML wants it.
     mutating func put(escaping text: some StringProtocol) {
-        if text.utf8.withContiguousStorageIfAvailable({ put(escaping: $0) }) == nil { put(escaping: Array(text.utf8)) }
+        if text.utf8.withContiguousStorageIfAvailable({ put(escaping: $0) }) == nil {
+            Array(text.utf8).withUnsafeBufferPointer { put(escaping: $0) }
+        }
     }
 
-    private mutating func put(escaping bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "&"): put("&amp;")
-            case UInt8(ascii: "<"): put("&lt;")
-            case UInt8(ascii: ">"): put("&gt;")
-            case UInt8(ascii: "\""): put("&quot;")
-            // Control characters are not allowed in XML at all.
-            case 0..<0x20, 0x7F: put(UInt8(ascii: " "))
-            default: put(byte)
-            }
+    private mutating func put(escaping bytes: UnsafeBufferPointer<UInt8>) {
+        // Whatever needs no escape is put down as it is, up to the next that does.
+        var start = 0
+        for (i, byte) in bytes.enumerated() where byte < 0x40 || byte == 0x7F {
+            guard let escape = Self.escape(of: byte) else { continue }
+            put(UnsafeBufferPointer(rebasing: bytes[start..<i]))
+            put(escape)
+            start = i + 1
+        }
+        put(UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+
+    private static func escape(of byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        // Control characters are not allowed in XML at all.
+        case 0..<0x20, 0x7F: " "
+        default: nil
         }
     }
 }

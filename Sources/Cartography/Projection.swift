@@ -7,7 +7,8 @@ struct Projection {
     /// The corner of the body, in pixels of the whole picture, is `frame.left, frame.top`.
     let frame: Box
     let pixelsPerMetre: Double
-    private let centre: Coordinate
+    /// Longitude and latitude.
+    private let centre: Vec
     private let scale: Vec
     private let middle: Vec
 
@@ -15,20 +16,21 @@ struct Projection {
     init(centre: Coordinate, frame: Box, pixelsPerMetre: Double) {
         let metric = LocalMetric(latitude: centre.latitude)
         self.frame = frame
-        self.centre = centre
+        self.centre = centre.degrees
         self.pixelsPerMetre = pixelsPerMetre
         scale =
             Vec(metric.metresPerDegreeOfLongitude, -metric.metresPerDegreeOfLatitude) * pixelsPerMetre
         middle = frame.centre
     }
 
-    func callAsFunction(_ point: Coordinate) -> Vec {
-        middle + Vec(point.longitude - centre.longitude, point.latitude - centre.latitude) * scale
-    }
+    func callAsFunction(_ point: Coordinate) -> Vec { self(degrees: point.degrees) }
+
+    @inline(__always)
+    func callAsFunction(degrees: Vec) -> Vec { middle + (degrees - centre) * scale }
 
     func coordinate(_ point: Vec) -> Coordinate {
         let step = (point - middle) / scale
-        return Coordinate(latitude: centre.latitude + step.y, longitude: centre.longitude + step.x)
+        return Coordinate(latitude: centre.y + step.y, longitude: centre.x + step.x)
     }
 
     /// What part of the earth a box of the picture shows.
@@ -37,8 +39,7 @@ struct Projection {
             (Vec(box.left, box.bottom) - middle) / scale, (Vec(box.right, box.top) - middle) / scale
         )
         return BoundingBox(
-            south: centre.latitude + a.y, west: centre.longitude + a.x, north: centre.latitude + b.y,
-            east: centre.longitude + b.x)
+            south: centre.y + a.y, west: centre.x + a.x, north: centre.y + b.y, east: centre.x + b.x)
     }
 
     func box(_ bounds: BoundingBox) -> Box {
@@ -48,6 +49,11 @@ struct Projection {
     }
 
     var detail: Detail { Detail(pixelsPerMetre: pixelsPerMetre) }
+}
+
+extension Coordinate {
+    /// Longitude and latitude, as a plane has them.
+    var degrees: Vec { Vec(longitude, latitude) }
 }
 
 /// How much a scale lets one see; decides what is drawn and how wide.

@@ -10,24 +10,26 @@ func simplify(_ points: inout [Vec], from start: Int = 0, tolerance: Double) {
     let limit = tolerance * tolerance
     // The line is done up to `first`.
     var (first, kept) = (start, start + 1)
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: points.count - start) { ahead in
-        // The corners that stay, as far as they are known, the next one on top.
-        ahead[0] = points.count - 1
-        var known = 1
-        while known > 0 {
-            let last = ahead[known - 1]
-            let side = Segment(from: points[first], to: points[last])
-            var (farthest, distance) = (first, limit)
-            for i in first + 1..<max(last, first + 1) {
-                let d = side.squaredDistance(to: points[i])
-                if d > distance { (farthest, distance) = (i, d) }
-            }
-            if farthest > first {
-                ahead[known] = farthest
-                known += 1
-            } else {
-                points[kept] = points[last]
-                (first, kept, known) = (last, kept + 1, known - 1)
+    points.withUnsafeMutableBufferPointer { points in
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: points.count - start) { ahead in
+            // The corners that stay, as far as they are known, the next one on top.
+            ahead[0] = points.count - 1
+            var known = 1
+            while known > 0 {
+                let last = ahead[known - 1]
+                let side = Segment(from: points[first], to: points[last])
+                var (farthest, distance) = (first, limit)
+                for i in first + 1..<max(last, first + 1) {
+                    let d = side.squaredDistance(to: points[i])
+                    if d > distance { (farthest, distance) = (i, d) }
+                }
+                if farthest > first {
+                    ahead[known] = farthest
+                    known += 1
+                } else {
+                    points[kept] = points[last]
+                    (first, kept, known) = (last, kept + 1, known - 1)
+                }
             }
         }
     }

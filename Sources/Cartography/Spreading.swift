@@ -17,51 +17,44 @@ private struct Spreading {
     private let gap: Double
     /// The pairs of marks that could touch before one of both is out of reach.
     private var pairs: PairTable
-    /// The marks that moved in the last round or in this one: the others stand still until they are pushed.
-    private var moving: NumberSet
 
     init(_ spots: [Spot], frame: Box, fixed: [Box], gap: Double) {
         (self.fixed, self.gap) = (fixed, gap)
         marks = spots.map { MovingMark($0, in: frame) }
-        pairs = PairTable(count: spots.count)
-        moving = NumberSet(below: spots.count)
-        for i in marks.indices {
-            moving.insert(i)
-            for j in 0..<i where canTouch(i, j) { pairs[j, i] = true }
-        }
+        pairs = PairTable(count: marks.count)
+        for i in marks.indices { pair(i, with: i + 1..<marks.count) }
     }
 
     mutating func run() {
         for round in 0..<120 {
             var isFree = !pushApart()
-            for i in marks.indices where moving.contains(i) {
+            for i in marks.indices where marks[i].isMoving {
                 // While there is time, marks draw back towards their places.
-                let (isMoving, isClear) = marks[i].settle(around: fixed, gap: gap, drawingBack: round < 60 ? 0.04 : 0)
-                if !isMoving { moving.remove(i) }
+                let isClear = marks[i].settle(around: fixed, gap: gap, drawingBack: round < 60 ? 0.04 : 0)
                 isFree = isFree && isClear
-                look(at: i)
+                if marks[i].isOutOfReach { look(at: i) }
             }
-            if isFree, round >= 60 || moving.isEmpty { return }
+            if isFree, round >= 60 || !marks.contains(where: \.isMoving) { return }
         }
     }
 
-    /// Pushes marks off one another; false where none had to move.
+    /// Pushes marks off one another; false where none had to move. Those that stand still need not be asked about one
+    /// another.
     private mutating func pushApart() -> Bool {
         var pushed = false
         for i in marks.indices {
-            var j = i
-            while let next = pairs.next(i, after: j, touching: moving) {
-                j = next
+            var last = i
+            while let j = pairs.next(i, after: last) {
+                last = j
+                guard marks[i].isMoving || marks[j].isMoving else { continue }
                 let lacking = marks[i].shape.lacking(at: marks[i].at, marks[j].shape, at: marks[j].at, gap: gap)
                 guard lacking > 0.05 else { continue }
                 pushed = true
-                moving.insert(i)
-                moving.insert(j)
                 let step = away(i, j) * (lacking / 2 + 0.05)
                 marks[i].push(by: -step)
                 marks[j].push(by: step)
-                look(at: i)
-                look(at: j)
+                if marks[i].isOutOfReach { look(at: i) }
+                if marks[j].isOutOfReach { look(at: j) }
             }
         }
         return pushed
@@ -80,37 +73,16 @@ private struct Spreading {
 
     // MARK: Which pairs to ask
 
-    private func canTouch(_ i: Int, _ j: Int) -> Bool {
-        let (a, b) = (marks[i], marks[j])
-        return a.shape.lacking(at: a.seen, b.shape, at: b.seen, gap: gap + a.reach + b.reach) > 0
-    }
-
-    /// Looks for the marks that a mark may touch from now on, if it has gone far enough for others to come near.
-    @inline(__always)
+    /// Looks for the marks that a mark may touch from now on, for it has gone far enough for others to come near.
     private mutating func look(at i: Int) {
-        if marks[i].isOutOfReach { lookAgain(at: i) }
-    }
-
-    private mutating func lookAgain(at i: Int) {
         marks[i].see()
-        for j in marks.indices where j != i { pairs[min(i, j), max(i, j)] = canTouch(i, j) }
-    }
-}
-
-/// Numbers below a bound; a bit each.
-private struct NumberSet {
-    fileprivate private(set) var words: [UInt64]
-
-    init(below bound: Int) {
-        words = [UInt64](repeating: 0, count: (bound + 63) / 64)
+        pair(i, with: 0..<i)
+        pair(i, with: i + 1..<marks.count)
     }
 
-    var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
-
-    func contains(_ number: Int) -> Bool { words[number >> 6] >> UInt64(number & 63) & 1 == 1 }
-    @inline(__always)
-    mutating func insert(_ number: Int) { words[number >> 6] |= 1 << UInt64(number & 63) }
-    mutating func remove(_ number: Int) { words[number >> 6] &= ~(1 << UInt64(number & 63)) }
+    private mutating func pair(_ i: Int, with others: Range<Int>) {
+        for j in others { pairs.set(min(i, j), max(i, j), to: marks[i].canTouch(marks[j], gap: gap)) }
+    }
 }
 
 /// For each pair of numbers, the lower one first, whether it is in the table; a bit each.
@@ -119,29 +91,27 @@ private struct PairTable {
     private let wordsOfRow: Int
 
     init(count: Int) {
-        wordsOfRow = (count + 63) / 64
+        wordsOfRow = count / 64 + 1
         words = [UInt64](repeating: 0, count: count * wordsOfRow)
     }
 
-    subscript(i: Int, j: Int) -> Bool {
-        get { words[i * wordsOfRow + (j >> 6)] >> UInt64(j & 63) & 1 == 1 }
-        set {
-            let bit = UInt64(1) << UInt64(j & 63)
-            if newValue { words[i * wordsOfRow + (j >> 6)] |= bit } else { words[i * wordsOfRow + (j >> 6)] &= ~bit }
-        }
+    @inline(__always)
+    mutating func set(_ i: Int, _ j: Int, to isIn: Bool) {
+        let (word, bit) = (i * wordsOfRow + (j >> 6), UInt64(j & 63))
+        words[word] = words[word] & ~(1 << bit) | (isIn ? 1 : 0) << bit
     }
 
-    /// The lowest number above `j` that makes a pair with `i` of which one is in `set`.
+    /// The lowest number above `j` that makes a pair with `i`.
     @inline(__always)
-    func next(_ i: Int, after j: Int, touching set: NumberSet) -> Int? {
-        let isAny = set.contains(i)
-        var (word, mask) = ((j + 1) >> 6, ~UInt64(0) << UInt64((j + 1) & 63))
-        while word < wordsOfRow {
-            var rest = words[i * wordsOfRow + word] & mask
-            if !isAny { rest &= set.words[word] }
-            if rest != 0 { return word * 64 + rest.trailingZeroBitCount }
-            (word, mask) = (word + 1, ~0)
+    func next(_ i: Int, after j: Int) -> Int? {
+        let row = i * wordsOfRow
+        var word = (j + 1) >> 6
+        var rest = words[row + word] & (~0 << UInt64((j + 1) & 63))
+        while rest == 0 {
+            word += 1
+            if word == wordsOfRow { return nil }
+            rest = words[row + word]
         }
-        return nil
+        return (word << 6) + rest.trailingZeroBitCount
     }
 }

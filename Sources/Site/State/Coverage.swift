@@ -9,16 +9,19 @@ struct Coverage {
     static let walk = 500.0
 
     private let metric: LocalMetric
-    private var places: [Cell: [Coordinate]] = [:]
-
-    private struct Cell: Hashable {
-        var row: Int
-        var column: Int
-    }
+    /// The places in rows as high as a walk is long, from south to north; those of a row from west to east.
+    private var rows: [[Coordinate]] = []
+    private let southernmost: Int
 
     init(_ coordinates: [Coordinate]) {
-        metric = LocalMetric(latitude: BoundingBox(coordinates).isEmpty ? 35 : BoundingBox(coordinates).centre.latitude)
-        for coordinate in coordinates { places[cell(coordinate), default: []].append(coordinate) }
+        let bounds = BoundingBox(coordinates)
+        metric = LocalMetric(latitude: bounds.isEmpty ? 35 : bounds.centre.latitude)
+        southernmost = bounds.isEmpty ? 0 : Self.row(at: bounds.south, metric)
+        guard !bounds.isEmpty else { return }
+        rows = Array(repeating: [], count: Self.row(at: bounds.north, metric) - southernmost + 1)
+        for place in coordinates.sorted(by: { $0.longitude < $1.longitude }) {
+            rows[Self.row(at: place.latitude, metric) - southernmost].append(place)
+        }
     }
 
     /// The share, 0...1, of a boundary's surface that is farther than a walk from all places; nil where it has none.
@@ -38,10 +41,14 @@ struct Coverage {
 
     /// A place within a walk of a point.
     private func nearby(_ point: Coordinate) -> Coordinate? {
-        let own = cell(point)
-        for row in own.row - 1...own.row + 1 {
-            for column in own.column - 1...own.column + 1 {
-                for place in places[Cell(row: row, column: column)] ?? [] where isNear(place, point) { return place }
+        let own = Self.row(at: point.latitude, metric) - southernmost
+        // A little more than a walk: what was rounded must not decide.
+        let reach = 1.001 * Self.walk / metric.metresPerDegreeOfLongitude
+        for row in own - 1...own + 1 where rows.indices.contains(row) {
+            var next = rows[row].count(westOf: point.longitude - reach)
+            while next < rows[row].count, rows[row][next].longitude <= point.longitude + reach {
+                if isNear(rows[row][next], point) { return rows[row][next] }
+                next += 1
             }
         }
         return nil
@@ -54,10 +61,8 @@ struct Coverage {
         return north * north + east * east <= Self.walk * Self.walk
     }
 
-    private func cell(_ point: Coordinate) -> Cell {
-        Cell(
-            row: Int((point.latitude * metric.metresPerDegreeOfLatitude / Self.walk).rounded(.down)),
-            column: Int((point.longitude * metric.metresPerDegreeOfLongitude / Self.walk).rounded(.down)))
+    private static func row(at latitude: Double, _ metric: LocalMetric) -> Int {
+        Int((latitude * metric.metresPerDegreeOfLatitude / walk).rounded(.down))
     }
 
     /// The points of a square grid inside a boundary, row by row between its crossings (even-odd rule).
@@ -72,7 +77,7 @@ struct Coverage {
         for row in 0..<rows {
             let latitude = bounds.south + (Double(row) + 0.5) * step
             crossings.removeAll(keepingCapacity: true)
-            for ring in rings { Self.addCrossings(of: ring, at: latitude, to: &crossings) }
+            for ring in rings { addCrossings(of: ring, at: latitude, to: &crossings) }
             crossings.sort()
             for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
                 var column = ((crossings[pair] - bounds.west) / across).rounded(.up)
@@ -93,5 +98,17 @@ struct Coverage {
             }
             last = point
         }
+    }
+}
+
+extension [Coordinate] {
+    /// Of coordinates from west to east, how many lie west of a longitude.
+    fileprivate func count(westOf longitude: Double) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].longitude < longitude { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
