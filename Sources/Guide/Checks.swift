@@ -63,7 +63,7 @@ extension Guidebook {
                 Fault(.missingNumber(free: free(), isPublished: place.record.isPublished), in: place.path, at: 0..<0))
             return
         }
-        if let first = relations.placeNames.first(numbered: number.value), first != index {
+        if let first = relations.placeNames.first(sharing: number.value), first != index {
             let other = places[first].path
             faults.append(Fault(.duplicateNumber(number.value, other: other), in: place.path, at: number.range))
         }

@@ -70,6 +70,15 @@ extension Guidebook {
     }
 }
 
+extension Guidebook {
+    /// Whether every place stands where it stood, and all that others go by is as it was.
+    func hasTies(of previous: Guidebook) -> Bool {
+        places.elementsEqual(previous.places) {
+            $0 === $1 || $0.isNamed(like: $1) && Ties(of: $0.record) == Ties(of: $1.record)
+        }
+    }
+}
+
 extension Filed<Place> {
     fileprivate func isNamed(like other: Filed<Place>?) -> Bool {
         guard let other else { return false }

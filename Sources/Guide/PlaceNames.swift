@@ -8,6 +8,8 @@ struct PlaceNames: Sendable {
     private var byNumber: [Int: Int] = [:]
     private(set) var byName = NameIndex()
     private var numbers: [Int] = []
+    /// Several places have one number.
+    private var sharesNumbers = false
 
     init() {}
 
@@ -22,7 +24,8 @@ struct PlaceNames: Sendable {
         byName = known?.guide.relations.placeNames.byName ?? NameIndex(places.map(\.record.name.value))
         byNumber.reserveCapacity(places.count)
         for (index, place) in places.enumerated() {
-            if let number = place.record.number?.value, byNumber[number] == nil { byNumber[number] = index }
+            guard let number = place.record.number?.value else { continue }
+            if byNumber[number] == nil { byNumber[number] = index } else { sharesNumbers = true }
         }
     }
 
@@ -32,8 +35,8 @@ struct PlaceNames: Sendable {
         case none(nearest: String?)
     }
 
-    /// The first place with a number.
-    func first(numbered number: Int) -> Int? { byNumber[number] }
+    /// The first place with a number that others have, too; nil where each has its own.
+    func first(sharing number: Int) -> Int? { sharesNumbers ? byNumber[number] : nil }
 
     /// A name, a number, or a number written No.23, no. 23, 23番.
     ///

@@ -28,9 +28,10 @@ extension PublicationMaker {
             guide.photos == other.guide.photos
             && guide.facts.published.languages.first == other.guide.facts.published.languages.first
         let known = isSame ? numbers(of: guide.places, in: other.guide.places) : []
+        let allLeadAsBefore = guide.hasTies(of: other.guide)
         return order.parallelMap { [self] number in
             guard isSame, let index = known[number].flatMap({ other.published[$0] }),
-                leadsAsBefore(guide.places[number], other)
+                allLeadAsBefore || leadsAsBefore(guide.places[number], other)
             else { return place(number) }
             return before[index].related(relations(of: number))
         }

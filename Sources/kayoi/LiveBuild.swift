@@ -27,6 +27,8 @@ struct LiveBuild {
     private var changed: [Int]? = []
     private var build: PreviewBuild
     private var sites = 0
+    /// What was shown and read before, until somebody has time to let go of it.
+    private var past: [any Sendable] = []
     private var check: LinkCheck? {
         willSet { check?.abandon() }
     }
@@ -91,7 +93,7 @@ struct LiveBuild {
         build.diagnostics = proof.guidebook.diagnostics + look.diagnostics(language)
         if build.diagnostics.contains(where: { $0.severity == .error }) {
             build.site = nil
-            check = nil
+            (check, past) = (nil, [])
             return
         }
         // From here on there is something to show, and what is amiss is shown over it.
@@ -101,9 +103,11 @@ struct LiveBuild {
         let site = Site(
             publication, look, base: "/", photos: photos.prepared, leaflet: Leaflet(for: publication), after: site,
             changed: changed)
+        if let before = self.site { past.append(before) }
         (self.site, shown, changed) = (site, publication, [])
         sites += 1
-        check = LinkCheck(site, after: patience)
+        check = LinkCheck(site, after: patience, lettingGo: past)
+        past = []
         build.site = PreviewSite(
             number: sites,
             pictures: Dictionary(
@@ -115,6 +119,7 @@ struct LiveBuild {
     private mutating func currentProof() throws(MachineError) -> Proof {
         if let proof, !isStale { return proof }
         let read = try Proof(of: options.folder, on: day, messages: options.language, after: proof, saved: saved)
+        if let proof { past.append(proof) }
         (proof, isStale, saved) = (read, false, [])
         changed = changed.flatMap { changed in read.changedPlaces.map { changed + $0 } }
         return read
