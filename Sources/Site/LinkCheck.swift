@@ -23,9 +23,9 @@ package final class LinkCheck: Sendable {
         let work = Unmanaged.passRetained(
             Work { [self] in
                 usleep(UInt32(patience / .microseconds(1)))
+                self.past.withLock { $0 = [] }
                 // What somebody waits for goes first.
                 setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
-                self.past.withLock { $0 = [] }
                 let broken = look()
                 found.withLock { $0 = broken }
                 isDone.signal()
