@@ -99,7 +99,7 @@ let package = Package(
             ]),
         .target(
             name: "Preview",
-            dependencies: ["Messages", "FrontMatter", .product(name: "FlyingSocks", package: "FlyingFox")],
+            dependencies: ["CLinux", "Messages", "FrontMatter", .product(name: "FlyingSocks", package: "FlyingFox")],
             resources: [.embedInCode("preview.js"), .embedInCode("preview.css")], swiftSettings: strict),
         module(
             "Book",

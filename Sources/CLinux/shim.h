@@ -1,3 +1,6 @@
+#include <linux/inet_diag.h>
+#include <linux/netlink.h>
+#include <linux/sock_diag.h>
 #include <malloc.h>
 #include <spawn.h>
 #include <sys/resource.h>

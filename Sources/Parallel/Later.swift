@@ -46,9 +46,13 @@ package func concurrently<First: Sendable, Second: Sendable>(
 }
 
 /// Lets another thread take a value apart that nobody needs any more: for a large one that takes time.
-package func letGo<Value: Sendable>(_ value: consuming Value) {
+///
+/// - Parameter patience: until then, for those who wait for something else.
+package func letGo<Value: Sendable>(_ value: consuming Value, after patience: Duration = .zero) {
     let held = Held(value)
-    DispatchQueue.global().async { held.value.withLock { $0 = nil } }
+    DispatchQueue.global().asyncAfter(deadline: .now() + .microseconds(Int(patience / .microseconds(1)))) {
+        held.value.withLock { $0 = nil }
+    }
 }
 
 private final class Held<Value: Sendable>: Sendable {

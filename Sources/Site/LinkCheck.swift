@@ -10,20 +10,15 @@ package final class LinkCheck: Sendable {
     private let isAbandoned = Atomic(false)
     private let found = Mutex<[BrokenLink]?>(nil)
     private let isDone = DispatchSemaphore(value: 0)
-    private let past: Mutex<[any Sendable]>
 
     /// Begins to look.
     ///
-    /// - Parameters:
-    ///   - patience: until then, for the browser that asks for its page.
-    ///   - past: what nobody needs any more; to free very many places takes time, and here nobody waits.
-    package init(_ site: Site, after patience: Duration = .zero, lettingGo past: [any Sendable] = []) {
+    /// - Parameter patience: until then, for the browser that asks for its page.
+    package init(_ site: Site, after patience: Duration = .zero) {
         self.site = site
-        self.past = Mutex(past)
         let work = Unmanaged.passRetained(
             Work { [self] in
                 usleep(UInt32(patience / .microseconds(1)))
-                self.past.withLock { $0 = [] }
                 // What somebody waits for goes first.
                 setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
                 let broken = look()

@@ -4,6 +4,7 @@
 import FrontMatter
 import Guide
 import Messages
+import Parallel
 import Photos
 import Preview
 import Publication
@@ -27,8 +28,6 @@ struct LiveBuild {
     private var changed: [Int]? = []
     private var build: PreviewBuild
     private var sites = 0
-    /// What was shown and read before, until somebody has time to let go of it.
-    private var past: [any Sendable] = []
     private var check: LinkCheck? {
         willSet { check?.abandon() }
     }
@@ -93,7 +92,7 @@ struct LiveBuild {
         build.diagnostics = proof.guidebook.diagnostics + look.diagnostics(language)
         if build.diagnostics.contains(where: { $0.severity == .error }) {
             build.site = nil
-            (check, past) = (nil, [])
+            check = nil
             return
         }
         // From here on there is something to show, and what is amiss is shown over it.
@@ -103,11 +102,11 @@ struct LiveBuild {
         let site = Site(
             publication, look, base: "/", photos: photos.prepared, leaflet: Leaflet(for: publication), after: site,
             changed: changed)
-        if let before = self.site { past.append(before) }
+        // Not before the browser has its page.
+        if let before = self.site { letGo(before, after: patience) }
         (self.site, shown, changed) = (site, publication, [])
         sites += 1
-        check = LinkCheck(site, after: patience, lettingGo: past)
-        past = []
+        check = LinkCheck(site, after: patience)
         build.site = PreviewSite(
             number: sites,
             pictures: Dictionary(
@@ -119,7 +118,7 @@ struct LiveBuild {
     private mutating func currentProof() throws(MachineError) -> Proof {
         if let proof, !isStale { return proof }
         let read = try Proof(of: options.folder, on: day, messages: options.language, after: proof, saved: saved)
-        if let proof { past.append(proof) }
+        if let proof { letGo(proof, after: patience) }
         (proof, isStale, saved) = (read, false, [])
         changed = changed.flatMap { changed in read.changedPlaces.map { changed + $0 } }
         return read

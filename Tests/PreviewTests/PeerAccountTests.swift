@@ -26,14 +26,18 @@ import Testing
         let server = try PreviewServer(Samples.showcase(), port: 0)
         let task = Task { try await server.run() }
         defer { task.cancel() }
-        let request = """
-            exec 3<>/dev/tcp/127.0.0.1/\(server.port)
-            printf 'GET / HTTP/1.1\\r\\nHost: 127.0.0.1:\(server.port)\\r\\nConnection: close\\r\\n\\r\\n' >&3
-            cat <&3
-            """
-        #expect(output(of: "bash", "-c", request).hasPrefix("HTTP/1.1 200 OK\r\n"))
-        let strange = output(of: "setpriv", "--reuid=65534", "--clear-groups", "bash", "-c", request)
-        #expect(strange.hasPrefix("HTTP/1.1 403 ") && !strange.contains("はま"))
+        for address in ["127.0.0.1", "::ffff:127.0.0.1"] {
+            let request = """
+                exec 3<>/dev/tcp/\(address)/\(server.port)
+                printf 'GET / HTTP/1.1\\r\\nHost: 127.0.0.1:\(server.port)\\r\\nConnection: close\\r\\n\\r\\n' >&3
+                cat <&3
+                """
+            #expect(output(of: "bash", "-c", request).hasPrefix("HTTP/1.1 200 OK\r\n"))
+            let strange = output(of: "setpriv", "--reuid=65534", "--clear-groups", "bash", "-c", request)
+            // Nobody waits for it: it may be cut off before it has read why.
+            #expect(strange.isEmpty || strange.hasPrefix("HTTP/1.1 403 "))
+            #expect(!strange.contains("はま"))
+        }
     }
 
     private func output(of words: String...) -> String {
