@@ -46,3 +46,32 @@ package enum ByteScan {
         UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
     }
 }
+
+extension [UInt8] {
+    /// Appends text, with something else in place of its suspects.
+    ///
+    /// - Parameters:
+    ///   - suspects: as `ByteScan.first` wants it.
+    ///   - instead: how many bytes the suspect at an offset has, and what stands for it (nil: itself).
+    @inlinable @inline(__always)
+    package mutating func append(
+        _ text: UnsafeBufferPointer<UInt8>, suspects: (UInt64) -> UInt64,
+        instead: (_ base: UnsafePointer<UInt8>, _ offset: Int, _ end: Int) -> (length: Int, StaticString?)
+    ) {
+        guard let base = text.baseAddress else { return }
+        var done = 0
+        var index = 0
+        while true {
+            index = ByteScan.first(in: base, from: index, to: text.count, suspects)
+            guard index < text.count else { break }
+            let (length, replacement) = instead(base, index, text.count)
+            if let replacement {
+                append(contentsOf: UnsafeBufferPointer(start: base + done, count: index - done))
+                replacement.withUTF8Buffer { append(contentsOf: $0) }
+                done = index + length
+            }
+            index += length
+        }
+        append(contentsOf: UnsafeBufferPointer(start: base + done, count: text.count - done))
+    }
+}

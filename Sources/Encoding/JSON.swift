@@ -54,29 +54,14 @@ package enum JSON: Sendable {
     private static func write(_ text: String, into output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { bytes in
-            guard let base = bytes.baseAddress else { return }
-            var start = 0
-            var index = 0
-            while true {
-                index = ByteScan.first(in: base, from: index, to: bytes.count, suspects)
-                guard index < bytes.count else { break }
-                let (length, code) = code(bytes[index...])
-                if let code {
-                    output.append(contentsOf: bytes[start..<index])
-                    code.withUTF8Buffer { output.append(contentsOf: $0) }
-                    start = index + length
-                }
-                index += length
-            }
-            output.append(contentsOf: bytes[start...])
-        }
+        text.withUTF8 { output.append($0, suspects: suspects, instead: code) }
         output.append(UInt8(ascii: "\""))
     }
 
-    /// How many bytes the first character has, and what stands for it (nil: itself).
-    private static func code(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (length: Int, StaticString?) {
-        switch bytes.first {
+    /// How many bytes the suspect at an offset has, and what stands for it (nil: itself).
+    @inline(__always)
+    private static func code(_ base: UnsafePointer<UInt8>, _ offset: Int, _ end: Int) -> (length: Int, StaticString?) {
+        switch base[offset] {
         case UInt8(ascii: "\""): (1, "\\\"")
         case UInt8(ascii: "\\"): (1, "\\\\")
         case UInt8(ascii: "\n"): (1, "\\n")
@@ -84,8 +69,7 @@ package enum JSON: Sendable {
         case UInt8(ascii: ">"): (1, "\\u003e")
         case UInt8(ascii: "&"): (1, "\\u0026")
         // U+2028 and U+2029 end lines in older scripts.
-        case 0xE2:
-            bytes.starts(with: [0xE2, 0x80, 0xA8]) || bytes.starts(with: [0xE2, 0x80, 0xA9]) ? (3, "\\u2028") : (3, nil)
+        case 0xE2: end - offset >= 3 && NeverShown.isLineEnd(base, at: offset, length: 3) ? (3, "\\u2028") : (1, nil)
         // Control characters say nothing; a space keeps words apart.
         default: (1, " ")
         }

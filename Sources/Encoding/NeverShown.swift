@@ -65,22 +65,21 @@ package enum NeverShown {
         return (controls | leads) & ByteScan.all(0x80)
     }
 
+    /// How many bytes the suspect at an offset has, and what stands for it (nil: itself).
+    @inlinable @inline(__always)
+    package static func instead(
+        _ base: UnsafePointer<UInt8>, _ offset: Int, _ end: Int
+    ) -> (length: Int, StaticString?) {
+        let length = length(base, at: offset, end: end)
+        if length == 0 { return (1, nil) }
+        return (length, isLineEnd(base, at: offset, length: length) ? "\n" : "")
+    }
+
     /// The text without them.
     package static func text(without text: UnsafeBufferPointer<UInt8>) -> String {
-        guard let base = text.baseAddress, var found = first(in: text, 0..<text.count) else {
-            return String(decoding: text, as: UTF8.self)
-        }
         var shown: [UInt8] = []
         shown.reserveCapacity(text.count)
-        var start = 0
-        while true {
-            shown += text[start..<found.lowerBound]
-            if isLineEnd(base, at: found.lowerBound, length: found.count) { shown.append(UInt8(ascii: "\n")) }
-            start = found.upperBound
-            guard let next = first(in: text, start..<text.count) else { break }
-            found = next
-        }
-        shown += text[start...]
+        shown.append(text, suspects: suspects, instead: instead)
         return String(decoding: shown, as: UTF8.self)
     }
 }

@@ -94,15 +94,15 @@ package struct Guidebook: Sendable {
         self.reader = reader
         let paths = listing.paths.filter { $0 != GuideFolder.guideFile && $0 != GuideFolder.holidayFile }
         let known = previous?.files(at: paths, in: listing, for: reader)
-        var mayHaveChanged = [Bool](repeating: saved == nil, count: paths.count)
-        for path in saved ?? [] {
-            if let number = paths.position(of: path, \.self) { mayHaveChanged[number] = true }
+        let mayHaveChanged = saved.map { saved in
+            saved.reduce(into: [Bool](repeating: false, count: paths.count)) { mayHaveChanged, path in
+                if let number = paths.position(of: path, \.self) { mayHaveChanged[number] = true }
+            }
         }
         let reread = Mutex<Set<String>>([])
-        let (isTold, doubtful) = (saved != nil, mayHaveChanged)
         @Sendable func file(_ number: Int) -> ReadFile {
             if let file = known?[number], file.isSettled,
-                isTold ? !doubtful[number] : file.isUnchanged(in: folder)
+                mayHaveChanged.map({ !$0[number] }) ?? file.isUnchanged(in: folder)
             {
                 return file
             }
@@ -115,8 +115,8 @@ package struct Guidebook: Sendable {
         places.reserveCapacity(files.count)
         for file in files {
             add(file)
-            if !file.faults.isEmpty { findings += file.faults }
-            if !file.diagnostics.isEmpty { messages += file.diagnostics }
+            findings += file.faults
+            messages += file.diagnostics
         }
 
         if let previous, previous.language == language {
@@ -131,6 +131,7 @@ package struct Guidebook: Sendable {
         guard reader.language == language, reader.schedules.defaults == facts.defaults else {
             return [ReadFile?](repeating: nil, count: paths.count)
         }
+        // (As it stands, the array would be cast file by file.)
         if listing.paths == self.listing.paths { return files.map(Optional.some) }
         var next = 0
         return paths.map { path in

@@ -68,9 +68,7 @@ extension Guidebook {
         areas.elementsEqual(previous.areas) { $0 === $1 || $0.isRelated(like: $1) }
             && layers.elementsEqual(previous.layers, by: ===)
     }
-}
 
-extension Guidebook {
     /// Whether every place stands where it stood, and all that others go by is as it was.
     func hasTies(of previous: Guidebook) -> Bool {
         places.elementsEqual(previous.places) {

@@ -24,13 +24,13 @@ extension PublicationMaker {
     /// The places, as far as they can be those that they were before.
     func places(after previous: (maker: PublicationMaker, publication: Publication)) -> [PublishedPlace] {
         let (other, before) = (previous.maker, previous.publication.places)
-        let isSame =
-            guide.photos == other.guide.photos
-            && guide.facts.published.languages.first == other.guide.facts.published.languages.first
-        let known = isSame ? numbers(of: guide.places, in: other.guide.places) : []
+        guard guide.photos == other.guide.photos,
+            guide.facts.published.languages.first == other.guide.facts.published.languages.first
+        else { return order.parallelMap(place) }
+        let known = numbers(of: guide.places, in: other.guide.places)
         let allLeadAsBefore = guide.hasTies(of: other.guide)
         return order.parallelMap { [self] number in
-            guard isSame, let index = known[number].flatMap({ other.published[$0] }),
+            guard let index = known[number].flatMap({ other.published[$0] }),
                 allLeadAsBefore || leadsAsBefore(guide.places[number], other)
             else { return place(number) }
             return before[index].related(relations(of: number))
@@ -39,8 +39,7 @@ extension PublicationMaker {
 
     /// Whether the links in a place's text lead where they lead for another maker.
     private func leadsAsBefore(_ place: Filed<Place>, _ other: PublicationMaker) -> Bool {
-        place.record.body.places.isEmpty
-            || place.record.body.places.allSatisfy { number(meantBy: $0) == other.number(meantBy: $0) }
+        place.record.body.places.allSatisfy { number(meantBy: $0) == other.number(meantBy: $0) }
     }
 }
 

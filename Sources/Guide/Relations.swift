@@ -53,13 +53,8 @@ struct Relations: Sendable {
         for found in lost.values { faults += found }
         (placeNames, activities, placeActivities) = (byName.0.placeNames, byName.0.activities, byName.0.placeActivities)
         faults += byName.1
-        foundThrough = guide.places.map { place in
-            place.record.foundThrough.isEmpty
-                ? [] : placeNames.resolve(place.record.foundThrough, in: place.path, &faults)
-        }
-        linked = guide.places.map { place in
-            place.record.linked.isEmpty ? [] : placeNames.resolve(place.record.linked, in: place.path, &faults)
-        }
+        foundThrough = guide.places.map { placeNames.resolve($0.record.foundThrough, in: $0.path, &faults) }
+        linked = guide.places.map { placeNames.resolve($0.record.linked, in: $0.path, &faults) }
         storyPlaces = guide.stories.map { placeNames.resolve($0.record.places, in: $0.path, &faults) }
         performers = guide.events.map { placeNames.resolve($0.record.performers, in: $0.path, &faults) }
     }

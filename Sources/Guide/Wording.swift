@@ -10,8 +10,7 @@ extension Fault.Kind {
         case .link, .foldersTooDeep, .unexpectedFile, .unknownKey, .missingReading, .readingNotKana, .retiredNumber,
             .missingNumber(_, false), .outsideMunicipality, .outsideArea, .missingBoundary, .unknownActivity,
             .photoWithoutDescription, .telephoneDigits, .marksInNumber, .notAMailAddress, .notAWebAddress,
-            .notATileAddress,
-            .tilesWithoutCredit, .missingSchedule,
+            .notATileAddress, .tilesWithoutCredit, .missingSchedule,
             .scheduleNotRead, .scheduleWithoutDates, .missingConsent, .oldVerification, .futureVerification, .sameName,
             .unpublishedPlace, .unpublishedNameInText:
             .warning

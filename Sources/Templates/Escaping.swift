@@ -8,21 +8,7 @@ extension OutputBuffer {
     /// `& < > " '` become references; what is never shown is dropped, U+2028 and U+2029 become line feeds.
     @usableFromInline
     package mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
-        guard let base = text.baseAddress else { return }
-        var done = 0
-        var index = 0
-        while true {
-            index = ByteScan.first(in: base, from: index, to: text.count, suspects)
-            guard index < text.count else { break }
-            let (length, replacement) = verdict(base, at: index, count: text.count)
-            if let replacement {
-                append(UnsafeBufferPointer(start: base + done, count: index - done))
-                replacement.withUTF8Buffer { append($0) }
-                done = index + length
-            }
-            index += length
-        }
-        append(UnsafeBufferPointer(start: base + done, count: text.count - done))
+        append(text, suspects: suspects, instead: verdict)
     }
 }
 
@@ -38,17 +24,15 @@ private func suspects(in word: UInt64) -> UInt64 {
     return (controls | markup | leads) & ByteScan.all(0x80)
 }
 
-/// How many bytes the suspect at `index` has, and what stands for it (nil: itself).
-private func verdict(_ base: UnsafePointer<UInt8>, at index: Int, count: Int) -> (length: Int, StaticString?) {
-    switch base[index] {
-    case 0x26: return (1, "&amp;")
-    case 0x3C: return (1, "&lt;")
-    case 0x3E: return (1, "&gt;")
-    case 0x22: return (1, "&quot;")
-    case 0x27: return (1, "&#39;")
-    default:
-        let length = NeverShown.length(base, at: index, end: count)
-        if length == 0 { return (1, nil) }
-        return (length, NeverShown.isLineEnd(base, at: index, length: length) ? "\n" : "")
+/// How many bytes the suspect at an offset has, and what stands for it (nil: itself).
+@inline(__always)
+private func verdict(_ base: UnsafePointer<UInt8>, _ offset: Int, _ end: Int) -> (length: Int, StaticString?) {
+    switch base[offset] {
+    case 0x26: (1, "&amp;")
+    case 0x3C: (1, "&lt;")
+    case 0x3E: (1, "&gt;")
+    case 0x22: (1, "&quot;")
+    case 0x27: (1, "&#39;")
+    default: NeverShown.instead(base, offset, end)
     }
 }

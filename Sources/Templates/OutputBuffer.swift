@@ -1,5 +1,7 @@
 // The bytes of a page while it is written.
 
+import Encoding
+
 /// A growing array of UTF-8 bytes. Keep one for many pages: `removeAll()` keeps its memory.
 @usableFromInline
 package struct OutputBuffer: Sendable {
@@ -17,6 +19,15 @@ package struct OutputBuffer: Sendable {
 
     package mutating func append(_ part: UnsafeBufferPointer<UInt8>) {
         bytes.append(contentsOf: part)
+    }
+
+    /// Text with something else in place of its suspects.
+    @inline(__always)
+    mutating func append(
+        _ text: UnsafeBufferPointer<UInt8>, suspects: (UInt64) -> UInt64,
+        instead: (UnsafePointer<UInt8>, Int, Int) -> (length: Int, StaticString?)
+    ) {
+        bytes.append(text, suspects: suspects, instead: instead)
     }
 
     package mutating func append(_ part: [UInt8]) {

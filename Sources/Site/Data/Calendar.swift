@@ -126,19 +126,15 @@ struct CalendarWriter {
         output += name.utf8
         output.append(UInt8(ascii: ":"))
         var value = value
-        value.withUTF8 { bytes in
-            guard let base = bytes.baseAddress else { return }
-            var done = 0
-            while true {
-                let at = ByteScan.first(in: base, from: done, to: bytes.count, Self.suspects)
-                output += bytes[done..<at]
-                guard at < bytes.count else { break }
-                switch bytes[at] {
-                case UInt8(ascii: "\n"): output += "\\n".utf8
-                case 0..<0x20, 0x7F: output.append(UInt8(ascii: " "))
-                default: output += [UInt8(ascii: "\\"), bytes[at]]
+        value.withUTF8 {
+            output.append($0, suspects: Self.suspects) { base, offset, _ in
+                switch base[offset] {
+                case UInt8(ascii: ","): (1, "\\,")
+                case UInt8(ascii: ";"): (1, "\\;")
+                case UInt8(ascii: "\\"): (1, "\\\\")
+                case UInt8(ascii: "\n"): (1, "\\n")
+                default: (1, " ")
                 }
-                done = at + 1
             }
         }
         endLine(from: start)

@@ -122,7 +122,7 @@ enum Folding {
 }
 
 extension Unicode.Scalar {
-    /// Its UTF-8; there is room for it.
+    /// Its UTF-8; there is room for it. (The standard library's encoder makes a buffer of each.)
     fileprivate func write(to end: inout UnsafeMutablePointer<UInt8>) {
         func put(_ byte: UInt32) {
             end.pointee = UInt8(truncatingIfNeeded: byte)
