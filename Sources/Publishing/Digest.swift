@@ -31,20 +31,16 @@ struct Digest: Hashable, Sendable {
     }
 
     /// 64 hexadecimal digits.
-    func writeHex(into text: inout [UInt8]) {
-        withUnsafeBytes(of: words) { bytes in
-            for byte in bytes {
-                text.append(hexDigit(byte >> 4))
-                text.append(hexDigit(byte & 15))
-            }
-        }
-    }
-
     var hex: [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(2 * Self.byteCount)
-        writeHex(into: &text)
-        return text
+        [UInt8](unsafeUninitializedCapacity: 2 * Self.byteCount) { digits, count in
+            withUnsafeBytes(of: words) { bytes in
+                for (place, byte) in bytes.enumerated() {
+                    digits[2 * place] = hexDigit(byte >> 4)
+                    digits[2 * place + 1] = hexDigit(byte & 15)
+                }
+            }
+            count = 2 * Self.byteCount
+        }
     }
 
     static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }

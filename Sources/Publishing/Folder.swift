@@ -145,6 +145,13 @@ final class Folder: Sendable {
     }
 
     func entries() throws(PublishFault) -> [Entry] {
+        var entries: [Entry] = []
+        try forEachEntry { entries.append($0) }
+        return entries
+    }
+
+    /// All but `.` and `..`, as the system lists them.
+    func forEachEntry(_ body: (Entry) -> Void) throws(PublishFault) {
         // A descriptor of its own: closedir closes it.
         let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard own >= 0, let stream = fdopendir(own) else {
@@ -153,14 +160,13 @@ final class Folder: Sendable {
             throw PublishFault(kind: .system(.list, reason), path: path)
         }
         defer { closedir(stream) }
-        var entries: [Entry] = []
         while true {
             errno = 0
             guard let entry = Glibc.readdir(stream) else {
                 guard errno == 0 else { throw PublishFault(kind: .system(.list, errno), path: path) }
-                return entries
+                return
             }
-            guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return entries }
+            guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return }
             let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
             let raw = Array(UnsafeBufferPointer(start: start, count: strlen(start) + 1))
             if raw == [46, 0] || raw == [46, 46, 0] { continue }
@@ -170,7 +176,7 @@ final class Folder: Sendable {
                 let isKnown = fstatat(descriptor, raw, &status, AT_SYMLINK_NOFOLLOW) == 0
                 isFolder = isKnown && status.st_mode & S_IFMT == S_IFDIR
             }
-            entries.append(Entry(raw: raw, isFolder: isFolder))
+            body(Entry(raw: raw, isFolder: isFolder))
         }
     }
 

@@ -42,7 +42,7 @@ struct Manifest: Sendable {
             json += separator.utf8
             write(path, into: &json)
             json += ": \"".utf8
-            digest.writeHex(into: &json)
+            json += digest.hex
             json.append(UInt8(ascii: "\""))
             separator = ",\n    "
         }

@@ -1,8 +1,7 @@
 // Whether anything has changed since a build: then it need not be done again.
 
-import Dispatch
 import Glibc
-import Synchronization
+import Parallel
 
 /// A fingerprint over all that a build reads and all that it made, by names, sizes, inodes and times to the nanosecond.
 /// Editors may set the time of a content back; the time of a change they cannot.
@@ -93,16 +92,9 @@ private struct Survey {
         add(status)
         var folders = status.st_mode & S_IFMT == S_IFDIR ? [path] : []
         while !folders.isEmpty {
-            let shares = folders.flatMap(Share.of)
-            let parts = Mutex([Int: Survey]())
-            DispatchQueue.concurrentPerform(iterations: shares.count) { number in
-                let part = Survey(of: shares[number])
-                parts.withLock { $0[number] = part }
-            }
-            let done = parts.withLock { $0 }
+            let parts = folders.flatMap(Self.begin)
             folders = []
-            for number in shares.indices {
-                guard let part = done[number] else { continue }
+            for part in parts.map(\.value) {
                 bytes += part.bytes
                 newest = max(newest, part.newest)
                 folders += part.folders
@@ -110,24 +102,29 @@ private struct Survey {
         }
     }
 
-    /// Some of what is in a folder. It does not hold the folder open: a guide may have more of them than a process handles.
-    private struct Share: Sendable {
-        let folder: String
-        let entries: ArraySlice<Folder.Entry>
-
-        /// In the order in which the system lists them: that of a folder in which nothing changed stays the same.
-        static func of(_ path: String) -> [Share] {
-            guard let folder = try? Folder(path), let entries = try? folder.entries() else { return [] }
-            return stride(from: 0, to: entries.count, by: 256).map {
-                Share(folder: path, entries: entries[$0..<min($0 + 256, entries.count)])
-            }
+    /// What is in a folder, some files at a time: while the system lists the next, others look at those before.
+    ///
+    /// In the order of the listing: that of a folder in which nothing changed stays the same.
+    private static func begin(_ path: String) -> [Later<Survey>] {
+        var parts: [Later<Survey>] = []
+        var share: [Folder.Entry] = []
+        func beginShare() {
+            parts.append(Later { [share] in Survey(of: share, in: path) })
+            share = []
         }
+        try? Folder(path).forEachEntry { entry in
+            share.append(entry)
+            if share.count == 256 { beginShare() }
+        }
+        if !share.isEmpty { beginShare() }
+        return parts
     }
 
-    private init(of share: Share) {
-        add(share.folder)
-        guard let folder = try? Folder(share.folder) else { return }
-        for entry in share.entries {
+    /// It does not hold the folder open: a guide may have more of them than a process handles.
+    private init(of entries: [Folder.Entry], in path: String) {
+        add(path)
+        guard let folder = try? Folder(path) else { return }
+        for entry in entries {
             entry.raw.withUnsafeBytes { bytes.append(contentsOf: $0) }
             var status = stat()
             guard fstatat(folder.descriptor, entry.raw, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
