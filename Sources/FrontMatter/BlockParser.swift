@@ -309,10 +309,6 @@ extension Parser {
         key.isVerbatim ? 1 << (text[key.content].reduce(0) { $0 &+ UInt64($1) } & 63) : .max
     }
 
-    private mutating func reportDuplicate(_ key: Int) {
-        report(.duplicateKey(records[key].string(in: text)), records[key].start..<records[key].end)
-    }
-
     private func isSame(_ left: Int, _ right: Int) -> Bool {
         let (left, right) = (records[left], records[right])
         guard left.isVerbatim, right.isVerbatim else { return left.string(in: text) == right.string(in: text) }

@@ -13,17 +13,22 @@ package struct Document: Sendable {
     let fields: Range<Int>
     /// The fences are there, and the text is the file's own.
     let isEditable: Bool
+    /// Values in which there is an error, each to the end of its last line, and keys that stand twice.
+    package let broken: [Range<Int>]
+    /// There are errors outside values too: what lacks elsewhere may stand there.
+    package let losesFields: Bool
     let knownKeys: Set<String>
     let tree: Tree
 
     /// Reads a file. `knownKeys` decide one case only: a nested `連絡先：田中` on a line of its own is a text to YAML,
     /// and a field if the word before the full-width colon is a known key.
     package init(parsing source: SourceText, knownKeys: Set<String> = []) {
-        let (records, layout, faults) = source.bytes.withUnsafeBufferPointer { text in
+        let (records, broken, layout, faults) = source.bytes.withUnsafeBufferPointer { text in
             var layout = FileLayout(text, from: source.textStart)
             var parser = Parser(text: text, fields: layout.fields, knownKeys: knownKeys)
             parser.root()
             var faults = parser.faults
+            layout.losesFields = layout.fault != nil || parser.losesFields
             if let fault = layout.fault {
                 // What an unclosed front matter holds cannot be told from the body.
                 faults = [fault]
@@ -31,11 +36,13 @@ package struct Document: Sendable {
             } else {
                 faults += forbiddenCharacters(in: text, layout.fields)
             }
-            return (parser.records, layout, faults)
+            return (parser.records, parser.broken, layout, faults)
         }
         self.source = source
         self.faults = (source.faults + faults).sorted { $0.range.lowerBound < $1.range.lowerBound }
         tree = Tree(source: source, records: records)
+        self.broken = broken
+        losesFields = layout.losesFields
         self.knownKeys = knownKeys
         fields = layout.fields
         isEditable = layout.fault == nil && source.encoding != .unknown
@@ -56,6 +63,7 @@ private struct FileLayout {
     var fields: Range<Int>
     var body: Range<Int>
     var fault: Fault?
+    var losesFields = false
 
     init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
         guard Self.isFence(text, start) else {

@@ -23,6 +23,8 @@ struct Parser {
     var depth = 0
     var records: [Record] = []
     private(set) var faults: [Fault] = []
+    /// Values in which there is an error, each to the end of its last line, and keys that stand twice.
+    private(set) var broken: [Range<Int>] = []
     private var notes = 0
     private var errors = 0
     /// This line's indentation has a tab, and one message is enough for it.
@@ -188,6 +190,28 @@ struct Parser {
     }
 
     // MARK: Faults
+
+    /// Notes of a value whether one of the latest faults is an error in it.
+    mutating func judge(_ index: Int, by found: ArraySlice<Fault>) {
+        guard index < records.count else { return }
+        let range = records[index].start..<lineEnd(from: records[index].end)
+        let isBroken = found.contains { $0.severity == .error && $0.range.lowerBound <= range.upperBound }
+        if isBroken { broken.append(range) }
+    }
+
+    mutating func reportDuplicate(_ key: Int) {
+        let range = records[key].start..<records[key].end
+        report(.duplicateKey(records[key].string(in: text)), range)
+        broken.append(range)
+    }
+
+    /// There are errors outside values: those lines may be any field's.
+    var losesFields: Bool {
+        faults.contains { fault in
+            let place = fault.range.lowerBound
+            return fault.severity == .error && !broken.contains { $0.lowerBound <= place && place <= $0.upperBound }
+        }
+    }
 
     mutating func report(_ kind: Fault.Kind, _ range: Range<Int>) {
         let fault = Fault(kind, range)

@@ -11,10 +11,18 @@ struct QuotedToken {
 extension Parser {
     /// A value that begins in the middle of a line, or a nested one that is neither a mapping nor a block sequence.
     mutating func inline(parent: Int, onKeyLine: Bool) {
+        let (node, before) = (records.count, faults.count)
+        read(parent: parent, onKeyLine: onKeyLine)
+        if faults.count > before { judge(node, by: faults[before...]) }
+    }
+
+    private mutating func read(parent: Int, onKeyLine: Bool) {
         let start = at
         switch byte(at) {
         case ASCII.quote, ASCII.apostrophe:
-            guard let quoted = quoted() else {
+            let before = state
+            guard let quoted = quoted(), !runsOn(over: quoted, parent: parent) else {
+                goBack(to: before)
                 report(.unclosedQuote, at..<at + 1)
                 return restOfLineAsValue(parent: parent)
             }
@@ -39,6 +47,24 @@ extension Parser {
             }
             plain(parent: parent)
         }
+    }
+
+    /// Whether what closes a quoted text is the mark of another field: more text follows it, and lines between are not
+    /// indented deeper than this one's field.
+    private func runsOn(over quoted: QuotedToken, parent: Int) -> Bool {
+        var rest = quoted.range.upperBound
+        while isBlank(byte(rest)) { rest += 1 }
+        guard quoted.isMultiLine, !isLineEnd(rest), byte(rest) != ASCII.hash else { return false }
+        var line = lineEnd(from: quoted.range.lowerBound)
+        while line < quoted.range.upperBound {
+            var start = line
+            while isBreak(byte(start)) { start += 1 }
+            let first = start
+            while byte(start) == ASCII.space { start += 1 }
+            if start - first <= parent, !isLineEnd(start) { return true }
+            line = lineEnd(from: start)
+        }
+        return false
     }
 
     /// After a value only a comment may stand on its line.

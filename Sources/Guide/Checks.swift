@@ -59,6 +59,7 @@ extension Guidebook {
     private func checkNumber(of index: Int, free: @autoclosure () -> Int, _ faults: inout [Fault]) {
         let place = places[index]
         guard let number = place.record.number else {
+            if place.record.isNumbered { return }
             faults.append(
                 Fault(.missingNumber(free: free(), isPublished: place.record.isPublished), in: place.path, at: 0..<0))
             return
@@ -86,6 +87,7 @@ extension Guidebook {
         let published = group.filter { places[$0].record.isPublished }
         guard published.count > 1 else { return }
         let name = places[published[0]].record.name.value
+        if name.isEmpty { return }
         for index in published where only == nil || index == only {
             let place = places[index]
             let others = published.compactMap { places[$0].record.number?.value }

@@ -43,14 +43,28 @@ struct KeySet: Sendable {
     }
 }
 
-/// Faults found while one file is read.
+/// Faults found while one file is read. What only follows from an error in the writing, which the file tells itself, is
+/// none: an editor would look for a second mistake.
 struct Findings {
     let path: String
     private(set) var faults: [Fault] = []
+    private let broken: [Range<Int>]
+    /// Some lines may hold any field.
+    let losesFields: Bool
 
-    init(path: String) { self.path = path }
+    init(in file: RecordFile) {
+        path = file.path
+        (broken, losesFields) = (file.document.broken, file.document.losesFields)
+    }
 
-    mutating func add(_ kind: Fault.Kind, at range: Range<Int>?) { faults.append(Fault(kind, in: path, at: range)) }
+    mutating func add(_ kind: Fault.Kind, at range: Range<Int>) {
+        if !isBroken(range) { faults.append(Fault(kind, in: path, at: range)) }
+    }
+
+    /// Whether there is an error in the writing of what stands there.
+    func isBroken(_ range: Range<Int>) -> Bool {
+        !broken.isEmpty && broken.contains { $0.contains(range.lowerBound) }
+    }
 }
 
 struct Fields {
@@ -88,6 +102,12 @@ struct Fields {
         return node.isEmpty ? nil : node
     }
 
+    /// Notes that a field is not there. That cannot be told where its value is broken, or lines could not be read.
+    func miss(_ key: Key, as kind: Fault.Kind? = nil, _ findings: inout Findings) {
+        guard !findings.losesFields, node(key).map({ !findings.isBroken($0.range) }) ?? true else { return }
+        findings.add(kind ?? .missing(key), at: range.prefix(1))
+    }
+
     func placed(_ key: Key, _ findings: inout Findings) -> Placed<String>? {
         guard let node = node(key) else { return nil }
         guard let text = node.text else {
@@ -103,21 +123,21 @@ struct Fields {
 
     /// A text without which the record makes no sense.
     func required(_ key: Key, _ findings: inout Findings) -> Placed<String> {
-        if let placed = placed(key, &findings) { return placed }
-        if node(key)?.string != nil || node(key) == nil { findings.add(.missing(key), at: range.prefix(1)) }
+        if let placed = placed(key, &findings), !findings.isBroken(placed.range) { return placed }
+        if node(key)?.string != nil || node(key) == nil { miss(key, &findings) }
         return Placed(value: "", range: range.prefix(1))
     }
 
     /// A list of texts: a sequence, or one line with 、 or commas between.
     func list(_ key: Key, separated: Bool = true, _ findings: inout Findings) -> [Placed<String>] {
-        guard let node = node(key) else { return [] }
+        guard let node = node(key), !findings.isBroken(node.range) else { return [] }
         if let sequence = node.sequence {
             return sequence.compactMap { item in
                 guard let text = item.text?.trimmed else {
                     findings.add(.expectedText(key), at: item.range)
                     return nil
                 }
-                return text.isEmpty ? nil : Placed(value: text, range: item.range)
+                return text.isEmpty || findings.isBroken(item.range) ? nil : Placed(value: text, range: item.range)
             }
         }
         guard let whole = placed(key, &findings) else { return [] }

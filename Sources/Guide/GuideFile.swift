@@ -22,11 +22,11 @@ struct GuideFile {
         case .success(let bytes):
             let document = Document(
                 parsing: SourceText(file: path, bytes: bytes), knownKeys: RecordReader.keyNames)
-            var findings = Findings(path: path)
+            let file = RecordFile(path: path, document: document)
+            var findings = Findings(in: file)
             let holidays = folder.holidays(in: listing)
             faults += holidays.faults
-            facts = GuideFacts(
-                reading: RecordFile(path: path, document: document), holidays: holidays.calendar, &findings)
+            facts = GuideFacts(reading: file, holidays: holidays.calendar, &findings)
             self.findings = findings.faults
             self.document = document
         }

@@ -23,15 +23,12 @@ package struct Guidebook: Sendable {
     var layers: [ReadFile] = []
     var photos: Set<String> = []
     var relations = Relations()
-    /// All problems of all files, in file order.
-    package var diagnostics: [Diagnostic] = []
+    /// All problems of all files, in file order, with those that only follow from others.
+    var found: [Diagnostic] = []
 
     /// The language in which it speaks to its editors.
     package private(set) var language = MessageLanguage.japanese
     package var placeCount: Int { places.count }
-
-    /// Whether anything stops publishing.
-    package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
     /// The files that it was made from, by path.
     var files: [ReadFile]

@@ -10,12 +10,10 @@ extension Guidebook {
     package func numberPlaces(in folder: GuideFolder) throws(MachineError) -> [(path: String, number: Int)] {
         var next = freeNumbers().next
         var numbered: [(path: String, number: Int)] = []
-        for place in places where place.record.number == nil {
+        for place in places where !place.record.isNumbered {
             guard case .success(let bytes) = folder.read(place.path) else { continue }
             let document = Document(parsing: SourceText(file: place.path, bytes: bytes))
             let key = facts.published.languages.first == "en" ? Key.number.names[1] : Key.number.names[0]
-            // A number that is there and cannot be read is for a person to mend.
-            guard Key.number.names.allSatisfy({ document.root[$0]?.isEmpty ?? true }) else { continue }
             let changed =
                 document.replacing([.key(key)], with: .scalar(String(next)))
                 ?? document.inserting(key, .scalar(String(next)), at: .first)

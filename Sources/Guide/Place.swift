@@ -19,6 +19,8 @@ extension Placed: Equatable where Value: Equatable {}
 
 struct Place: Sendable {
     var number: Placed<Int>?
+    /// Something stands there, if perhaps no number.
+    var isNumbered = false
     var name: Placed<String>
     var reading = ""
     /// Ids or names of areas, as typed.

@@ -17,9 +17,10 @@ extension Place {
         let fields = file.fields(Self.keys, &findings)
         self.init(name: fields.required(.name, &findings))
         number = fields.integer(.number, &findings)
+        isNumbered = fields.node(.number) != nil || findings.losesFields
         reading = fields.reading(&findings)
         areas = fields.list(.area, &findings)
-        if areas.isEmpty { findings.add(.missing(.area), at: fields.range.prefix(1)) }
+        if areas.isEmpty { fields.miss(.area, &findings) }
         (kind, nature) = Kind.read(fields.texts(.kind, &findings))
         runBy = fields.choice(.runBy, Words.operators, &findings)?.value ?? .residents
         positionShown = fields.choice(.positionShown, Words.positionShown, &findings)
@@ -90,7 +91,7 @@ extension Fields {
     /// よみ, checked to be kana.
     func reading(_ findings: inout Findings) -> String {
         guard let placed = placed(.reading, &findings) else {
-            findings.add(.missingReading, at: range.prefix(1))
+            miss(.reading, as: .missingReading, &findings)
             return ""
         }
         if !Kana.isKana(placed.value) { findings.add(.readingNotKana(found: placed.value), at: placed.range) }
@@ -124,7 +125,7 @@ extension Gathering {
         var common = Gathering(fields, &findings)
         let closed = fields.texts(.closed, &findings)
         guard let node = fields.node(.schedule) else {
-            findings.add(.missingSchedule, at: fields.range.prefix(1))
+            fields.miss(.schedule, as: .missingSchedule, &findings)
             return [common]
         }
         guard let sequence = node.sequence else {
@@ -141,7 +142,7 @@ extension Gathering {
                     stop.schedule = findings.schedule(
                         text, node: own.node(.schedule), closed: closed + own.texts(.closed, &findings), schedules)
                 } else {
-                    findings.add(.missingSchedule, at: item.range.prefix(1))
+                    own.miss(.schedule, as: .missingSchedule, &findings)
                 }
                 return stop
             }
@@ -165,7 +166,7 @@ extension Consent {
 
     fileprivate init?(reading fields: Fields, _ findings: inout Findings) {
         guard let node = fields.node(.publish) else {
-            findings.add(.missingConsent, at: fields.range.prefix(1))
+            fields.miss(.publish, as: .missingConsent, &findings)
             return nil
         }
         guard let mapping = node.mapping else {
@@ -175,7 +176,7 @@ extension Consent {
         }
         let own = Fields(mapping, Self.keys, &findings)
         guard let state = own.choice(.state, Words.consent, &findings) else {
-            if own.node(.state) == nil { findings.add(.missing(.state), at: node.range.prefix(1)) }
+            if own.node(.state) == nil { own.miss(.state, &findings) }
             return nil
         }
         self.init(state: state.value, asked: own.day(.verified, &findings)?.value, by: own.text(.by, &findings))
@@ -197,7 +198,7 @@ extension Photo {
 
     private init?(_ fields: Fields, _ findings: inout Findings) {
         guard let file = fields.placed(.file, &findings) ?? fields.placed(.name, &findings) else {
-            findings.add(.missing(.file), at: fields.range.prefix(1))
+            fields.miss(.file, &findings)
             return nil
         }
         self.init(

@@ -38,7 +38,7 @@ struct RecordReader: Sendable {
         }
         let source = SourceText(file: path, bytes: bytes)
         let text = RecordFile(path: path, document: Document(parsing: source, knownKeys: Self.keyNames))
-        var findings = Findings(path: path)
+        var findings = Findings(in: text)
         // Without front matter there is nothing to check but that.
         if !text.document.root.contains(where: { _ in true }), !text.document.faults.isEmpty {
             return (.nothing, text.document.diagnostics(language))

@@ -28,12 +28,12 @@ extension Guidebook {
         for number in numbers {
             guard guide.checkAgain(number, before: places[number].record, in: folder) else { return nil }
         }
-        guide.diagnostics = diagnostics.filter { !saved.contains($0.file) }
+        guide.found = found.filter { !saved.contains($0.file) }
         for path in saved {
             guard let file = guide.files.position(of: path, \.path) else { continue }
-            guide.diagnostics += guide.files[file].diagnostics + guide.told.diagnostics(of: path)
+            guide.found += guide.files[file].diagnostics + guide.told.diagnostics(of: path)
         }
-        guide.diagnostics.sort(by: Diagnostic.precedes)
+        guide.found.sort(by: Diagnostic.precedes)
         return (guide, numbers.sorted())
     }
 

@@ -28,7 +28,7 @@ struct UncheckedGuide: Sendable {
         faults += guide.texts.faults
         guide.check(before, &faults)
         guide.told = ToldFaults(faults, in: folder, guide.language, before)
-        guide.diagnostics = (messages + guide.told.diagnostics).sorted(by: Diagnostic.precedes)
+        guide.found = (messages + guide.told.diagnostics).sorted(by: Diagnostic.precedes)
         return guide
     }
 }

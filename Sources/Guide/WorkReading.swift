@@ -62,7 +62,7 @@ extension Event {
             when = text.value
             schedule = findings.schedule(text, node: fields.node(.when), closed: [], schedules)
         } else {
-            findings.add(.missing(.when), at: fields.range.prefix(1))
+            fields.miss(.when, &findings)
         }
         venue = fields.text(.venue, &findings)
         address = fields.text(.address, &findings)
