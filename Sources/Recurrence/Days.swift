@@ -224,6 +224,18 @@ struct DayFacts {
         weekdayBit = facts.weekdayBit == 1 << 7 ? 1 << 1 : facts.weekdayBit << 1
     }
 
+    /// From one day to another, both included.
+    static func run(from first: Day, to last: Day) -> [DayFacts] {
+        var run: [DayFacts] = []
+        run.reserveCapacity(last - first + 1)
+        var facts = DayFacts(first)
+        while facts.day <= last {
+            run.append(facts)
+            facts = facts.next
+        }
+        return run
+    }
+
     /// The day after, without working out the calendar but once a month.
     var next: DayFacts { dayOfMonth < lengthOfMonth ? DayFacts(after: self) : DayFacts(day + 1) }
 

@@ -1,127 +1,118 @@
-/// From rules to dates: walks the days asked for, and no others.
+/// From rules to dates: looks at the days asked for, and no others.
 
 extension Schedule {
     /// The meetings from one day to another, both included, in order of day and time. Empty unless the dates are known.
     package func occurrences(from first: Day, to last: Day) -> [Occurrence] {
         guard hasDates, first <= last else { return [] }
-        var list: [Occurrence] = []
-        let expansion = Expansion(self)
-        if rules.allSatisfy({ $0.selection.any.allSatisfy { $0.weeks == 0 && $0.weekdays != 0 } }) {
-            list.reserveCapacity(min(last - first, 4000) / 7 * expansion.reach.nonzeroBitCount + 7)
-        }
-        var facts = DayFacts(first)
-        while facts.day <= last {
-            expansion.append(facts, to: &list)
-            facts = facts.next
-        }
-        return list
+        return Expansion(self, DayFacts.run(from: first, to: last)).occurrences
     }
 
     /// The next meeting on or after a day, if there is one within so many days.
     package func next(onOrAfter day: Day, within days: Int = 400) -> Occurrence? {
-        guard hasDates, days >= 0 else { return nil }
-        var list: [Occurrence] = []
-        let expansion = Expansion(self)
-        var facts = DayFacts(day)
-        while list.isEmpty, facts.day <= day + days {
-            expansion.append(facts, to: &list)
-            facts = facts.next
+        guard days >= 0 else { return nil }
+        // Most meet within weeks.
+        for start in stride(from: 0, through: days, by: 35) {
+            let found = occurrences(from: day + start, to: day + min(start + 34, days))
+            if let next = found.first { return next }
         }
-        return list.first
+        return nil
     }
 }
 
-/// A schedule made ready to be asked day by day.
+/// A schedule in a run of days.
 private struct Expansion {
-    let rules: [Rule]
-    let exclusions: [Selection]
-    let calendar: HolidayCalendar
-    let remarks: [String]
+    let run: [DayFacts]
+    let rules: [DatedRule]
+    /// The days on which it does not meet.
+    let closed: DaySet
     /// Asked first in those days, where the text is silent about them.
     let unconfirmed: Season?
-    /// The weekdays on which any rule can fall; most days are passed over by it.
-    let reach: UInt8
 
-    init(_ schedule: Schedule) {
-        rules = schedule.rules
-        exclusions = schedule.exclusions.map(\.selection) + schedule.closedByDefault.map { Selection([$0]) }
-        calendar = schedule.defaults.calendar
-        remarks = schedule.remarks
+    init(_ schedule: Schedule, _ run: [DayFacts]) {
+        let calendar = schedule.defaults.calendar
+        self.run = run
+        rules = schedule.rules.map { DatedRule($0, in: run, calendar, schedule.remarks) }
+        var closed = DaySet(count: run.count)
+        for exclusion in schedule.exclusions { closed.formUnion(DaySet(exclusion.selection, in: run, calendar)) }
+        for days in schedule.closedByDefault { closed.formUnion(DaySet(run) { days.contains($0, calendar) }) }
+        self.closed = closed
         unconfirmed = schedule.isSilentAboutNewYear ? schedule.defaults.newYearDays : nil
-        reach = schedule.rules.reduce(0) { $0 | $1.selection.reach }
     }
 
-    func append(_ facts: DayFacts, to list: inout [Occurrence]) {
-        guard facts.weekdayBit & reach != 0 else { return }
-        if rules.count == 1 {
-            guard rules[0].selection.contains(facts, calendar), !isClosed(facts) else { return }
-            return append(facts, rules[0], to: &list)
+    var occurrences: [Occurrence] {
+        var open = DaySet(count: run.count)
+        for rule in rules { open.formUnion(rule.days) }
+        open.subtract(closed)
+        var list: [Occurrence] = []
+        list.reserveCapacity(open.count)
+        open.forEachIndex { index in
+            let several = rules.count > 1 ? rules.filter { $0.days.contains(index) } : rules
+            if several.count == 1 {
+                for session in several[0].sessions(on: index) { append(index, session, several[0], to: &list) }
+            } else {
+                for (session, rule) in sessions(of: several, on: index) { append(index, session, rule, to: &list) }
+            }
         }
-        var matching = 0
-        var only = 0
-        for index in rules.indices where rules[index].selection.contains(facts, calendar) {
-            matching += 1
-            only = index
-        }
-        guard matching > 0, !isClosed(facts) else { return }
-        if matching > 1 {
-            let all = rules.filter { $0.selection.contains(facts, calendar) }
-            for (span, label) in sessions(of: all, facts) { append(facts, span, label, to: &list) }
-        } else {
-            append(facts, rules[only], to: &list)
-        }
+        return list
     }
 
-    private func isClosed(_ facts: DayFacts) -> Bool {
-        for exclusion in exclusions where exclusion.contains(facts, calendar) { return true }
-        return false
-    }
-
-    private func append(_ facts: DayFacts, _ rule: Rule, to list: inout [Occurrence]) {
-        if rule.adjustments.isEmpty, rule.times.count == 1 {
-            append(facts, rule.times[0], rule.label, to: &list)
-        } else {
-            for span in rule.sessions(on: facts, calendar) { append(facts, span, rule.label, to: &list) }
-        }
-    }
-
-    private func append(_ facts: DayFacts, _ span: TimeSpan, _ label: String?, to list: inout [Occurrence]) {
+    private func append(_ index: Int, _ session: TimeSpan, _ rule: DatedRule, to list: inout [Occurrence]) {
+        let facts = run[index]
         list.append(
             Occurrence(
-                day: facts.day, start: span.start, end: span.end, remarks: label.map { [$0] + remarks } ?? remarks,
+                day: facts.day, start: session.start, end: session.end, remarks: rule.remarks,
                 needsConfirmation: unconfirmed?.contains(MonthDay(facts.month, facts.dayOfMonth)) ?? false))
     }
 
     /// The day's sessions. Where two rules claim the same hours, the more particular one wins, then the later one;
     /// a rule without times says no more than that the day is one.
-    private func sessions(of rules: [Rule], _ facts: DayFacts) -> [(TimeSpan, String?)] {
-        var chosen: [(span: TimeSpan, label: String?)] = []
+    private func sessions(of rules: [DatedRule], on index: Int) -> [(TimeSpan, DatedRule)] {
+        var chosen: [(span: TimeSpan, rule: DatedRule)] = []
         var isMeeting = false
         let ranked = rules.enumerated().sorted { ($0.element.rank, $0.offset) > ($1.element.rank, $1.offset) }
         for (_, rule) in ranked {
-            let sessions = rule.sessions(on: facts, calendar)
+            let sessions = rule.sessions(on: index)
             isMeeting = isMeeting || !sessions.isEmpty
             let times = sessions.filter { $0 != .unsaid }
             if times.contains(where: { time in chosen.contains { $0.span.overlaps(time) } }) { continue }
-            chosen += times.map { ($0, rule.label) }
+            chosen += times.map { ($0, rule) }
         }
-        if chosen.isEmpty { return isMeeting ? [(.unsaid, rules[0].label)] : [] }
+        if chosen.isEmpty { return isMeeting ? [(.unsaid, rules[0])] : [] }
         return chosen.sorted { ($0.span.start ?? .midnight) < ($1.span.start ?? .midnight) }
     }
 }
 
-extension Rule {
+/// A rule with its days in a run. (A class: it is looked at for each of them.)
+private final class DatedRule {
+    let days: DaySet
+    /// What the text says besides, and what takes place.
+    let remarks: [String]
+    /// How particular the days are: every day, weekdays, nth weekday, holiday or date.
+    let rank: Int
+    private let times: [TimeSpan]
+    private let changes: [(days: DaySet, adjustment: Adjustment)]
+
+    init(_ rule: Rule, in run: [DayFacts], _ calendar: HolidayCalendar, _ remarks: [String]) {
+        days = DaySet(rule.selection, in: run, calendar)
+        self.remarks = rule.label.map { [$0] + remarks } ?? remarks
+        rank = rule.rank
+        times = rule.times
+        changes = rule.adjustments.map { (DaySet($0.selection, in: run, calendar), $0) }
+    }
+
     /// The spans of one of its days; one unsaid span where the time is not known.
-    fileprivate func sessions(on facts: DayFacts, _ calendar: HolidayCalendar) -> [TimeSpan] {
+    func sessions(on index: Int) -> [TimeSpan] {
         var spans = times
-        for adjustment in adjustments where adjustment.selection.contains(facts, calendar) {
+        for (days, adjustment) in changes where days.contains(index) {
             spans = adjustment.applied(to: spans)
             // Hours taken away to the last: closed on that day.
             if spans.isEmpty, !times.isEmpty { return [] }
         }
         return spans.isEmpty ? [.unsaid] : spans
     }
+}
 
+extension Rule {
     /// How particular the days are: every day, weekdays, nth weekday, holiday or date.
     fileprivate var rank: Int {
         selection.any.map { days in
@@ -129,13 +120,5 @@ extension Rule {
             if days.weeks != 0 { return 2 }
             return days.weekdays == 0 ? 0 : 1
         }.max() ?? 0
-    }
-}
-
-extension Selection {
-    /// The weekdays that its days can have.
-    fileprivate var reach: UInt8 {
-        if move != nil { return Days.allWeekdays }
-        return any.reduce(0) { $0 | ($1.weekdays == 0 || $1.offset != 0 ? Days.allWeekdays : $1.weekdays) }
     }
 }

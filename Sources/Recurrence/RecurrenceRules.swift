@@ -46,14 +46,23 @@ extension Schedule {
     package func recurrenceSets(
         of occurrences: [Occurrence], to last: Day, withUnconfirmed: Bool = false
     ) -> [RecurrenceSet] {
-        var groups: [TimeSpan: [Day]] = [:]
-        var order: [TimeSpan] = []
+        var groups: [(span: TimeSpan, days: [Day])] = []
+        var numbers: [TimeSpan: Int] = [:]
+        var number = 0
         for occurrence in occurrences where withUnconfirmed || !occurrence.needsConfirmation {
             let span = TimeSpan(start: occurrence.start, end: occurrence.end)
-            if groups[span] == nil { order.append(span) }
-            groups[span, default: []].append(occurrence.day)
+            // Mostly the hours of the day before.
+            if !groups.indices.contains(number) || groups[number].span != span {
+                number = numbers[span] ?? groups.count
+                if number == groups.count {
+                    numbers[span] = number
+                    groups.append((span, []))
+                }
+            }
+            groups[number].days.append(occurrence.day)
         }
-        return order.map { span in recurrence(groups[span] ?? [], span, to: last) }
+        let run = occurrences.first.map { DayFacts.run(from: $0.day, to: max($0.day, last)) } ?? []
+        return groups.map { recurrence($0.days, $0.span, in: run, to: last) }
     }
 
     /// The days of all meetings between two days, as one set: what an RFC 5545 reader expands to the same days, at midnight.
@@ -62,21 +71,22 @@ extension Schedule {
         for occurrence in occurrences(from: first, to: last) where days.last != occurrence.day {
             days.append(occurrence.day)
         }
-        return recurrence(days, .unsaid, to: last).lines(at: .midnight)
+        let run = days.first.map { DayFacts.run(from: $0, to: last) } ?? []
+        return recurrence(days, .unsaid, in: run, to: last).lines(at: .midnight)
     }
 
     /// The rule that needs the fewest exceptions, or the bare dates where those are fewer.
-    private func recurrence(_ days: [Day], _ span: TimeSpan, to last: Day) -> RecurrenceSet {
+    ///
+    /// - Parameter run: all days from the first one or an earlier one to the last.
+    private func recurrence(_ days: [Day], _ span: TimeSpan, in run: [DayFacts], to last: Day) -> RecurrenceSet {
         var best = RecurrenceSet(
             start: span.start, end: span.end, days: days, rule: nil, until: last, exdates: [], rdates: days)
         guard let first = days.first else { return best }
         for candidate in candidates() {
             guard let rule = candidate.rfc5545(from: first) else { continue }
             var expanded: [Day] = []
-            var facts = DayFacts(first)
-            while facts.day <= last {
-                if candidate.contains(facts, defaults.calendar) { expanded.append(facts.day) }
-                facts = facts.next
+            for facts in run where facts.day >= first && candidate.contains(facts, defaults.calendar) {
+                expanded.append(facts.day)
             }
             guard expanded.first == first else { continue }
             let exdates = expanded.without(days)
