@@ -21,25 +21,31 @@ struct CalendarYear: Sendable {
 
     private(set) var hours: [Hours] = []
     /// By the number of the month.
-    private(set) var months: [[Meeting]] = []
+    private(set) var months: [[Meeting]]
     /// Of each month the days with a meeting, a bit for each.
-    private(set) var daysMet: [UInt32] = []
+    private(set) var daysMet: [UInt32]
 
-    init(_ schedule: Schedule, _ months: [Month]) {
+    /// - Parameter shown: months that follow one another.
+    init(_ schedule: Schedule, _ shown: [Month]) {
+        months = [[Meeting]](repeating: [], count: shown.count)
+        daysMet = [UInt32](repeating: 0, count: shown.count)
+        guard let first = shown.first?.first, let last = shown.last?.last else { return }
         var numbers: [Hours: Int] = [:]
-        for month in months {
-            self.months.append(
-                schedule.occurrences(from: month.first, to: month.last).map { occurrence in
-                    let own = Hours(
-                        start: occurrence.start, end: occurrence.end, needsConfirmation: occurrence.needsConfirmation)
-                    let number = numbers[own] ?? hours.count
-                    if number == hours.count {
-                        numbers[own] = number
-                        hours.append(own)
-                    }
-                    return Meeting(day: occurrence.day, hours: number)
-                })
-            daysMet.append(self.months[daysMet.count].reduce(0) { $0 | 1 << UInt32($1.day - month.first) })
+        var (month, number) = (0, 0)
+        for occurrence in schedule.occurrences(from: first, to: last) {
+            let own = Hours(
+                start: occurrence.start, end: occurrence.end, needsConfirmation: occurrence.needsConfirmation)
+            // Mostly those of the day before.
+            if !hours.indices.contains(number) || hours[number] != own {
+                number = numbers[own] ?? hours.count
+                if number == hours.count {
+                    numbers[own] = number
+                    hours.append(own)
+                }
+            }
+            while occurrence.day > shown[month].last { month += 1 }
+            months[month].append(Meeting(day: occurrence.day, hours: number))
+            daysMet[month] |= 1 << UInt32(occurrence.day - shown[month].first)
         }
     }
 }
