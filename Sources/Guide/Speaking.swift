@@ -11,7 +11,7 @@ extension Diagnostic {
             self = fault.diagnostic(in: source, language)
             return
         }
-        let (message, remedy) = (fault.kind.message(in: language), fault.kind.remedy(in: language))
+        let (message, remedy) = fault.kind.words(in: language)
         if let range = fault.range {
             self.init(
                 fault.kind.severity, code: fault.kind.code, at: range, in: source, message: message, remedy: remedy)

@@ -22,17 +22,25 @@ extension Fault.Kind {
     var code: String {
         // Of a case that carries something the mirror tells the label; to describe all of it takes long.
         let label = Mirror(reflecting: self).children.first?.label ?? String(describing: self)
-        return "guide/" + label.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+        var code = Array("guide/".utf8)
+        for byte in label.utf8 {
+            if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) {
+                code += [UInt8(ascii: "-"), byte | 0x20]
+            } else {
+                code.append(byte)
+            }
+        }
+        return String(decoding: code, as: UTF8.self)
     }
 
-    func message(in language: MessageLanguage) -> String { words(language).message }
-    func remedy(in language: MessageLanguage) -> String { words(language).remedy }
+    typealias Words = (message: String, remedy: String)
 
-    private typealias Words = (message: String, remedy: String)
-
-    private func words(_ language: MessageLanguage) -> Words {
-        func say(_ ja: String, _ jaRemedy: String, _ en: String, _ enRemedy: String) -> Words {
-            language == .japanese ? (ja, jaRemedy) : (en, enRemedy)
+    func words(in language: MessageLanguage) -> Words {
+        func say(
+            _ ja: @autoclosure () -> String, _ jaRemedy: @autoclosure () -> String, _ en: @autoclosure () -> String,
+            _ enRemedy: @autoclosure () -> String
+        ) -> Words {
+            language == .japanese ? (ja(), jaRemedy()) : (en(), enRemedy())
         }
         /// "did you mean", or the general remedy.
         func meant(_ nearest: String?, _ ja: String, _ en: String) -> (ja: String, en: String) {
