@@ -42,38 +42,44 @@ final class PublicationMaker: Sendable {
         self.areaIndex = areaIndex
     }
 
-    /// For a guide whose places and areas stand in the order of another.
-    init(guide: Guidebook, like other: PublicationMaker) {
-        self.guide = guide
-        (published, order, areaOrder, areaIndex) = (other.published, other.order, other.areaOrder, other.areaIndex)
+    /// For a guide after some files were saved.
+    init(_ revision: Revision, after other: PublicationMaker) {
+        guide = revision.guide
+        (areaOrder, areaIndex) = (other.areaOrder, other.areaIndex)
+        (order, published) =
+            revision.ties.isEmpty ? (other.order, other.published) : other.order(after: revision)
     }
 
-    /// - Parameter previous: a publication made before, and who made it: what its places show by themselves is taken
-    ///   from there where their files are as they were.
-    func make(on today: Day, after previous: (maker: PublicationMaker, publication: Publication)? = nil) -> Publication
-    {
+    /// - Parameter places: as they were made before; nil: they are made here.
+    func make(on today: Day, _ places: [PublishedPlace]? = nil) -> Publication {
+        var publication = publicationWithoutPlaces(on: today)
+        publication.places = places ?? order.parallelMap(place)
+        listPlaces(in: &publication)
+        colourAreas(&publication)
+        publication.retiredNumbers = retiredNumbers()
+        return publication
+    }
+
+    /// What is made anew whenever more is other than some places: of all this there is little.
+    func publicationWithoutPlaces(on today: Day) -> Publication {
         var publication = Publication(today: today)
         publication.guide = guide.facts.published
         publication.guide.foreword = text(publication.guide.foreword)
         publication.guide.activities = guide.relations.activities
-        publication.places = previous.map(places) ?? order.parallelMap { self.place($0) }
         publication.areas = areaOrder.map(area)
-        listPlaces(in: &publication)
-        colourAreas(&publication)
         publication.stories = guide.stories.enumerated().map(story).sorted(by: newestFirst)
         publication.supports = guide.supports.map(support).sorted { ($0.reading, $0.id) < ($1.reading, $1.id) }
         publication.events = guide.events.enumerated().map(event)
             .sorted { ($0.firstDay ?? Day(number: .max), $0.id) < ($1.firstDay ?? Day(number: .max), $1.id) }
         publication.pages = guide.pages.sorted { ($0.record.order, $0.path) < ($1.record.order, $1.path) }.map(page)
         publication.geography = guide.features
-        publication.retiredNumbers = retiredNumbers()
         return publication
     }
 
     // MARK: Places
 
     /// Areas and activities list their places.
-    private func listPlaces(in publication: inout Publication) {
+    func listPlaces(in publication: inout Publication) {
         var byArea = [[PlaceIndex]](repeating: [], count: publication.areas.count)
         var byActivity = [[PlaceIndex]](repeating: [], count: publication.guide.activities.count)
         for (index, place) in publication.places.enumerated() {
@@ -256,7 +262,7 @@ final class PublicationMaker: Sendable {
 
     /// Numbers whose pages say "no longer listed": those retired by the editors and those of places that have withdrawn or
     /// ended. Of a place that is only waiting for an answer nothing is said, not even that there is one.
-    private func retiredNumbers() -> [Int] {
+    func retiredNumbers() -> [Int] {
         let taken = Set(order.map { guide.number(of: $0) })
         let withdrawn = guide.places.filter { [.refused, .ended].contains($0.record.consent?.state) }
         return guide.facts.retiredNumbers.union(withdrawn.compactMap(\.record.number?.value)).subtracting(taken)

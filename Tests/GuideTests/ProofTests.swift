@@ -9,7 +9,7 @@ import Testing
 @testable import Guide
 
 @Suite struct ProofTests {
-    @Test(arguments: 0..<12) func savesGiveTheSameAsReadingAfresh(seed: UInt64) throws {
+    @Test(arguments: 0..<160) func savesGiveTheSameAsReadingAfresh(seed: UInt64) throws {
         var edits = GuideEdits(seed: seed)
         let guide = TemporaryGuide(onTopOf: [:])
         for (path, text) in edits.files { guide.write(text, to: path) }
@@ -37,6 +37,28 @@ import Testing
             }
         }
         #expect(short > 5 && whole > 5)
+    }
+
+    /// What was meant is looked for a hundred times in a guide, and not a hundred times in each file that is saved.
+    @Test func asMuchIsGuessedAsInAFreshReading() throws {
+        func place(_ number: Int, _ linked: String) -> String {
+            TemporaryGuide.place(["番号": "\(number)", "名称": "ならび\(number)", "つながり": "[\(linked)]"])
+        }
+        let guide = TemporaryGuide()
+        for number in 100..<201 { guide.write(place(number, "ひまわる"), to: "content/places/p\(number).md") }
+        var proof = try Proof(of: guide.folder, on: TemporaryGuide.today)
+        var guesses: [Int] = []
+        for (number, linked) in [
+            (200, "ひまわろ"), (100, "ひまわり"), (101, "ひまわれ"), (102, "ひまわり"), (100, "ひまわら"), (103, "ひまわら"),
+        ] {
+            let path = "content/places/p\(number).md"
+            guide.write(place(number, linked), to: path)
+            proof = try Proof(of: guide.folder, on: TemporaryGuide.today, after: proof, saved: [path])
+            let diagnostics = proof.guidebook.diagnostics
+            #expect(try diagnostics == guide.read().diagnostics, "\(number) \(linked)")
+            guesses.append(diagnostics.count { $0.code == "guide/unknown-place" && $0.remedy.contains("ひまわり") })
+        }
+        #expect(guesses == [100, 100, 100, 99, 100, 100])
     }
 
     /// What a guide comes to, as text.
