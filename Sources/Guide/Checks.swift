@@ -116,7 +116,7 @@ extension Guidebook {
         }
     }
 
-    private mutating func findMisplaced(_ known: KnownReading?) {
+    mutating func findMisplaced(_ known: KnownReading?) {
         if let known, known.hasSamePlaces, known.hasSameAreas,
             known.guide.facts.published.municipality == facts.published.municipality
         {
@@ -125,6 +125,7 @@ extension Guidebook {
         }
         let bounds = bounds
         let found = places.indices.parallelMap { [self] in positionFaults(of: $0, within: bounds) }
+        misplaced = [:]
         for (place, faults) in zip(places, found) where !faults.isEmpty { misplaced[place.path] = faults }
     }
 
@@ -189,6 +190,9 @@ extension Guidebook {
 extension Place {
     /// The people of the place agreed, and there is a name to show.
     var isPublished: Bool { consent?.state == .agreed && !name.value.isEmpty }
+
+    /// Whoever looks for it is told that it is no longer listed.
+    var hasWithdrawn: Bool { consent?.state == .refused || consent?.state == .ended }
 }
 
 extension MultiPolygon {

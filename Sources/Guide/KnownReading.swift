@@ -33,7 +33,7 @@ struct KnownReading: Sendable {
 
 extension Guidebook {
     /// Whether no area is otherwise named or related, and no layer of the map has been read anew, come or gone since.
-    fileprivate func hasAreas(of previous: Guidebook) -> Bool {
+    func hasAreas(of previous: Guidebook) -> Bool {
         areas.elementsEqual(previous.areas) { $0 === $1 || $0.isRelated(like: $1) }
             && layers.elementsEqual(previous.layers, by: ===)
     }
@@ -44,7 +44,7 @@ extension Guidebook {
 
 extension Filed<Area> {
     /// Whether all that relates areas, and places to them, stands where it stood, and their order and colours are the same.
-    func isRelated(like other: Filed<Area>) -> Bool {
+    fileprivate func isRelated(like other: Filed<Area>) -> Bool {
         path == other.path && record.id == other.record.id
             && record.name.range == other.record.name.range
             && ExactText(record.name.value) == ExactText(other.record.name.value)

@@ -44,12 +44,19 @@ extension PublicationMaker {
         for number in revision.places {
             if let index = stood[number] { (stood[number], stays[index]) = (nil, nil) }
         }
+        let hasSameOrder = areaOrder == other.areaOrder
         publication.places = order.parallelMap { [stood, stands] number in
-            stood[number].map { before.places[$0].moved(stands) } ?? place(number)
+            guard let index = stood[number] else { return place(number) }
+            return hasSameOrder
+                ? before.places[index].moved(stands) : before.places[index].related(relations(of: number))
         }
-        for area in publication.areas.indices { publication.areas[area].colour = before.areas[area].colour }
+        if revision.hasSameAreas {
+            for area in publication.areas.indices { publication.areas[area].colour = before.areas[area].colour }
+        } else {
+            colourAreas(&publication)
+        }
         publication.retiredNumbers = revision.ties.isEmpty ? before.retiredNumbers : retiredNumbers()
-        guard publication.guide.activities.count == before.guide.activities.count else {
+        guard hasSameOrder, publication.guide.activities.count == before.guide.activities.count else {
             listPlaces(in: &publication)
             return publication
         }

@@ -96,7 +96,7 @@ struct Relations: Sendable {
     }
 
     /// - Parameter known: a reading with the same areas.
-    private mutating func relateAreas(_ guide: Guidebook, _ known: KnownReading?) {
+    mutating func relateAreas(_ guide: Guidebook, _ known: KnownReading?) {
         if let before = known?.guide.relations {
             (parents, children, boundaries) = (before.parents, before.children, before.boundaries)
             areaFaults = before.areaFaults
@@ -172,13 +172,14 @@ struct Relations: Sendable {
     }
 
     /// - Parameter known: a reading with the same areas.
-    private mutating func relatePlaces(_ guide: Guidebook, _ known: KnownReading?) {
+    mutating func relatePlaces(_ guide: Guidebook, _ known: KnownReading?) {
         if let before = known.flatMap({ $0.hasSamePlaces ? $0.guide.relations : nil }) {
             (areas, belongsTo, isUndecided, lost) = (before.areas, before.belongsTo, before.isUndecided, before.lost)
             return
         }
         var index = AreaNames(guide.areas)
         let above = guide.areas.indices.map(onlyWayUp)
+        (areas, belongsTo, isUndecided, lost) = ([], [], [], [:])
         areas.reserveCapacity(guide.places.count)
         belongsTo.reserveCapacity(guide.places.count)
         isUndecided.reserveCapacity(guide.places.count)

@@ -7,7 +7,9 @@ extension Relations {
     /// The same after some files were saved; what places name is to be looked for afterwards.
     ///
     /// - Returns: the places that are read anew, or are numbered otherwise among the activities.
-    mutating func revise(_ changed: [ChangedPlace], _ moves: Moves, in guide: Guidebook) -> Set<Int> {
+    mutating func revise(
+        _ changed: [ChangedPlace], _ moves: Moves, in guide: Guidebook, hasSameAreas: Bool
+    ) -> Set<Int> {
         areas = moves.moved(areas, new: [])
         belongsTo = moves.moved(belongsTo, new: [])
         isUndecided = moves.moved(isUndecided, new: false)
@@ -15,6 +17,8 @@ extension Relations {
         linked = moves.renumbered(moves.moved(linked, new: []))
         placeNames.revise(moves, changed, guide.places)
         var others = reviseActivities(changed, moves, in: guide)
+        if !hasSameAreas { others.formUnion(reviseAreas(in: guide)) }
+        for place in changed.compactMap(\.before) { lost.set([], of: place.place.path) }
         var names = AreaNames(guide.areas)
         for (number, place) in changed.compactMap(\.after) {
             others.insert(number)
@@ -29,6 +33,19 @@ extension Relations {
             if isUndecided[number] != belonging.isUndecided { isUndecided[number] = belonging.isUndecided }
         }
         return others
+    }
+
+    /// - Returns: the places that stand otherwise to the areas, or of which something else is told.
+    private mutating func reviseAreas(in guide: Guidebook) -> Set<Int> {
+        let before = self
+        relateAreas(guide, nil)
+        relatePlaces(guide, nil)
+        return Set(
+            areas.indices.filter {
+                areas[$0] != before.areas[$0] || belongsTo[$0] != before.belongsTo[$0]
+                    || isUndecided[$0] != before.isUndecided[$0]
+                    || lost[guide.places[$0].path] != before.lost[guide.places[$0].path]
+            })
     }
 
     /// What the vocabulary does not know is numbered, and told, in the order of all places.

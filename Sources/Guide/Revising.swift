@@ -34,9 +34,10 @@ extension Guidebook {
         case .events: events.put(file.after.filed(), at: file.path, \.path)
         case .pages: pages.put(file.after.filed(), at: file.path, \.path)
         case .areas:
-            let (old, new): (Filed<Area>?, Filed<Area>?) = (file.before.filed(), file.after.filed())
-            guard let old, let new, new.isRelated(like: old) else { return false }
-            areas.put(new, at: file.path, \.path)
+            guard let _: Filed<Area> = file.before.filed(), let area: Filed<Area> = file.after.filed() else {
+                return false
+            }
+            areas.put(area, at: file.path, \.path)
         // What came or went there without being read as content means nothing.
         case nil: if case (.nothing, .nothing) = (file.before, file.after) { return true } else { return false }
         case .geo: return false
@@ -44,14 +45,23 @@ extension Guidebook {
         return true
     }
 
-    /// Relates the places whose files were saved, but to the places that they name.
+    /// Relates areas, and the places whose files were saved, but to the places that they name.
     ///
-    /// - Returns: those, and others that stand otherwise to the guide than before.
-    mutating func relate(_ changed: [ChangedPlace], _ moves: Moves) -> Set<Int> {
-        guard !changed.isEmpty else { return [] }
+    /// - Parameter hasSameAreas: nothing that relates areas is other than before.
+    /// - Returns: those places, and others that stand otherwise to the guide than before.
+    mutating func relate(_ changed: [ChangedPlace], _ moves: Moves, hasSameAreas: Bool) -> Set<Int> {
+        guard !changed.isEmpty || !hasSameAreas else { return [] }
+        let before = misplaced
         var relations = relations
-        let others = relations.revise(changed, moves, in: self)
+        var others = relations.revise(changed, moves, in: self, hasSameAreas: hasSameAreas)
         self.relations = relations
+        if !hasSameAreas {
+            findMisplaced(nil)
+            for path in Set(before.keys).union(misplaced.keys) where before[path] != misplaced[path] {
+                if let number = places.position(of: path, \.path) { others.insert(number) }
+            }
+            return others
+        }
         let bounds = bounds
         for place in changed {
             if let path = place.before?.place.path, misplaced[path] != nil { misplaced[path] = nil }

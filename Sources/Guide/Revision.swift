@@ -12,7 +12,9 @@ struct Revision {
     private(set) var ties: ChangedTies
     /// The places of the guide that may be shown otherwise than before.
     private(set) var places: Set<Int> = []
-    /// Whether nothing else may be.
+    /// Whether all that relates areas is as it was.
+    let hasSameAreas: Bool
+    /// Whether nothing but those places may be shown otherwise.
     private(set) var isOfPlacesAlone: Bool
     /// Files of which what is wrong with them is told again.
     private var retold: Set<String>
@@ -33,7 +35,8 @@ struct Revision {
         let changed = ChangedPlace.all(of: files, before.places, guide.places)
         moves = Moves(changed, before: before.places.count)
         for place in changed { ties.add(place) }
-        places = guide.relate(changed, moves)
+        hasSameAreas = guide.hasAreas(of: before)
+        places = guide.relate(changed, moves, hasSameAreas: hasSameAreas)
         isOfPlacesAlone =
             changed.count == saved.count && ties.isEmpty && guide.relations.activities == before.relations.activities
         if !ties.isEmpty { places.formUnion(referrers()) }

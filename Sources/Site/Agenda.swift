@@ -42,8 +42,9 @@ struct Agenda: Sendable {
         numbers.reserveCapacity(publication.places.count)
         ends.reserveCapacity(publication.places.count)
         for place in publication.places {
-            for gathering in place.gatherings {
-                let number = gathering.schedule.map { schedule in
+            // (By index: to copy each venue would be most of it.)
+            for gathering in place.gatherings.indices {
+                let number = place.gatherings[gathering].schedule.map { schedule in
                     if let number = known[schedule.identity] { return number }
                     known[schedule.identity] = schedules.count
                     schedules.append(schedule)
