@@ -2,6 +2,12 @@
 
 import Messages
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 package enum Language: String, Sendable, CaseIterable {
     case japanese = "ja"
     /// やさしい日本語: short words, no kanji beyond the weekdays' own.
@@ -64,8 +70,9 @@ enum Wording {
 
     /// What would be understood in the place of a piece that was not.
     static func remedy(for piece: String, _ language: MessageLanguage) -> String {
-        func has(_ words: String...) -> Bool { words.contains { piece.contains($0) } }
-        if has("第6", "第７", "第6", "第六", "第０", "第0", "第〇") {
+        // By bytes: a large guide has thousands of such pieces.
+        func has(_ words: String...) -> Bool { words.contains { strstr(piece, $0) != nil } }
+        if has("第6", "第６", "第六", "第7", "第７", "第0", "第０", "第〇") {
             return language.pick(
                 "第1～第5か「最終」を書く（第6週はありません）。例「最終水曜日」",
                 "a month has 第1 to 第5 and 最終 (the last): 最終水曜日")

@@ -34,6 +34,8 @@ struct CalendarPage: Sendable {
     var weekdays: [String]
     var weeks: [CalendarWeek]
     var days: [CalendarDay]
+    /// Places that the days leave out.
+    var often: [HTML]
     var undated: [KanaEntry]
     var isTooLong: Bool
     var calendar: String
@@ -47,6 +49,7 @@ struct CalendarPage: Sendable {
         page.list("weekdays") { $0.weekdays }
         page.list("weeks", CalendarWeek.shape) { $0.weeks }
         page.list("days", CalendarDay.shape) { $0.days }
+        page.list("often") { $0.often }
         page.list("undated", KanaEntry.shape) { $0.undated }
         page.flag("isTooLong") { $0.isTooLong }
         page.text("calendar") { $0.calendar }
@@ -93,6 +96,10 @@ struct CalendarDay: Sendable {
     var kind: String
     /// Lines of the table, as slot.mustache shows them.
     var slots: [HTML]
+    /// How many of the places that meet on most days do so on this one; empty for none.
+    var often: String
+    /// Of places.
+    var count: Int
 
     static let shape = Shape<CalendarDay>("day") { day in
         day.text("id") { $0.id }
@@ -100,6 +107,7 @@ struct CalendarDay: Sendable {
         day.text("holiday") { $0.holiday }
         day.text("kind") { $0.kind }
         day.list("slots") { $0.slots }
+        day.text("often") { $0.often }
     }
 }
 
@@ -107,12 +115,15 @@ extension PageWriter {
     func calendarPage(_ month: Month) -> CalendarPage {
         let months = Month.all(from: publication.today)
         let here = months.firstIndex(of: month) ?? 0
-        let slots = isLarge ? [] : calendarSlots(in: here)
-        let days = month.days.map { day in
-            CalendarDay(
+        let meetings = isLarge ? CalendarMeetings() : calendarMeetings(in: here)
+        let days = month.days.enumerated().map { number, day in
+            let (slots, often) = (meetings.slots[number], meetings.oftenByDay[number])
+            return CalendarDay(
                 id: "day-\(day.dayOfMonth)", name: phrases.shortDay(day),
                 holiday: HolidayCalendar.japan.name(of: day) ?? "",
-                kind: Self.kind(of: day), slots: isLarge ? [] : slots[day - month.first])
+                kind: Self.kind(of: day), slots: slots,
+                often: often > 0 ? phrases("calendar.oftenThatDay", ["count": phrases.count(often)]) : "",
+                count: meetings.placesByDay[number])
         }
         let undated =
             isLarge
@@ -128,7 +139,8 @@ extension PageWriter {
             next: here + 1 < months.count ? link(to: months[here + 1]) : nil,
             weekdays: (0..<7).map { phrases.shortWeekday((Self.sunday + $0).weekday) },
             weeks: weeks(of: days, in: month),
-            days: days.filter { !$0.slots.isEmpty }, undated: undated.map { entry($0, root: "../") },
+            days: days.filter { $0.count > 0 }, often: meetings.often.map(row),
+            undated: undated.map { entry($0, root: "../") },
             isTooLong: isLarge, calendar: site(from: "../") + "calendar.ics")
     }
 
@@ -152,11 +164,10 @@ extension PageWriter {
         let lead = month.first.weekday.rawValue % 7
         var cells = [CalendarCell](repeating: CalendarCell(), count: lead)
         for (number, day) in days.enumerated() {
-            let count = day.slots.count
             cells.append(
                 CalendarCell(
-                    day: String(number + 1), href: count > 0 ? "#\(day.id)" : "",
-                    label: count > 0 ? phrases.count(count) : "",
+                    day: String(number + 1), href: day.count > 0 ? "#\(day.id)" : "",
+                    label: day.count > 0 ? phrases.count(day.count) : "",
                     kind: day.kind))
         }
         while cells.count % 7 != 0 { cells.append(CalendarCell()) }

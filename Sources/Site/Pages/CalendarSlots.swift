@@ -22,6 +22,8 @@ struct CalendarYear: Sendable {
     private(set) var hours: [Hours] = []
     /// By the number of the month.
     private(set) var months: [[Meeting]] = []
+    /// Of each month the days with a meeting, a bit for each.
+    private(set) var daysMet: [UInt32] = []
 
     init(_ schedule: Schedule, _ months: [Month]) {
         var numbers: [Hours: Int] = [:]
@@ -37,30 +39,53 @@ struct CalendarYear: Sendable {
                     }
                     return Meeting(day: occurrence.day, hours: number)
                 })
+            daysMet.append(self.months[daysMet.count].reduce(0) { $0 | 1 << UInt32($1.day - month.first) })
         }
     }
 }
 
+/// What meets in a month.
+struct CalendarMeetings: Sendable {
+    /// By day, the first day's first; each day's by time.
+    var slots = [[HTML]](repeating: [], count: 31)
+    /// What meets on more than half of the days stands once: thirty times it would hide all else.
+    var often: [PlaceIndex] = []
+    /// How many of those meet on each day, and of all places.
+    var oftenByDay = [Int](repeating: 0, count: 31)
+    var placesByDay = [Int](repeating: 0, count: 31)
+}
+
 extension PageWriter {
-    /// A month's lines by day, the first day's first; each day's by time.
-    func calendarSlots(in month: Int) -> [[HTML]] {
-        let first = Month.all(from: publication.today)[month].first
+    /// - Parameter month: its number among those that the calendar shows.
+    func calendarMeetings(in month: Int) -> CalendarMeetings {
+        let dates = Month.all(from: publication.today)[month].days
+        var found = CalendarMeetings()
         var lines: [HTML] = []
         // Of each day its lines, as numbers that sort by time and then as the places follow one another.
         var days = [[Int]](repeating: [], count: 31)
         for place in publication.places.indices {
-            let numbers = agenda.numbers(of: place)
-            let byTimetable = calendarLines.value(place) { numbers.map { rendered(place, calendarYear($0)) } }
-            for (number, own) in zip(numbers, byTimetable) {
-                let year = calendarYear(number)
+            let years = agenda.numbers(of: place).map(calendarYear)
+            let daysMet = years.reduce(0) { $0 | $1.daysMet[month] }
+            let isOften = 2 * daysMet.nonzeroBitCount > dates.count
+            for day in dates.indices where daysMet >> day & 1 == 1 {
+                found.placesByDay[day] += 1
+                if isOften { found.oftenByDay[day] += 1 }
+            }
+            if isOften {
+                found.often.append(place)
+                continue
+            }
+            let byTimetable = calendarLines.value(place) { years.map { rendered(place, $0) } }
+            for (year, own) in zip(years, byTimetable) {
                 for meeting in year.months[month] {
                     let start = year.hours[meeting.hours].start?.minutes ?? 1440
-                    days[meeting.day - first].append(start << 32 | lines.count + meeting.hours)
+                    days[meeting.day - dates[0]].append(start << 32 | lines.count + meeting.hours)
                 }
                 lines += own
             }
         }
-        return days.map { day in day.sorted().map { lines[$0 & 0xFFFF_FFFF] } }
+        found.slots = days.map { day in day.sorted().map { lines[$0 & 0xFFFF_FFFF] } }
+        return found
     }
 
     private func calendarYear(_ timetable: Int) -> CalendarYear {
