@@ -38,7 +38,7 @@ extension Guidebook {
 
     /// The same of guide.md and all other records, by file.
     var faultsOfWorks: [String: [Fault]] {
-        var faults: [Fault] = []
+        var faults = guideFileFaults.filter { $0.path == GuideFolder.guideFile }
         checkBodiesOfWorks(&faults)
         checkPhotosOfStories(&faults)
         checkIDs(&faults)

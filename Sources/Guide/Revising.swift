@@ -76,17 +76,19 @@ extension Guidebook {
     func listing(after saved: Set<String>?, in folder: GuideFolder) -> GuideFolder.Listing? {
         guard let saved, saved.count <= 16, folder.linkedFolders == listing.faults.filter({ $0.kind == .linkedFolder })
         else { return nil }
-        var listing = listing
+        var (listing, gone) = (listing, [String]())
         for path in saved {
             switch (folder.kind(of: path), listing.paths.position(of: path, \.self)) {
             case (.file, .some): break
             case (.file, nil): guard listing.addNew(path) else { return nil }
-            case (nil, .some(let position)) where ContentKind(of: path) != nil: listing.paths.remove(at: position)
+            case (nil, .some) where ContentKind(of: path) != nil: gone.append(path)
             // What an editor keeps beside a text for a moment.
             case (nil, nil): guard listing.hasNothing(at: path) else { return nil }
             default: return nil
             }
         }
+        // Not before: what came is told by its neighbours.
+        for path in gone { listing.paths.put(nil, at: path, \.self) }
         return listing
     }
 

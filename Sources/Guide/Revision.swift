@@ -69,8 +69,8 @@ struct Revision {
         var found = Dictionary(uniqueKeysWithValues: retold.map { ($0, [Fault]()) })
         let free = guide.nextFreeNumber
         for number in places { found[guide.places[number].path] = guide.faults(ofPlace: number, free: free) }
-        // Of other records there are few.
-        if !isOfPlacesAlone || found.count > places.count {
+        // Of other records there are few: where one is touched, all are checked.
+        if !isOfPlacesAlone || retold.contains(where: { guide.places.position(of: $0, \.path) == nil }) {
             found.merge(guide.faultsOfWorks) { $1 }
         }
         for (path, faults) in found where retold.contains(path) || faults != guide.told.faults(of: path) {
@@ -79,9 +79,9 @@ struct Revision {
         }
         guide.found.removeAll { retold.contains($0.file) }
         for path in retold {
-            guide.found += guide.told.diagnostics(of: path)
             if let file = guide.files.position(of: path, \.path) { guide.found += guide.files[file].diagnostics }
             if path == GuideFolder.guideFile { guide.found += guide.guideFileDiagnostics }
+            guide.found += guide.told.diagnostics(of: path)
         }
         guide.found.sort(by: Diagnostic.precedes)
     }
