@@ -25,12 +25,16 @@ extension Guidebook {
         for place in places where place.record.body.namesSomething {
             check(place.record.body, place.record.isPublished, in: place.path, &faults)
         }
+        checkBodiesOfWorks(&faults)
+        check(facts.published.foreword, in: GuideFolder.guideFile, &faults)
+    }
+
+    func checkBodiesOfWorks(_ faults: inout [Fault]) {
         for area in areas { check(area.record.body, in: area.path, &faults) }
         for story in stories { check(story.record.body, in: story.path, &faults) }
         for support in supports { check(support.record.body, in: support.path, &faults) }
         for event in events { check(event.record.body, in: event.path, &faults) }
         for page in pages { check(page.record.body, in: page.path, &faults) }
-        check(facts.published.foreword, in: GuideFolder.guideFile, &faults)
     }
 
     func check(_ body: MarkdownText, _ isPublished: Bool = true, in path: String, _ faults: inout [Fault]) {
@@ -56,6 +60,10 @@ extension Guidebook {
     /// Photos that fields name.
     func checkPhotos(_ faults: inout [Fault]) {
         for place in places { checkPhotos(of: place, &faults) }
+        checkPhotosOfStories(&faults)
+    }
+
+    func checkPhotosOfStories(_ faults: inout [Fault]) {
         for story in stories {
             for photo in story.record.photos {
                 check(photo: photo.file.value, at: photo.file.range, in: story.path, &faults)

@@ -6,6 +6,7 @@ import Parallel
 import Recurrence
 
 extension Guidebook {
+    /// - Parameter known: from it, what does not depend on anything that is other now.
     mutating func check(_ known: KnownReading?, _ faults: inout [Fault]) {
         findMisplaced(known)
         for found in misplaced.values { faults += found }
@@ -21,22 +22,41 @@ extension Guidebook {
         }
     }
 
-    /// The same of one place alone, without where it stands, with what its texts tell.
-    func check(place index: Int, _ faults: inout [Fault]) {
+    /// All that is wrong with one place beside the rest of the guide.
+    ///
+    /// - Parameter free: the next number that nobody has.
+    func faults(ofPlace index: Int, free: Int) -> [Fault] {
         let place = places[index]
-        faults += texts.faults(of: place)
+        var faults = relations.faults(of: place.path) + (misplaced[place.path] ?? []) + texts.faults(of: place.path)
         check(place.record.body, place.record.isPublished, in: place.path, &faults)
-        checkNumber(of: index, free: nextFreeNumber, &faults)
+        checkNumber(of: index, free: free, &faults)
         checkNames(in: relations.placeNames.byName.numbers(named: place.record.name.value), of: index, &faults)
         checkPhotos(of: place, &faults)
         checkVerification(of: place, &faults)
+        return faults
+    }
+
+    /// The same of guide.md and all other records, by file.
+    var faultsOfWorks: [String: [Fault]] {
+        var faults = guideFileFaults.filter { $0.path == GuideFolder.guideFile }
+        checkBodiesOfWorks(&faults)
+        checkPhotosOfStories(&faults)
+        checkIDs(&faults)
+        check(facts.published.foreword, in: GuideFolder.guideFile, &faults)
+        var byPath = Dictionary(grouping: faults, by: \.path)
+        for paths in pathsOfWorks + [[GuideFolder.guideFile]] {
+            for path in paths { byPath[path, default: []] += relations.faults(of: path) + texts.faults(of: path) }
+        }
+        return byPath
+    }
+
+    private var pathsOfWorks: [[String]] {
+        [areas.map(\.path), stories.map(\.path), supports.map(\.path), events.map(\.path), pages.map(\.path)]
     }
 
     /// Two records of a kind with one id would write the same page.
     private func checkIDs(_ faults: inout [Fault]) {
-        for paths in [
-            areas.map(\.path), stories.map(\.path), supports.map(\.path), events.map(\.path), pages.map(\.path),
-        ] {
+        for paths in pathsOfWorks {
             var seen: [String: String] = [:]
             for path in paths {
                 // File systems that fold case must not lose a page.
@@ -96,16 +116,17 @@ extension Guidebook {
         }
     }
 
-    private mutating func findMisplaced(_ known: KnownReading?) {
-        let bounds = bounds
-        let known = known.flatMap { known in
-            known.hasSameAreas && known.guide.facts.published.municipality == facts.published.municipality
-                ? known : nil
+    mutating func findMisplaced(_ known: KnownReading?) {
+        if let known, known.hasSamePlaces, known.hasSameAreas,
+            known.guide.facts.published.municipality == facts.published.municipality
+        {
+            misplaced = known.guide.misplaced
+            return
         }
-        let new = places.indices.filter { known?.places[$0] == nil }
-        let found = new.parallelMap { [self] in positionFaults(of: $0, within: bounds) }
-        misplaced = known.map { known in known.guide.misplaced.filter { known.isAsItWas($0.key) } } ?? [:]
-        for (number, faults) in zip(new, found) where !faults.isEmpty { misplaced[places[number].path] = faults }
+        let bounds = bounds
+        let found = places.indices.parallelMap { [self] in positionFaults(of: $0, within: bounds) }
+        misplaced = [:]
+        for (place, faults) in zip(places, found) where !faults.isEmpty { misplaced[place.path] = faults }
     }
 
     /// The topmost areas and their boundaries.
@@ -158,8 +179,8 @@ extension Guidebook {
         return (next, (1..<next).lazy.filter { !used.contains($0) }.prefix(20).map { $0 })
     }
 
-    private var nextFreeNumber: Int {
-        let used = places.lazy.compactMap(\.record.number?.value)
+    var nextFreeNumber: Int {
+        let used = relations.placeNames.numbers.lazy.compactMap(\.self)
         let highest = max(
             used.filter { $0 <= 999_999 }.max() ?? 0, facts.retiredNumbers.lazy.filter { $0 <= 999_999 }.max() ?? 0)
         return highest + 1
@@ -169,6 +190,9 @@ extension Guidebook {
 extension Place {
     /// The people of the place agreed, and there is a name to show.
     var isPublished: Bool { consent?.state == .agreed && !name.value.isEmpty }
+
+    /// Whoever looks for it is told that it is no longer listed.
+    var hasWithdrawn: Bool { consent?.state == .refused || consent?.state == .ended }
 }
 
 extension MultiPolygon {

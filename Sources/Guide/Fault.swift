@@ -96,8 +96,28 @@ struct Fault: Sendable, Error, Equatable {
     }
 }
 
+extension Fault.Kind {
+    /// Something is not known, and what was meant may be guessed.
+    var asksForAGuess: Bool {
+        switch self {
+        case .unknownArea, .missingBoundary, .unknownPlace, .unknownActivity, .missingPhoto: true
+        default: false
+        }
+    }
+
+    /// A reference leads to no place, or not to one alone.
+    var isOfNoPlace: Bool {
+        switch self {
+        case .unknownPlace, .ambiguousPlace: true
+        default: false
+        }
+    }
+}
+
 extension [Fault] {
+    static let mostGuesses = 100
+
     /// Whether what was meant is looked for: whoever is wrong so often did not mistype, and to look each time would take
     /// longer than all the rest.
-    var areFew: Bool { count < 100 }
+    var areFew: Bool { lazy.filter(\.kind.asksForAGuess).prefix(Self.mostGuesses).count < Self.mostGuesses }
 }

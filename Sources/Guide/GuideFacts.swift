@@ -44,6 +44,14 @@ struct GuideFacts: Sendable {
         published.foreword = findings.body(of: file)
     }
 
+    /// Whether all that other files are read, related and checked by is the same, but for retired numbers.
+    func rulesLike(_ other: GuideFacts) -> Bool {
+        defaults == other.defaults && published.languages == other.published.languages
+            && published.activities == other.published.activities
+            && municipality?.value == other.municipality?.value
+            && published.office.contact.telephone == other.published.office.contact.telephone
+    }
+
     static let knownLanguages = ["ja", "ja-easy", "en"]
 
     private func languages(_ fields: Fields, _ findings: inout Findings) -> [String] {

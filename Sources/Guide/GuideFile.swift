@@ -13,7 +13,7 @@ struct GuideFile {
 
     init(in folder: GuideFolder, _ listing: GuideFolder.Listing) {
         let path = GuideFolder.guideFile
-        guard listing.paths.contains(path) else {
+        guard listing.paths.position(of: path, \.self) != nil else {
             faults = [Fault(.missingGuideFile, in: path)]
             return
         }

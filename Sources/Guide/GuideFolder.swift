@@ -148,7 +148,7 @@ package struct GuideFolder: Sendable {
     /// The holidays by law, with the days of content/holidays.csv in their place where there is one (the Cabinet
     /// Office's form).
     func holidays(in listing: Listing) -> (calendar: HolidayCalendar, faults: [Fault]) {
-        guard listing.paths.contains(Self.holidayFile) else { return (.japan, []) }
+        guard listing.paths.position(of: Self.holidayFile, \.self) != nil else { return (.japan, []) }
         switch read(Self.holidayFile) {
         case .failure(let fault): return (.japan, [fault])
         case .success(let bytes):
@@ -250,7 +250,7 @@ package struct GuideFolder: Sendable {
 }
 
 extension GuideFolder.Listing {
-    private static let photoFolder = "content/photos/"
+    static let photoFolder = "content/photos/"
 
     fileprivate mutating func add(_ path: String) {
         if path.hasPrefix(Self.photoFolder) {

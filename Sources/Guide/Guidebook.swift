@@ -11,7 +11,10 @@ import Synchronization
 /// Everything under content/, typed and related. It holds what is private too: `publication(on:)` makes from it what
 /// may be shown.
 package struct Guidebook: Sendable {
-    var facts = GuideFacts()
+    private(set) var facts = GuideFacts()
+    /// What is wrong with guide.md itself, with its words where it is at a place in the text.
+    private(set) var guideFileFaults: [Fault] = []
+    private(set) var guideFileDiagnostics: [Diagnostic] = []
     var places: [Filed<Place>] = []
     var areas: [Filed<Area>] = []
     var stories: [Filed<Story>] = []
@@ -35,7 +38,7 @@ package struct Guidebook: Sendable {
     let reader: RecordReader
     /// The day on which it was checked.
     let day: Day
-    let listing: GuideFolder.Listing
+    var listing: GuideFolder.Listing
     /// What was told of it, kept for the next reading.
     var told = ToldFaults()
     var texts = CheckedTexts()
@@ -84,8 +87,10 @@ package struct Guidebook: Sendable {
         opened(facts.published.languages)
         let language = language ?? (facts.published.languages.first == "en" ? .english : .japanese)
         self.language = language
-        findings += guideFile.faults
-        messages += guideFile.diagnostics(language)
+        guideFileFaults = guideFile.faults
+        guideFileDiagnostics = guideFile.diagnostics(language)
+        findings += guideFileFaults
+        messages += guideFileDiagnostics
 
         let reader = RecordReader(facts.defaults, language, like: previous?.reader)
         self.reader = reader
@@ -120,6 +125,16 @@ package struct Guidebook: Sendable {
             before = KnownReading(of: previous, for: self, except: reread.withLock(\.self))
         }
         relations = Relations(of: self, before, &findings)
+    }
+
+    /// Reads guide.md again.
+    ///
+    /// - Returns: false where other files are read, related or checked otherwise by what it says now.
+    mutating func rereadGuideFile(in folder: GuideFolder) -> Bool {
+        let file = GuideFile(in: folder, listing)
+        guard file.faults.isEmpty, guideFileFaults.isEmpty, file.facts.rulesLike(facts) else { return false }
+        (facts, guideFileDiagnostics) = (file.facts, file.diagnostics(language))
+        return true
     }
 
     /// What is known of the files at some paths of a listing, which are in the order of their bytes. Nothing where the reader would

@@ -25,6 +25,9 @@ struct NameIndex: Sendable {
         }
     }
 
+    /// Whether texts of other bytes are other names.
+    var goesByBytes: Bool { byText == nil }
+
     /// How many names there are.
     var count: Int { byText?.count ?? byBytes.count }
 
@@ -57,12 +60,51 @@ struct NameIndex: Sendable {
 
     func contains(_ name: String) -> Bool { onlyNumber(named: name) != nil || !numbers(named: name).isEmpty }
 
-    /// - Returns: false, and nothing is done, unless the first name is that record's alone and the second nobody's.
-    mutating func rename(_ number: Int, from old: String, to new: String) -> Bool {
-        guard byText == nil, new.hasOneSpelling, onlyNumber(named: old) == number, !contains(new) else { return false }
-        byBytes[ExactText(old)] = nil
-        byBytes[ExactText(new)] = number
-        return true
+    /// The same after records came, went or were given other names.
+    ///
+    /// - Parameters:
+    ///   - gone: names that records do not have any more, with the numbers that those had.
+    ///   - come: names that they have since, with their numbers now.
+    ///   - all: the names of all records now.
+    mutating func revise(
+        _ moves: Moves, gone: [(number: Int, name: String)], come: [(number: Int, name: String)],
+        all: @autoclosure () -> [String]
+    ) {
+        guard byText == nil, come.allSatisfy(\.name.hasOneSpelling) else {
+            self = NameIndex(all())
+            return
+        }
+        for (number, name) in gone { remove(number, named: ExactText(name)) }
+        if !moves.isEmpty {
+            byBytes = byBytes.mapValues { moves.number(of: $0) ?? -1 }
+            next = moves.moved(next.map { $0 < 0 ? -1 : moves.number(of: $0) ?? -1 }, new: -1)
+        }
+        for (number, name) in come { insert(number, named: ExactText(name)) }
+    }
+
+    private mutating func remove(_ number: Int, named name: ExactText) {
+        guard let first = byBytes[name] else { return }
+        if first == number {
+            byBytes[name] = next[number] < 0 ? nil : next[number]
+        } else if let before = last(from: first, before: number) {
+            next[before] = next[number]
+        }
+        next[number] = -1
+    }
+
+    private mutating func insert(_ number: Int, named name: ExactText) {
+        guard let first = byBytes[name], let before = last(from: first, before: number) else {
+            next[number] = byBytes[name] ?? -1
+            byBytes[name] = number
+            return
+        }
+        next[number] = next[before]
+        next[before] = number
+    }
+
+    /// The last record with a name before a number; nil where there is none.
+    private func last(from first: Int, before number: Int) -> Int? {
+        sequence(first: first) { next[$0] < 0 ? nil : next[$0] }.prefix { $0 < number }.reduce(nil) { $1 }
     }
 
     /// The groups of records that share a name.

@@ -83,7 +83,7 @@ struct Consent: Sendable {
     var by = ""
 }
 
-struct Contact: Sendable {
+struct Contact: Sendable, Equatable {
     var name = ""
     var affiliation = ""
     var telephone = ""

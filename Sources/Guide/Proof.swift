@@ -25,12 +25,10 @@ package struct Proof: Sendable {
         of folder: GuideFolder, on day: Day, messages language: MessageLanguage? = nil, after previous: Proof? = nil,
         saved: Set<String>? = nil, opened: ([String]) -> Void = { _ in }
     ) throws(MachineError) {
-        if let previous, let saved, let revised = previous.guidebook.revised(saved, in: folder, on: day) {
-            guidebook = revised.guide
-            maker = PublicationMaker(guide: guidebook, like: previous.maker)
-            var publication = previous.publication
-            changedPlaces = maker.revise(&publication, revised.places)
-            self.publication = publication
+        if let previous, let saved, let revision = Revision(of: previous.guidebook, saved, in: folder, on: day) {
+            guidebook = revision.guide
+            maker = PublicationMaker(revision, after: previous.maker)
+            (publication, changedPlaces) = maker.revise(previous.publication, by: previous.maker, revision)
         } else {
             let read = try UncheckedGuide(
                 contentsOf: folder, on: day, messages: language, rereading: previous?.guidebook, saved: saved,
@@ -38,7 +36,8 @@ package struct Proof: Sendable {
             let maker = PublicationMaker(guide: read.guide)
             self.maker = maker
             (guidebook, publication) = concurrently(
-                { read.checked() }, { maker.make(on: day, after: previous.map { ($0.maker, $0.publication) }) })
+                { read.checked() },
+                { maker.make(on: day, previous.flatMap { maker.places(after: ($0.maker, $0.publication)) }) })
             changedPlaces = nil
         }
     }

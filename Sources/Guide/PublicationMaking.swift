@@ -36,44 +36,48 @@ final class PublicationMaker: Sendable {
         var published = [PlaceIndex?](repeating: nil, count: guide.places.count)
         for (index, place) in order.enumerated() { published[place] = index }
         self.published = published
-        areaOrder = guide.areas.indices.sorted { guide.sortKey(ofArea: $0) < guide.sortKey(ofArea: $1) }
-        var areaIndex = [Int](repeating: 0, count: guide.areas.count)
-        for (index, area) in areaOrder.enumerated() { areaIndex[area] = index }
-        self.areaIndex = areaIndex
+        (areaOrder, areaIndex) = guide.orderOfAreas
     }
 
-    /// For a guide whose places and areas stand in the order of another.
-    init(guide: Guidebook, like other: PublicationMaker) {
-        self.guide = guide
-        (published, order, areaOrder, areaIndex) = (other.published, other.order, other.areaOrder, other.areaIndex)
+    /// For a guide after some files were saved.
+    init(_ revision: Revision, after other: PublicationMaker) {
+        guide = revision.guide
+        (areaOrder, areaIndex) =
+            revision.hasSameAreas ? (other.areaOrder, other.areaIndex) : guide.orderOfAreas
+        (order, published) =
+            revision.ties.isEmpty ? (other.order, other.published) : other.order(after: revision)
     }
 
-    /// - Parameter previous: a publication made before, and who made it: what its places show by themselves is taken
-    ///   from there where their files are as they were.
-    func make(on today: Day, after previous: (maker: PublicationMaker, publication: Publication)? = nil) -> Publication
-    {
+    /// - Parameter places: as they were made before; nil: they are made here.
+    func make(on today: Day, _ places: [PublishedPlace]? = nil) -> Publication {
+        var publication = publicationWithoutPlaces(on: today)
+        publication.places = places ?? order.parallelMap(place)
+        listPlaces(in: &publication)
+        colourAreas(&publication)
+        publication.retiredNumbers = retiredNumbers()
+        return publication
+    }
+
+    /// What is made anew whenever more is other than some places: of all this there is little.
+    func publicationWithoutPlaces(on today: Day) -> Publication {
         var publication = Publication(today: today)
         publication.guide = guide.facts.published
         publication.guide.foreword = text(publication.guide.foreword)
         publication.guide.activities = guide.relations.activities
-        publication.places = previous.map(places) ?? order.parallelMap { self.place($0) }
         publication.areas = areaOrder.map(area)
-        listPlaces(in: &publication)
-        colourAreas(&publication)
         publication.stories = guide.stories.enumerated().map(story).sorted(by: newestFirst)
         publication.supports = guide.supports.map(support).sorted { ($0.reading, $0.id) < ($1.reading, $1.id) }
         publication.events = guide.events.enumerated().map(event)
             .sorted { ($0.firstDay ?? Day(number: .max), $0.id) < ($1.firstDay ?? Day(number: .max), $1.id) }
         publication.pages = guide.pages.sorted { ($0.record.order, $0.path) < ($1.record.order, $1.path) }.map(page)
         publication.geography = guide.features
-        publication.retiredNumbers = retiredNumbers()
         return publication
     }
 
     // MARK: Places
 
     /// Areas and activities list their places.
-    private func listPlaces(in publication: inout Publication) {
+    func listPlaces(in publication: inout Publication) {
         var byArea = [[PlaceIndex]](repeating: [], count: publication.areas.count)
         var byActivity = [[PlaceIndex]](repeating: [], count: publication.guide.activities.count)
         for (index, place) in publication.places.enumerated() {
@@ -162,40 +166,6 @@ final class PublicationMaker: Sendable {
         return guide.number(of: place)
     }
 
-    // MARK: Areas
-
-    private func area(_ number: Int) -> PublishedArea {
-        let record = guide.areas[number].record
-        var area = PublishedArea()
-        area.id = record.id
-        area.name = record.name.value
-        area.reading = record.reading
-        area.latinName = record.latinName
-        area.layer = guide.layer(ofArea: number)
-        area.parents = guide.relations.parents[number].map { areaIndex[$0] }.sorted()
-        area.children = guide.relations.children[number].map { areaIndex[$0] }.sorted()
-        area.boundary = guide.relations.boundaries[number]
-        area.population = record.population
-        area.coordinators = record.coordinators.filter(\.isPublic).map { contact in
-            var coordinator = Coordinator()
-            coordinator.contact = contact.published
-            coordinator.affiliation = contact.affiliation
-            coordinator.introduction = contact.introduction
-            return coordinator
-        }
-        area.council = record.council
-        area.helpCounts = record.helpCounts
-        area.body = text(record.body)
-        return area
-    }
-
-    private func colourAreas(_ publication: inout Publication) {
-        let colours = AreaColours.assign(
-            chosen: areaOrder.map { guide.areas[$0].record.colour }, layers: publication.areas.map(\.layer),
-            boundaries: publication.areas.map(\.boundary))
-        for (area, colour) in colours.enumerated() { publication.areas[area].colour = colour }
-    }
-
     // MARK: The others
 
     private func story(_ number: Int, _ filed: Filed<Story>) -> PublishedStory {
@@ -256,27 +226,19 @@ final class PublicationMaker: Sendable {
 
     /// Numbers whose pages say "no longer listed": those retired by the editors and those of places that have withdrawn or
     /// ended. Of a place that is only waiting for an answer nothing is said, not even that there is one.
-    private func retiredNumbers() -> [Int] {
-        let taken = Set(order.map { guide.number(of: $0) })
-        let withdrawn = guide.places.filter { [.refused, .ended].contains($0.record.consent?.state) }
-        return guide.facts.retiredNumbers.union(withdrawn.compactMap(\.record.number?.value)).subtracting(taken)
-            .sorted()
+    func retiredNumbers() -> [Int] {
+        let numbers = guide.relations.placeNames.numbers
+        var retired = guide.facts.retiredNumbers
+        for (place, number) in zip(guide.places, numbers) where place.record.hasWithdrawn {
+            if let number { retired.insert(number) }
+        }
+        for place in order where !retired.isEmpty { if let number = numbers[place] { retired.remove(number) } }
+        return retired.sorted()
     }
 }
 
 extension Guidebook {
     fileprivate func number(of place: Int) -> Int { places[place].record.number?.value ?? 0 }
-
-    /// The layer given, else one below its parents.
-    fileprivate func layer(ofArea area: Int) -> Int {
-        if let layer = areas[area].record.layer?.value { return layer }
-        return relations.parents[area].isEmpty ? 1 : 2
-    }
-
-    fileprivate func sortKey(ofArea area: Int) -> (Int, String, String) {
-        let record = areas[area].record
-        return (layer(ofArea: area), record.reading.isEmpty ? record.name.value : record.reading, record.id)
-    }
 }
 
 extension Contact {

@@ -14,61 +14,110 @@ struct CheckedTexts: Sendable {
 
     init() {}
 
-    /// - Parameter known: texts that are as they were tell the same of the same secrets. What told nothing then can only
-    ///   tell of new ones.
+    /// - Parameter known: texts of places that are as they were tell the same of the same secrets.
     init(of guide: Guidebook, _ known: KnownReading?) {
-        let secrets = Secrets(of: guide, known)
-        self.secrets = secrets
+        let before = known.flatMap { $0.hasSamePlaces ? $0.guide : nil }
+        secrets = Secrets(of: guide, after: before)
         guard !secrets.isEmpty else { return }
-        let old = known?.guide
-        let new = secrets.new(since: old?.texts.secrets ?? Secrets())
-        let areTheSame = old?.texts.secrets.areTheSame(as: secrets) ?? false
-        if let known { byPath = known.guide.texts.byPath.filter { known.isAsItWas($0.key) } }
-        func check<Record: FreelyWritten>(_ records: [Filed<Record>], after previous: [Filed<Record>]?) {
-            let before = numbers(of: records, in: previous ?? [])
-            let doubtful = records.indices.filter { !areTheSame || before[$0] == nil }
-            let found = doubtful.parallelMap { [byPath] number -> [Fault] in
-                let (path, record) = (records[number].path, records[number].record)
-                if before[number] != nil, byPath[path] == nil, new.told(by: record, in: path).isEmpty { return [] }
-                return secrets.told(by: record, in: path)
-            }
-            for (number, found) in zip(doubtful, found) { replace(records[number].path, found) }
+        if let before, before.texts.secrets.areTheSame(as: secrets) {
+            byPath = before.texts.byPath.filter { guide.places.position(of: $0.key, \.path) != nil }
+        } else {
+            look(at: guide.places) { [secrets] in secrets.told(by: $0.record, in: $0.path) }
         }
-        check(guide.places, after: old?.places)
-        check(guide.areas, after: old?.areas)
-        check(guide.stories, after: old?.stories)
-        check(guide.supports, after: old?.supports)
-        check(guide.events, after: old?.events)
-        check(guide.pages, after: old?.pages)
-        byPath[GuideFolder.guideFile] = secrets.told(by: guide.facts, in: GuideFolder.guideFile)
+        lookAtWorks(of: guide) { [secrets] in secrets.told(by: $0, in: $1) }
+        set(secrets.told(by: guide.facts, in: GuideFolder.guideFile), of: GuideFolder.guideFile)
+    }
+
+    /// The same after some files were saved.
+    ///
+    /// - Returns: the files of which something else is told.
+    mutating func revise(_ files: [ChangedFile], _ ties: ChangedTies, _ guide: Guidebook) -> Set<String> {
+        let (before, old) = (secrets, byPath)
+        secrets.revise(files, ties, guide)
+        for file in files { set(file.after.text.map { secrets.told(by: $0, in: file.path) } ?? [], of: file.path) }
+        set(secrets.told(by: guide.facts, in: GuideFolder.guideFile), of: GuideFolder.guideFile)
+        if !secrets.areTheSame(as: before) {
+            // What told nothing before can only tell of new ones.
+            let (secrets, new) = (secrets, secrets.new(since: before))
+            let telling = Set(byPath.keys)
+            @Sendable func told(by record: some FreelyWritten, in path: String) -> [Fault] {
+                telling.contains(path) || !new.told(by: record, in: path).isEmpty
+                    ? secrets.told(by: record, in: path) : []
+            }
+            byPath = [:]
+            look(at: guide.places) { told(by: $0.record, in: $0.path) }
+            lookAtWorks(of: guide) { told(by: $0, in: $1) }
+            set(told(by: guide.facts, in: GuideFolder.guideFile), of: GuideFolder.guideFile)
+        }
+        return Set(old.keys).union(byPath.keys).filter { old[$0] != byPath[$0] }
+    }
+
+    private mutating func look<Record: FreelyWritten>(
+        at records: [Filed<Record>], _ told: @Sendable (Filed<Record>) -> [Fault]
+    ) {
+        for (record, faults) in zip(records, records.parallelMap(told)) where !faults.isEmpty {
+            byPath[record.path] = faults
+        }
+    }
+
+    private mutating func lookAtWorks(
+        of guide: Guidebook, _ told: @Sendable (any FreelyWritten, String) -> [Fault]
+    ) {
+        look(at: guide.areas) { told($0.record, $0.path) }
+        look(at: guide.stories) { told($0.record, $0.path) }
+        look(at: guide.supports) { told($0.record, $0.path) }
+        look(at: guide.events) { told($0.record, $0.path) }
+        look(at: guide.pages) { told($0.record, $0.path) }
+    }
+
+    private mutating func set(_ faults: [Fault], of path: String) {
+        if !faults.isEmpty || byPath[path] != nil { byPath[path] = faults.isEmpty ? nil : faults }
     }
 
     var faults: [Fault] { byPath.values.flatMap(\.self) }
 
-    /// What a place tells, in the text that it has now.
-    func faults(of place: Filed<Place>) -> [Fault] { secrets.told(by: place.record, in: place.path) }
+    func faults(of path: String) -> [Fault] { byPath[path] ?? [] }
+}
 
-    /// Whether the same was found in all files but some.
-    func tellsTheSame(as other: CheckedTexts, except paths: Set<String>) -> Bool {
-        byPath.filter { !paths.contains($0.key) } == other.byPath.filter { !paths.contains($0.key) }
+extension ReadFile.Record {
+    /// Whose texts are published.
+    fileprivate var text: (any FreelyWritten)? {
+        switch self {
+        case .place(let filed): filed.record
+        case .area(let filed): filed.record
+        case .story(let filed): filed.record
+        case .support(let filed): filed.record
+        case .event(let filed): filed.record
+        case .page(let filed): filed.record
+        case .layer, .nothing: nil
+        }
     }
 
-    /// Another record of a place, of whose contacts alone something may be other.
-    ///
-    /// - Returns: false where texts must be looked at again, because they must keep other numbers secret.
-    mutating func replaceContacts(of old: Place, by new: Place) -> Bool { secrets.replaceContacts(of: old, by: new) }
-
-    mutating func replace(_ path: String, _ faults: [Fault]) { byPath[path] = faults.isEmpty ? nil : faults }
+    /// Whom it names, and whether they may be shown.
+    fileprivate var contacts: (all: [Contact], arePublished: Bool) {
+        switch self {
+        case .place(let filed): (filed.record.contacts, filed.record.isPublished)
+        case .area(let filed): (filed.record.coordinators, true)
+        case .support(let filed): (filed.record.contacts, true)
+        case .event(let filed): (filed.record.contacts, true)
+        case .story, .page, .layer, .nothing: ([], true)
+        }
+    }
 }
 
 extension Guidebook {
     /// The names that no place has which may be named.
     fileprivate var unpublishedNames: Set<ExactText> {
-        let isPublished = places.map(\.record.isPublished)
-        return Set(
-            places.indices.lazy.filter { !isPublished[$0] }.map { places[$0].record.name.value }
-                .filter { name in !relations.placeNames.byName.numbers(named: name).contains { isPublished[$0] } }
-                .map(ExactText.init))
+        Set(places.lazy.filter { !$0.record.isPublished }.map { ExactText($0.record.name.value) }.filter(isUnpublished))
+    }
+
+    private func isUnpublished(_ name: ExactText) -> Bool {
+        !relations.placeNames.byName.numbers(named: name.text).contains { places[$0].record.isPublished }
+    }
+
+    /// Of some names, those that places have, and none that may be named.
+    fileprivate func unpublished(of names: Set<ExactText>) -> Set<ExactText> {
+        names.filter { relations.placeNames.byName.contains($0.text) && isUnpublished($0) }
     }
 }
 
@@ -93,45 +142,36 @@ private struct Secrets: Sendable {
         return new
     }
 
-    /// - Parameter known: of what is as it was there, nothing is counted again.
-    init(of guide: Guidebook, _ known: KnownReading?) {
-        let before = known?.guide
-        if let before { self = before.texts.secrets }
-        if known?.hasSameConsent != true { names = UnpublishedNames(guide.unpublishedNames) }
-        if let before { count(before.facts.published.office.contact.telephone, isShown: true, by: -1) }
-        count(guide.facts.published.office.contact.telephone, isShown: true)
-        count(guide.places, after: before?.places) { ($0.contacts, $0.isPublished) }
-        count(guide.areas, after: before?.areas) { ($0.coordinators, true) }
-        count(guide.supports, after: before?.supports) { ($0.contacts, true) }
-        count(guide.events, after: before?.events) { ($0.contacts, true) }
+    /// - Parameter before: those of a guide with the same places.
+    init(of guide: Guidebook, after before: Guidebook?) {
+        if let before {
+            self = before.texts.secrets
+            count(before.files.filter { !$0.record.isPlace }, of: before.facts, by: -1)
+            count(guide.files.filter { !$0.record.isPlace }, of: guide.facts)
+        } else {
+            names = UnpublishedNames(guide.unpublishedNames)
+            count(guide.files, of: guide.facts)
+        }
     }
 
-    mutating func replaceContacts(of old: Place, by new: Place) -> Bool {
-        let digits = (old.contacts + new.contacts).flatMap(\.numbers).map(Telephone.digits)
-        let wereSecret = digits.map(telephones.contains)
-        count(old.contacts, isPublished: old.isPublished, by: -1)
-        count(new.contacts, isPublished: new.isPublished)
-        return digits.map(telephones.contains) == wereSecret
+    private mutating func count(_ files: [ReadFile], of facts: GuideFacts, by step: Int = 1) {
+        count(facts.published.office.contact.telephone, isShown: true, by: step)
+        for file in files {
+            let (contacts, arePublished) = file.record.contacts
+            count(contacts, isPublished: arePublished, by: step)
+        }
     }
 
-    private mutating func count<Record>(
-        _ records: [Filed<Record>], after previous: [Filed<Record>]?,
-        _ contacts: (Record) -> (all: [Contact], arePublished: Bool)
-    ) {
-        let previous = previous ?? []
-        var gone = [Bool](repeating: true, count: previous.count)
-        for (record, old) in zip(records, numbers(of: records, in: previous)) {
-            if let old {
-                gone[old] = false
-            } else {
-                let contacts = contacts(record.record)
-                count(contacts.all, isPublished: contacts.arePublished)
-            }
+    mutating func revise(_ files: [ChangedFile], _ ties: ChangedTies, _ guide: Guidebook) {
+        for file in files where file.before.contacts != file.after.contacts {
+            count(file.before.contacts.all, isPublished: file.before.contacts.arePublished, by: -1)
+            count(file.after.contacts.all, isPublished: file.after.contacts.arePublished)
         }
-        for (record, isGone) in zip(previous, gone) where isGone {
-            let contacts = contacts(record.record)
-            count(contacts.all, isPublished: contacts.arePublished, by: -1)
-        }
+        guard !ties.isEmpty else { return }
+        names =
+            guide.relations.placeNames.byName.goesByBytes
+            ? names.replacing(ties.names, by: guide.unpublished(of: ties.names))
+            : UnpublishedNames(guide.unpublishedNames)
     }
 
     private mutating func count(_ contacts: [Contact], isPublished: Bool, by step: Int = 1) {

@@ -16,6 +16,21 @@ final class ReadFile: Sendable {
         case page(Filed<FreePage>)
         case layer([Feature])
         case nothing
+
+        var isPlace: Bool { if case .place = self { true } else { false } }
+
+        /// The record; nil where it is of another kind.
+        func filed<Kind>() -> Filed<Kind>? {
+            switch self {
+            case .place(let filed): filed as? Filed<Kind>
+            case .area(let filed): filed as? Filed<Kind>
+            case .story(let filed): filed as? Filed<Kind>
+            case .support(let filed): filed as? Filed<Kind>
+            case .event(let filed): filed as? Filed<Kind>
+            case .page(let filed): filed as? Filed<Kind>
+            case .layer, .nothing: nil
+            }
+        }
     }
 
     let path: String

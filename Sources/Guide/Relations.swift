@@ -19,7 +19,11 @@ struct Relations: Sendable {
     var isUndecided: [Bool] = []
     private var areaFaults: [Fault] = []
     /// Of places that name areas which there are not, by file.
-    private var lost: [String: [Fault]] = [:]
+    var lost: [String: [Fault]] = [:]
+    /// Of places that name activities which the vocabulary does not know, by file.
+    var unlisted: [String: [Fault]] = [:]
+    /// Of records that name places which there are not, by file.
+    private var strayed: [String: [Fault]] = [:]
     var foundThrough: [[Int]] = []
     var linked: [[Int]] = []
     /// The guide's vocabulary, and what places name besides.
@@ -43,24 +47,56 @@ struct Relations: Sendable {
                 return relations
             },
             {
-                var (relations, faults) = (Relations(), [Fault]())
-                relations.placeNames = PlaceNames(guide.places, known)
-                relations.relateActivities(guide, known, &faults)
-                return (relations, faults)
+                var relations = Relations()
+                let known = known.flatMap { $0.hasSamePlaces ? $0 : nil }
+                relations.placeNames = known?.guide.relations.placeNames ?? PlaceNames(guide.places)
+                relations.relateActivities(guide, known)
+                return relations
             })
         self = byArea
+        (placeNames, activities, placeActivities) = (byName.placeNames, byName.activities, byName.placeActivities)
+        unlisted = byName.unlisted
+        foundThrough = [[Int]](repeating: [], count: guide.places.count)
+        linked = foundThrough
+        resolve(guide.places.indices, in: guide)
+        relateWorks(guide)
         faults += areaFaults
-        for found in lost.values { faults += found }
-        (placeNames, activities, placeActivities) = (byName.0.placeNames, byName.0.activities, byName.0.placeActivities)
-        faults += byName.1
-        foundThrough = guide.places.map { placeNames.resolve($0.record.foundThrough, in: $0.path, &faults) }
-        linked = guide.places.map { placeNames.resolve($0.record.linked, in: $0.path, &faults) }
-        storyPlaces = guide.stories.map { placeNames.resolve($0.record.places, in: $0.path, &faults) }
-        performers = guide.events.map { placeNames.resolve($0.record.performers, in: $0.path, &faults) }
+        for found in [lost, unlisted, strayed] { for faultsOfFile in found.values { faults += faultsOfFile } }
+    }
+
+    /// What is wrong with the names in a file.
+    func faults(of path: String) -> [Fault] {
+        areaFaults.filter { $0.path == path } + [lost, unlisted, strayed].flatMap { $0[path] ?? [] }
+    }
+
+    /// The places that places name.
+    mutating func resolve(_ numbers: some Sequence<Int>, in guide: Guidebook) {
+        var faults: [Fault] = []
+        for number in numbers {
+            let place = guide.places[number]
+            let start = faults.count
+            let found = placeNames.resolve(place.record.foundThrough, in: place.path, &faults)
+            if found != foundThrough[number] { foundThrough[number] = found }
+            let named = placeNames.resolve(place.record.linked, in: place.path, &faults)
+            if named != linked[number] { linked[number] = named }
+            strayed.set(Array(faults[start...]), of: place.path)
+        }
+    }
+
+    /// The places that other records name.
+    mutating func relateWorks(_ guide: Guidebook) {
+        var faults: [Fault] = []
+        func resolve(_ names: [Placed<String>], in path: String) -> [Int] {
+            let start = faults.count
+            defer { strayed.set(Array(faults[start...]), of: path) }
+            return placeNames.resolve(names, in: path, &faults)
+        }
+        storyPlaces = guide.stories.map { resolve($0.record.places, in: $0.path) }
+        performers = guide.events.map { resolve($0.record.performers, in: $0.path) }
     }
 
     /// - Parameter known: a reading with the same areas.
-    private mutating func relateAreas(_ guide: Guidebook, _ known: KnownReading?) {
+    mutating func relateAreas(_ guide: Guidebook, _ known: KnownReading?) {
         if let before = known?.guide.relations {
             (parents, children, boundaries) = (before.parents, before.children, before.boundaries)
             areaFaults = before.areaFaults
@@ -136,20 +172,18 @@ struct Relations: Sendable {
     }
 
     /// - Parameter known: a reading with the same areas.
-    private mutating func relatePlaces(_ guide: Guidebook, _ known: KnownReading?) {
+    mutating func relatePlaces(_ guide: Guidebook, _ known: KnownReading?) {
+        if let before = known.flatMap({ $0.hasSamePlaces ? $0.guide.relations : nil }) {
+            (areas, belongsTo, isUndecided, lost) = (before.areas, before.belongsTo, before.isUndecided, before.lost)
+            return
+        }
         var index = AreaNames(guide.areas)
         let above = guide.areas.indices.map(onlyWayUp)
+        (areas, belongsTo, isUndecided, lost) = ([], [], [], [:])
         areas.reserveCapacity(guide.places.count)
         belongsTo.reserveCapacity(guide.places.count)
         isUndecided.reserveCapacity(guide.places.count)
-        if let known { lost = known.guide.relations.lost.filter { known.isAsItWas($0.key) } }
-        for (number, place) in guide.places.enumerated() {
-            if let known, let old = known.places[number] {
-                areas.append(known.guide.relations.areas[old])
-                belongsTo.append(known.guide.relations.belongsTo[old])
-                isUndecided.append(known.guide.relations.isUndecided[old])
-                continue
-            }
+        for place in guide.places {
             var faults: [Fault] = []
             let named = index.resolve(place.record.areas, in: place.path, &faults).compactMap(\.self)
             areas.append(named)
@@ -164,33 +198,6 @@ struct Relations: Sendable {
                 isUndecided.append(belonging.isUndecided)
             }
         }
-    }
-
-    /// Relates one place alone, whose file was read anew.
-    ///
-    /// - Returns: what is wrong with the names in it; nil where not only that place changes: what the vocabulary does not
-    ///   know is numbered, and told, in the order of all places.
-    mutating func relate(_ number: Int, in guide: Guidebook, before: Place) -> [Fault]? {
-        let place = guide.places[number]
-        let vocabulary = guide.facts.published.activities
-        var (index, faults) = (ActivityNames(vocabulary), [Fault]())
-        let areKnown = placeActivities[number].allSatisfy { $0 < vocabulary.count }
-        let areSame = place.record.activities.elementsEqual(before.activities) {
-            ExactText($0.value) == ExactText($1.value)
-        }
-        if !areSame || !areKnown && !vocabulary.isEmpty {
-            guard areKnown else { return nil }
-            placeActivities[number] = index.numbers(of: place, &faults)
-            guard faults.isEmpty, index.activities.count == vocabulary.count else { return nil }
-        }
-        var names = AreaNames(guide.areas)
-        areas[number] = names.resolve(place.record.areas, in: place.path, &faults).compactMap(\.self)
-        lost[place.path] = faults.isEmpty ? nil : faults
-        let position = place.record.gatherings.lazy.compactMap(\.position?.value).first
-        (belongsTo[number], isUndecided[number]) = belonging(of: areas[number], at: position)
-        foundThrough[number] = placeNames.resolve(place.record.foundThrough, in: place.path, &faults)
-        linked[number] = placeNames.resolve(place.record.linked, in: place.path, &faults)
-        return faults
     }
 
     /// An area and all above it, where none of them has several parents: then all its places belong to the same.
@@ -225,18 +232,24 @@ struct Relations: Sendable {
         return (found.sorted(), isUndecided)
     }
 
-    private mutating func relateActivities(_ guide: Guidebook, _ known: KnownReading?, _ faults: inout [Fault]) {
+    /// - Parameter known: a reading with the same places.
+    mutating func relateActivities(_ guide: Guidebook, _ known: KnownReading?) {
         let vocabulary = guide.facts.published.activities
-        var index = ActivityNames(vocabulary)
-        // What the vocabulary does not know is numbered, and told, in the order of the places.
-        let known = known.flatMap { known in
-            known.guide.facts.published.activities == vocabulary
-                && known.guide.relations.activities.count == vocabulary.count ? known : nil
+        if let before = known?.guide, before.facts.published.activities == vocabulary {
+            let before = before.relations
+            (activities, placeActivities, unlisted) = (before.activities, before.placeActivities, before.unlisted)
+            return
         }
-        placeActivities = guide.places.enumerated().map { number, place in
-            if let known, let old = known.places[number] { return known.guide.relations.placeActivities[old] }
-            return index.numbers(of: place, &faults)
-        }
+        var (index, faults) = (ActivityNames(vocabulary), [Fault]())
+        placeActivities = guide.places.map { index.numbers(of: $0, &faults) }
+        unlisted = Dictionary(grouping: faults, by: \.path)
         activities = Vocabulary.giveIDs(to: index.activities)
+    }
+}
+
+extension [String: [Fault]] {
+    /// Nothing is kept of a file with which nothing is wrong.
+    mutating func set(_ faults: [Fault], of path: String) {
+        if !faults.isEmpty { self[path] = faults } else if !isEmpty, self[path] != nil { self[path] = nil }
     }
 }

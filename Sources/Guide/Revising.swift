@@ -1,113 +1,94 @@
-/// A save as most are: a place's text, its hours, its area. What other files go by stays as it was, so that only the file
-/// itself is read, related and checked.
+/// What becomes of a guide's files and records when some files are saved.
 
 import FrontMatter
-import Markdown
-import Messages
 import Parallel
-import Recurrence
 
 extension Guidebook {
-    /// This guide after some files were saved, and the places that stand in them. Nil where more may come of it than
-    /// these files show: then the guide is to be read as a whole.
-    func revised(_ saved: Set<String>, in folder: GuideFolder, on today: Day) -> (guide: Guidebook, places: [Int])? {
-        guard today == day, saved.count <= 16 else { return nil }
-        var guide = self
-        var numbers: [Int] = []
-        for path in saved {
-            guard let number = guide.replacePlace(at: path, in: folder) else { return nil }
-            numbers.append(number)
+    /// Reads files again.
+    ///
+    /// - Returns: nil where that may change more than records and what tells of them.
+    mutating func reread(_ saved: Set<String>, in folder: GuideFolder) -> [ChangedFile]? {
+        var files: [ChangedFile] = []
+        for path in saved.sorted() {
+            guard let file = reread(path, in: folder) else { return nil }
+            files.append(file)
         }
-        let saysTheSame = numbers.map {
-            guide.texts.replaceContacts(of: places[$0].record, by: guide.places[$0].record)
-        }
-        if saysTheSame.contains(false) {
-            guide.texts = CheckedTexts(of: guide, KnownReading(of: self, for: guide, except: saved))
-            guard guide.texts.tellsTheSame(as: texts, except: saved) else { return nil }
-        }
-        for number in numbers {
-            guard guide.checkAgain(number, before: places[number].record, in: folder) else { return nil }
-        }
-        guide.found = found.filter { !saved.contains($0.file) }
-        for path in saved {
-            guard let file = guide.files.position(of: path, \.path) else { continue }
-            guide.found += guide.files[file].diagnostics + guide.told.diagnostics(of: path)
-        }
-        guide.found.sort(by: Diagnostic.precedes)
-        return (guide, numbers.sorted())
+        return files
     }
 
-    /// - Returns: the place's number among the places; nil where it is not the only thing that changes.
-    private mutating func replacePlace(at path: String, in folder: GuideFolder) -> Int? {
-        guard let file = files.position(of: path, \.path), let number = places.position(of: path, \.path) else {
-            return nil
-        }
-        let read = ReadFile(at: path, in: folder, by: reader)
-        guard read.faults.isEmpty, case .place(let place) = read.record,
-            Ties(of: place.record) == Ties(of: places[number].record), rename(number, to: place.record.name.value)
-        else { return nil }
-        files[file] = read
-        places[number] = place
-        return number
+    private mutating func reread(_ path: String, in folder: GuideFolder) -> ChangedFile? {
+        let before = files.position(of: path, \.path).map { files[$0] }
+        let isThere = listing.paths.position(of: path, \.self) != nil
+        let after = isThere ? ReadFile(at: path, in: folder, by: reader) : nil
+        let file = ChangedFile(path: path, before: before?.record ?? .nothing, after: after?.record ?? .nothing)
+        guard before?.faults.isEmpty ?? true, after?.faults.isEmpty ?? true, replace(file) else { return nil }
+        files.put(after, at: path, \.path)
+        return file
     }
 
-    /// Gives a place another name, if neither that one nor the one it had is anybody's, and nobody goes by either.
-    private mutating func rename(_ number: Int, to name: String) -> Bool {
-        let old = places[number].record.name.value
-        if ExactText(old) == ExactText(name) { return true }
-        // Of others the name may not be told: texts are checked for it.
-        guard places[number].record.isPublished, !name.isEmpty,
-            relations.placeNames.rename(number, from: old, to: name)
-        else {
-            return false
+    private mutating func replace(_ file: ChangedFile) -> Bool {
+        switch ContentKind(of: file.path) {
+        case .places: places.put(file.after.filed(), at: file.path, \.path)
+        case .stories: stories.put(file.after.filed(), at: file.path, \.path)
+        case .support: supports.put(file.after.filed(), at: file.path, \.path)
+        case .events: events.put(file.after.filed(), at: file.path, \.path)
+        case .pages: pages.put(file.after.filed(), at: file.path, \.path)
+        case .areas:
+            guard let _: Filed<Area> = file.before.filed(), let area: Filed<Area> = file.after.filed() else {
+                return false
+            }
+            areas.put(area, at: file.path, \.path)
+        // What came or went there without being read as content means nothing.
+        case nil: if case (.nothing, .nothing) = (file.before, file.after) { return true } else { return false }
+        case .geo: return false
         }
-        var isFree = true
-        forEachReference { reference in
-            isFree = isFree && reference != old && reference != name && relations.placeNames.isKnown(reference)
-        }
-        return isFree
-    }
-
-    /// Every place that a record or a text names.
-    private func forEachReference(_ visit: (String) -> Void) {
-        func visitAll(in body: MarkdownText) { for place in body.places { visit(place.target) } }
-        for place in places {
-            for reference in place.record.foundThrough + place.record.linked { visit(reference.value) }
-            visitAll(in: place.record.body)
-        }
-        for area in areas { visitAll(in: area.record.body) }
-        for story in stories {
-            for reference in story.record.places { visit(reference.value) }
-            visitAll(in: story.record.body)
-        }
-        for support in supports { visitAll(in: support.record.body) }
-        for event in events {
-            for reference in event.record.performers { visit(reference.value) }
-            visitAll(in: event.record.body)
-        }
-        for page in pages { visitAll(in: page.record.body) }
-        visitAll(in: facts.published.foreword)
-    }
-
-    /// - Returns: false where not only that place changes.
-    private mutating func checkAgain(_ number: Int, before: Place, in folder: GuideFolder) -> Bool {
-        guard var faults = relations.relate(number, in: self, before: before) else { return false }
-        let place = places[number]
-        misplaced[place.path] = positionFaults(of: number, within: bounds)
-        faults += misplaced[place.path] ?? []
-        check(place: number, &faults)
-        texts.replace(place.path, texts.faults(of: place))
-        told.replace(place.path, faults, in: folder, language)
         return true
     }
-}
 
-extension Guidebook {
-    /// The list of the folder's files after some were saved; nil where one of them came, went or is no file any more.
+    /// Relates areas, and the places whose files were saved, but to the places that they name.
+    ///
+    /// - Parameter hasSameAreas: nothing that relates areas is other than before.
+    /// - Returns: those places, and others that stand otherwise to the guide than before.
+    mutating func relate(_ changed: [ChangedPlace], _ moves: Moves, hasSameAreas: Bool) -> Set<Int> {
+        guard !changed.isEmpty || !hasSameAreas else { return [] }
+        let before = misplaced
+        var relations = relations
+        var others = relations.revise(changed, moves, in: self, hasSameAreas: hasSameAreas)
+        self.relations = relations
+        if !hasSameAreas {
+            findMisplaced(nil)
+            for path in Set(before.keys).union(misplaced.keys) where before[path] != misplaced[path] {
+                if let number = places.position(of: path, \.path) { others.insert(number) }
+            }
+            return others
+        }
+        let bounds = bounds
+        for place in changed {
+            if let path = place.before?.place.path, misplaced[path] != nil { misplaced[path] = nil }
+            guard let number = place.after?.number else { continue }
+            let faults = positionFaults(of: number, within: bounds)
+            if !faults.isEmpty { misplaced[places[number].path] = faults }
+        }
+        return others
+    }
+
+    /// The list of the folder's files after some were saved; nil where more came or went than files among others.
     func listing(after saved: Set<String>?, in folder: GuideFolder) -> GuideFolder.Listing? {
-        guard let saved, saved.count <= 16, folder.linkedFolders == listing.faults.filter({ $0.kind == .linkedFolder }),
-            saved.allSatisfy({ listing.paths.position(of: $0, \.self) != nil && folder.kind(of: $0) == .file })
+        guard let saved, saved.count <= 16, folder.linkedFolders == listing.faults.filter({ $0.kind == .linkedFolder })
         else { return nil }
+        var (listing, gone) = (listing, [String]())
+        for path in saved {
+            switch (folder.kind(of: path), listing.paths.position(of: path, \.self)) {
+            case (.file, .some): break
+            case (.file, nil): guard listing.addNew(path) else { return nil }
+            case (nil, .some) where ContentKind(of: path) != nil: gone.append(path)
+            // What an editor keeps beside a text for a moment.
+            case (nil, nil): guard listing.hasNothing(at: path) else { return nil }
+            default: return nil
+            }
+        }
+        // Not before: what came is told by its neighbours.
+        for path in gone { listing.paths.put(nil, at: path, \.self) }
         return listing
     }
 
@@ -122,14 +103,48 @@ extension Guidebook {
     }
 }
 
+extension GuideFolder.Listing {
+    /// Adds a file with content that came into a folder with others.
+    ///
+    /// - Returns: false where that cannot be told without listing the folder.
+    fileprivate mutating func addNew(_ path: String) -> Bool {
+        guard ContentKind(of: path) != nil, hasNothing(at: path), RecordFile.isUsable(name: path),
+            let end = path.utf8.lastIndex(of: UInt8(ascii: "/")), path[path.index(after: end)...].first != "."
+        else { return false }
+        let position = paths.firstPosition(notBefore: path, \.self)
+        let neighbours = [position - 1, position].filter(paths.indices.contains).map { paths[$0] }
+        guard neighbours.contains(where: { $0.hasPrefix(path[...end]) }) else { return false }
+        paths.insert(path, at: position)
+        return true
+    }
+
+    /// Whether there was no file to show, nor anything to say of one.
+    fileprivate func hasNothing(at path: String) -> Bool {
+        !path.hasPrefix(Self.photoFolder) && !faults.contains { $0.path == path }
+    }
+}
+
 extension Array {
     /// Where a path stands, in an array in the order of the paths' bytes.
     func position(of path: String, _ key: (Element) -> String) -> Int? {
+        let position = firstPosition(notBefore: path, key)
+        return position < count && key(self[position]) == path ? position : nil
+    }
+
+    /// Where it stands or would stand.
+    func firstPosition(notBefore path: String, _ key: (Element) -> String) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2
             if key(self[middle]).stands(before: path) { low = middle + 1 } else { high = middle }
         }
-        return low < count && key(self[low]) == path ? low : nil
+        return low
+    }
+
+    /// Puts an element where its path stands, in place of the one that stood there; nil: takes that out.
+    mutating func put(_ element: Element?, at path: String, _ key: (Element) -> String) {
+        let position = firstPosition(notBefore: path, key)
+        let isThere = position < count && key(self[position]) == path
+        replaceSubrange(position..<position + (isThere ? 1 : 0), with: element.map { [$0] } ?? [])
     }
 }

@@ -13,8 +13,22 @@ struct UnpublishedNames: Sendable, Equatable {
     private static let shortest = 12
 
     init(_ names: Set<ExactText>) {
-        let long = names.map { Array($0.text.utf8) }.filter { $0.count >= Self.shortest }
-        self.init(sorted: long.sorted { $0.lexicographicallyPrecedes($1) })
+        self.init(sorted: Self.sorted(names))
+    }
+
+    /// The same with others in place of some.
+    func replacing(_ old: Set<ExactText>, by new: Set<ExactText>) -> UnpublishedNames {
+        let (old, new) = (Self.sorted(old), Self.sorted(new))
+        var names = names.filter { !old.contains($0) }
+        for name in new {
+            names.insert(name, at: names.firstIndex { !$0.lexicographicallyPrecedes(name) } ?? names.endIndex)
+        }
+        return names == self.names ? self : UnpublishedNames(sorted: names)
+    }
+
+    private static func sorted(_ names: Set<ExactText>) -> [[UInt8]] {
+        names.map { Array($0.text.utf8) }.filter { $0.count >= shortest }
+            .sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     private init(sorted names: [[UInt8]]) {

@@ -20,8 +20,10 @@ struct Agenda: Sendable {
     let today: Day
     /// Each different schedule of the guide's places.
     let timetables: [Timetable]
-    /// Of each place, of each venue, the number of its timetable.
-    private let numbers: [[Int?]]
+    /// Of all venues, place by place, the numbers of their timetables.
+    private let numbers: [Int?]
+    /// Of each place, where its venues end in those.
+    private let ends: [Int]
     /// Those numbers by schedule: a guide reads equal words once, and its places share the reading.
     private let known: [ObjectIdentifier: Int]
 
@@ -36,15 +38,23 @@ struct Agenda: Sendable {
         self.today = today
         var schedules: [Schedule] = []
         var known: [ObjectIdentifier: Int] = [:]
-        numbers = publication.places.indices.map { place in
-            publication.places[place].gatherings.map { gathering in
-                guard let schedule = gathering.schedule else { return nil }
-                if let number = known[schedule.identity] { return number }
-                known[schedule.identity] = schedules.count
-                schedules.append(schedule)
-                return schedules.count - 1
+        var (numbers, ends): ([Int?], [Int]) = ([], [])
+        numbers.reserveCapacity(publication.places.count)
+        ends.reserveCapacity(publication.places.count)
+        for place in publication.places {
+            // (By index: to copy each venue would be most of it.)
+            for gathering in place.gatherings.indices {
+                let number = place.gatherings[gathering].schedule.map { schedule in
+                    if let number = known[schedule.identity] { return number }
+                    known[schedule.identity] = schedules.count
+                    schedules.append(schedule)
+                    return schedules.count - 1
+                }
+                numbers.append(number)
             }
+            ends.append(numbers.count)
         }
+        (self.numbers, self.ends) = (numbers, ends)
         self.known = known
         let previous = previous?.today == today ? previous : nil
         timetables = schedules.parallelMap { schedule in
@@ -55,18 +65,26 @@ struct Agenda: Sendable {
 
     /// Whether a place meets by the timetables that it has here.
     func isRight(for place: PublishedPlace, at index: PlaceIndex) -> Bool {
-        place.gatherings.count == numbers[index].count
-            && zip(place.gatherings, numbers[index]).allSatisfy { gathering, number in
+        place.gatherings.count == venues(of: index).count
+            && zip(place.gatherings, venues(of: index)).allSatisfy { gathering, number in
                 guard let schedule = gathering.schedule else { return number == nil }
                 return number != nil && known[schedule.identity] == number
             }
     }
 
+    /// Of each venue of a place the number of its timetable; nil where nothing is known of its schedule.
+    private func venues(of place: PlaceIndex) -> ArraySlice<Int?> {
+        numbers[(place > 0 ? ends[place - 1] : 0)..<ends[place]]
+    }
+
     /// The number of a venue's timetable; nil where nothing is known of its schedule.
-    func number(of place: PlaceIndex, gathering: Int) -> Int? { numbers[place][gathering] }
+    func number(of place: PlaceIndex, gathering: Int) -> Int? {
+        let venues = venues(of: place)
+        return venues[venues.startIndex + gathering]
+    }
 
     /// The numbers of a place's timetables.
-    func numbers(of place: PlaceIndex) -> [Int] { numbers[place].compactMap(\.self) }
+    func numbers(of place: PlaceIndex) -> [Int] { venues(of: place).compactMap(\.self) }
 
     func timetable(of place: PlaceIndex, gathering: Int) -> Timetable? {
         number(of: place, gathering: gathering).map { timetables[$0] }
@@ -74,20 +92,20 @@ struct Agenda: Sendable {
 
     /// A place's meetings by day and time.
     func meetings(of place: PlaceIndex) -> [Meeting] {
-        let gatherings = numbers[place]
-        let meetings = gatherings.indices.flatMap { gathering in
+        let gatherings = venues(of: place)
+        let meetings = (0..<gatherings.count).flatMap { gathering in
             timetable(of: place, gathering: gathering)?.meetings.map { Meeting(place, gathering, $0) } ?? []
         }
         return gatherings.count == 1 ? meetings : meetings.sorted { $0.key < $1.key }
     }
 
     func hasMeetings(_ place: PlaceIndex) -> Bool {
-        numbers[place].contains { $0.map { !timetables[$0].meetings.isEmpty } ?? false }
+        venues(of: place).contains { $0.map { !timetables[$0].meetings.isEmpty } ?? false }
     }
 
     /// A place's next meeting, wherever it is.
     func next(of place: PlaceIndex) -> Meeting? {
-        numbers[place].indices.compactMap { next(of: place, gathering: $0) }.min { $0.key < $1.key }
+        (0..<venues(of: place).count).compactMap { next(of: place, gathering: $0) }.min { $0.key < $1.key }
     }
 
     func next(of place: PlaceIndex, gathering: Int) -> Meeting? {
@@ -96,18 +114,18 @@ struct Agenda: Sendable {
 
     /// What is certain to meet today, by time.
     var onToday: [Meeting] {
-        numbers.indices.filter { next(of: $0)?.day == today }
+        ends.indices.filter { next(of: $0)?.day == today }
             .flatMap { meetings(of: $0).prefix { $0.day == today }.filter { !$0.needsConfirmation } }
             .sorted { $0.key < $1.key }
     }
 
     /// Every weekday's places by time: each venue and time once, however often it meets.
-    func week() -> [Weekday: [Meeting]] { week(of: numbers.indices) }
+    func week() -> [Weekday: [Meeting]] { week(of: ends.indices) }
 
     func week(of places: some Swift.Sequence<PlaceIndex>) -> [Weekday: [Meeting]] {
         var week: [Weekday: [Meeting]] = [:]
         for place in places {
-            for (gathering, number) in numbers[place].enumerated() {
+            for (gathering, number) in venues(of: place).enumerated() {
                 for slot in number.map({ timetables[$0].slots }) ?? [] where slot.day <= today + Self.days {
                     week[slot.day.weekday, default: []].append(Meeting(place, gathering, slot))
                 }

@@ -13,7 +13,7 @@ import Templates
 /// What lies between records and is needed on both sides: computed once.
 struct Crosslinks: Sendable {
     /// Of each place, the places that were found through it (芋づる).
-    var ledTo: [PlaceIndex: [PlaceIndex]] = [:]
+    var ledTo: [[PlaceIndex]]
     /// Of each place, the stories that tell of it.
     var stories: [PlaceIndex: [Int]] = [:]
     var indexByNumber: [Int: PlaceIndex] = [:]
@@ -24,11 +24,16 @@ struct Crosslinks: Sendable {
     init(_ publication: Publication) {
         alignments = LazyTable(count: publication.places.count)
         indexByNumber.reserveCapacity(publication.places.count)
-        let places = publication.places
-        for index in places.indices {
-            indexByNumber[places[index].number] = index
-            for source in places[index].relations.foundThrough { ledTo[source, default: []].append(index) }
-            for name in places[index].access { access.insert(name) }
+        ledTo = [[PlaceIndex]](repeating: [], count: publication.places.count)
+        // Nearly all have what many have: to look for that is quicker than a set.
+        var common: [String] = []
+        for (index, place) in publication.places.enumerated() {
+            indexByNumber[place.number] = index
+            for source in place.relations.foundThrough { ledTo[source].append(index) }
+            for name in place.access where !common.contains(name) {
+                if common.count < 16 { common.append(name) }
+                access.insert(name)
+            }
         }
         for (number, story) in publication.stories.enumerated() {
             for place in story.places { stories[place, default: []].append(number) }

@@ -39,6 +39,63 @@ import Testing
         #expect(short > 5 && whole > 5)
     }
 
+    /// Whatever record somebody saves, the guide is not read as a whole: that takes a second where it is large.
+    @Test(
+        arguments: [
+            ["places/himawari.md": TemporaryGuide.place(["番号": "3"])],
+            ["places/himawari.md": TemporaryGuide.place(["掲載": "不可"])],
+            ["places/himawari.md": TemporaryGuide.place(["名称": "ひなげし", "活動": "[めずらしい]"])],
+            ["places/new.md": TemporaryGuide.place(["番号": "2"])], ["places/himawari.md": nil],
+            ["places/himawari.md": nil, "places/momiji.md": TemporaryGuide.place()],
+            ["stories/a.md": "---\n題: あの日\n場: [1]\n---\n"], ["stories/b.md": "---\n題: この日\n---\n"],
+            ["areas/hama.md": "---\n名称: 浜\nよみ: はま\n色: 3\n---\n"],
+            ["guide.md": "---\n題: 別の題\n連絡先: {電話: 000-000-0000}\n休止番号: [7]\n---\n前書き\n"],
+        ] as [[String: String?]])
+    func isFollowedByItself(saved: [String: String?]) throws {
+        let guide = TemporaryGuide(["stories/a.md": "---\n題: あの日\n---\n"])
+        let before = try guide.read()
+        for (path, text) in saved {
+            if let text { guide.write(text, to: "content/" + path) } else { guide.remove("content/" + path) }
+        }
+        let paths = Set(saved.keys.map { "content/" + $0 })
+        let revision = Revision(of: before, paths, in: guide.folder, on: TemporaryGuide.today)
+        #expect(try revision?.guide.diagnostics == guide.read().diagnostics)
+    }
+
+    /// What is wrong with guide.md itself stays told while others are saved.
+    @Test func aGuideWithoutItsFileStaysOne() throws {
+        let guide = TemporaryGuide(["pages/a.md": "---\n題: あれこれ\n---\n"])
+        guide.remove("content/guide.md")
+        let before = try guide.read()
+        guide.write("---\n題: これから\n---\n", to: "content/pages/a.md")
+        let saved = Set(["content/pages/a.md"])
+        let revision = Revision(of: before, saved, in: guide.folder, on: TemporaryGuide.today)
+        #expect(try revision?.guide.diagnostics == guide.read().diagnostics)
+        #expect(revision?.guide.hasErrors == true)
+    }
+
+    /// What was meant is looked for a hundred times in a guide, and not a hundred times in each file that is saved.
+    @Test func asMuchIsGuessedAsInAFreshReading() throws {
+        func place(_ number: Int, _ linked: String) -> String {
+            TemporaryGuide.place(["番号": "\(number)", "名称": "ならび\(number)", "つながり": "[\(linked)]"])
+        }
+        let guide = TemporaryGuide()
+        for number in 100..<201 { guide.write(place(number, "ひまわる"), to: "content/places/p\(number).md") }
+        var proof = try Proof(of: guide.folder, on: TemporaryGuide.today)
+        var guesses: [Int] = []
+        for (number, linked) in [
+            (200, "ひまわろ"), (100, "ひまわり"), (101, "ひまわれ"), (102, "ひまわり"), (100, "ひまわら"), (103, "ひまわら"),
+        ] {
+            let path = "content/places/p\(number).md"
+            guide.write(place(number, linked), to: path)
+            proof = try Proof(of: guide.folder, on: TemporaryGuide.today, after: proof, saved: [path])
+            let diagnostics = proof.guidebook.diagnostics
+            #expect(try diagnostics == guide.read().diagnostics, "\(number) \(linked)")
+            guesses.append(diagnostics.count { $0.code == "guide/unknown-place" && $0.remedy.contains("ひまわり") })
+        }
+        #expect(guesses == [100, 100, 100, 99, 100, 100])
+    }
+
     /// What a guide comes to, as text.
     private func text(of proof: Proof) -> [String] {
         let publication = proof.publication

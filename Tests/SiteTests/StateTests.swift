@@ -43,7 +43,7 @@ import Testing
             relations.foundThrough = sources
             return PublishedPlace(number: index + 1, relations: relations)
         }
-        let chains = Chains(publication, ledTo: [0: [2], 1: [2], 2: [0]])
+        let chains = Chains(publication, ledTo: [[2], [2], [0], []])
         #expect(Set(chains.nodes.map(\.place)) == [0, 1, 2])
         #expect(chains.nodes.count == 3)
         #expect(Set(chains.nodes.map(\.row)).count == chains.roots.count)

@@ -108,21 +108,21 @@ struct Chains {
     private(set) var nodes: [Node] = []
     private(set) var edges: [Edge] = []
 
-    init(_ publication: Publication, ledTo: [PlaceIndex: [PlaceIndex]]) {
+    init(_ publication: Publication, ledTo: [[PlaceIndex]]) {
         let places = publication.places
         var row = 0
         var seen: Set<PlaceIndex> = []
         func grow(_ place: PlaceIndex, column: Int) -> Node {
             seen.insert(place)
             var node = Node(place: place, column: column, row: row, children: [])
-            for child in ledTo[place] ?? []
+            for child in ledTo[place]
             where !seen.contains(child) && places[child].relations.foundThrough.first == place {
                 if !node.children.isEmpty { row += 1 }
                 node.children.append(grow(child, column: column + 1))
             }
             return node
         }
-        let linked = places.indices.filter { ledTo[$0] != nil || !places[$0].relations.foundThrough.isEmpty }
+        let linked = places.indices.filter { !ledTo[$0].isEmpty || !places[$0].relations.foundThrough.isEmpty }
         // First those that nothing led to; then what is left of circles.
         for place in linked.filter({ places[$0].relations.foundThrough.isEmpty }) + linked where !seen.contains(place) {
             roots.append(grow(place, column: 0))

@@ -202,7 +202,7 @@ extension PageWriter {
     private func links(of index: PlaceIndex) -> [LinkGroup] {
         let place = publication.places[index]
         return [
-            ("place.foundThrough", place.relations.foundThrough), ("place.ledTo", relations.ledTo[index] ?? []),
+            ("place.foundThrough", place.relations.foundThrough), ("place.ledTo", relations.ledTo[index]),
             ("place.linked", place.relations.linked),
         ].compactMap { title, places in
             places.isEmpty ? nil : LinkGroup(title: phrases(title), places: places.map { placeRow($0, root: "../") })
