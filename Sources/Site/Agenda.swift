@@ -66,7 +66,7 @@ struct Agenda: Sendable {
     func number(of place: PlaceIndex, gathering: Int) -> Int? { numbers[place][gathering] }
 
     /// The numbers of a place's timetables.
-    func numbers(of place: PlaceIndex) -> [Int] { numbers[place].compactMap(\.self) }
+    func numbers(of place: PlaceIndex) -> some Swift.Sequence<Int> { numbers[place].lazy.compactMap(\.self) }
 
     func timetable(of place: PlaceIndex, gathering: Int) -> Timetable? {
         number(of: place, gathering: gathering).map { timetables[$0] }

@@ -5,38 +5,34 @@ import Publication
 import Recurrence
 import Templates
 
+/// A place and hours at which it meets, on all days of the calendar's months on which it does so.
+struct CalendarLine: Sendable {
+    var html: HTML
+    /// By the number of the month.
+    var days: [[Day]]
+}
+
 /// The meetings of a timetable in the months that the calendar shows.
-struct CalendarYear: Sendable {
-    struct Hours: Hashable, Sendable {
+private struct CalendarYear {
+    struct Hours: Hashable {
         var start: Time?
         var end: Time?
         var needsConfirmation: Bool
     }
 
-    struct Meeting: Sendable {
-        var day: Day
-        /// Which of the hours.
-        var hours: Int
-    }
-
-    private(set) var hours: [Hours] = []
-    /// By the number of the month.
-    private(set) var months: [[Meeting]] = []
+    /// The days of each of the hours, by the number of the month.
+    private(set) var days: [(hours: Hours, days: [[Day]])] = []
 
     init(_ schedule: Schedule, _ months: [Month]) {
-        var numbers: [Hours: Int] = [:]
-        for month in months {
-            self.months.append(
-                schedule.occurrences(from: month.first, to: month.last).map { occurrence in
-                    let own = Hours(
-                        start: occurrence.start, end: occurrence.end, needsConfirmation: occurrence.needsConfirmation)
-                    let number = numbers[own] ?? hours.count
-                    if number == hours.count {
-                        numbers[own] = number
-                        hours.append(own)
-                    }
-                    return Meeting(day: occurrence.day, hours: number)
-                })
+        let none = [[Day]](repeating: [], count: months.count)
+        for (number, month) in months.enumerated() {
+            for occurrence in schedule.occurrences(from: month.first, to: month.last) {
+                let hours = Hours(
+                    start: occurrence.start, end: occurrence.end, needsConfirmation: occurrence.needsConfirmation)
+                let known = days.firstIndex { $0.hours == hours }
+                if known == nil { days.append((hours, none)) }
+                days[known ?? days.count - 1].days[number].append(occurrence.day)
+            }
         }
     }
 }
@@ -45,40 +41,39 @@ extension PageWriter {
     /// A month's lines by day, the first day's first; each day's by time.
     func calendarSlots(in month: Int) -> [[HTML]] {
         let first = Month.all(from: publication.today)[month].first
-        var lines: [HTML] = []
-        // Of each day its lines, as numbers that sort by time and then as the places follow one another.
-        var days = [[Int]](repeating: [], count: 31)
+        var days = [[HTML]](repeating: [], count: 31)
+        for line in calendarLines.withLock({ lines in lines ?? made(&lines) }) {
+            for day in line.days[month] { days[day - first].append(line.html) }
+        }
+        return days
+    }
+
+    /// By time, and then as the places follow one another.
+    private func made(_ lines: inout [CalendarLine]?) -> [CalendarLine] {
+        let months = Month.all(from: publication.today)
+        let years = agenda.timetables.map { CalendarYear($0.schedule, months) }
+        var made: [(start: Int, line: CalendarLine)] = []
         for place in publication.places.indices {
-            let numbers = agenda.numbers(of: place)
-            let byTimetable = calendarLines.value(place) { numbers.map { rendered(place, calendarYear($0)) } }
-            for (number, own) in zip(numbers, byTimetable) {
-                let year = calendarYear(number)
-                for meeting in year.months[month] {
-                    let start = year.hours[meeting.hours].start?.minutes ?? 1440
-                    days[meeting.day - first].append(start << 32 | lines.count + meeting.hours)
+            for number in agenda.numbers(of: place) {
+                for (hours, days) in years[number].days {
+                    let line = CalendarLine(html: rendered(place, hours), days: days)
+                    made.append((hours.start?.minutes ?? 1440, line))
                 }
-                lines += own
             }
         }
-        return days.map { day in day.sorted().map { lines[$0 & 0xFFFF_FFFF] } }
+        let order = made.indices.sorted { (made[$0].start, $0) < (made[$1].start, $1) }
+        let sorted = order.map { made[$0].line }
+        lines = sorted
+        return sorted
     }
 
-    private func calendarYear(_ timetable: Int) -> CalendarYear {
-        calendarYears.value(timetable) {
-            CalendarYear(agenda.timetables[timetable].schedule, Month.all(from: publication.today))
-        }
-    }
-
-    /// One for each of the hours.
-    private func rendered(_ index: PlaceIndex, _ year: CalendarYear) -> [HTML] {
+    private func rendered(_ index: PlaceIndex, _ hours: CalendarYear.Hours) -> HTML {
         let place = publication.places[index]
-        return year.hours.map { hours in
-            let time = phrases.time(from: hours.start, to: hours.end)
-            var slot = WeekSlot(
-                time: time.isEmpty ? phrases("calendar.anyTime") : time, href: "../" + Address.place(place.number),
-                number: String(place.number), name: placeName(index), when: "", colourClass: colourClass(of: place))
-            if hours.needsConfirmation { slot.check = phrases("calendar.check") }
-            return templates.slot.render(slot)
-        }
+        let time = phrases.time(from: hours.start, to: hours.end)
+        var slot = WeekSlot(
+            time: time.isEmpty ? phrases("calendar.anyTime") : time, href: "../" + Address.place(place.number),
+            number: String(place.number), name: placeName(index), when: "", colourClass: colourClass(of: place))
+        if hours.needsConfirmation { slot.check = phrases("calendar.check") }
+        return templates.slot.render(slot)
     }
 }

@@ -4,26 +4,31 @@
 enum Folding {
     /// NFKC, lower case, katakana as hiragana, variant kanji as the common ones; without spaces, middle dots, long marks,
     /// dashes, brackets and punctuation.
-    static func fold(_ text: String) -> String {
+    static func fold(_ text: String) -> String { fold(joining: [text]) }
+
+    /// Several texts as one.
+    static func fold(joining texts: [String]) -> String {
         var folded: [Unicode.Scalar] = []
-        folded.reserveCapacity(text.utf8.count / 2)
+        folded.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count / 2 })
         plain.withUnsafeBufferPointer { plain in
             /// Whether it stays as it is, as most of a text does.
             func isPlain(_ scalar: Unicode.Scalar) -> Bool {
                 let value = Int(scalar.value)
                 return value < 0x1_0000 && plain[value >> 6] >> UInt64(value & 63) & 1 == 1
             }
-            for scalar in text.unicodeScalars {
-                if isPlain(scalar) {
-                    folded.append(scalar)
-                } else if (0x30A1...0x30F4).contains(scalar.value), let hiragana = Unicode.Scalar(scalar.value - 0x60),
-                    isPlain(hiragana)
-                {
-                    folded.append(hiragana)
-                } else if mayHaveForm(scalar), let form = CompatibilityForms.byScalar[scalar] {
-                    for part in form { append(part, to: &folded) }
-                } else {
-                    append(scalar, to: &folded)
+            for text in texts {
+                for scalar in text.unicodeScalars {
+                    if isPlain(scalar) {
+                        folded.append(scalar)
+                    } else if (0x30A1...0x30F4).contains(scalar.value),
+                        let hiragana = Unicode.Scalar(scalar.value - 0x60), isPlain(hiragana)
+                    {
+                        folded.append(hiragana)
+                    } else if mayHaveForm(scalar), let form = CompatibilityForms.byScalar[scalar] {
+                        for part in form { append(part, to: &folded) }
+                    } else {
+                        append(scalar, to: &folded)
+                    }
                 }
             }
         }
