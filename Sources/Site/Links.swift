@@ -182,16 +182,16 @@ extension PageWriter {
         func other(_ venue: String) -> String? { venue == place.name ? nil : venue }
         let isNamed = place.gatherings.contains { if case .named = $0.venue { true } else { false } }
         let isWritten = place.gatherings.contains { $0.schedule.map { $0.status != .exact } ?? false }
+        let entry = entry(index, root: root)
         let when = sentences(of: index).joined(separator: "／")
         let isOne = venues.allSatisfy { $0 == venues.first }
         let whereabouts = isOne ? venues.first.flatMap(other) ?? "" : venues.joined(separator: "・")
         return PlaceRow(
-            number: String(place.number), numberSpoken: phrases.number(place.number),
-            href: root + Address.place(place.number), name: placeName(index),
+            number: entry.number, numberSpoken: entry.numberSpoken, href: entry.href, name: entry.name,
             when: isWritten ? "" : when, written: isWritten ? when : "", venue: isNamed ? whereabouts : "",
             whereabouts: isNamed ? "" : whereabouts,
             activities: place.relations.activities.map { activityName(publication.guide.activities[$0]) },
-            colourClass: colourClass(of: place), anchor: isAnchor ? "no-\(place.number)" : "")
+            colourClass: entry.colourClass, anchor: isAnchor ? "no-\(place.number)" : "")
     }
 
     func areaLink(_ index: AreaIndex, root: String) -> AreaLink {

@@ -57,6 +57,8 @@ final class PageWriter: Sendable {
     private let hours: LazyTable<[Hours]>
     /// What the pages of places say of it.
     private let gatherings: LazyTable<GatheringView>
+    /// Since when places are verified, in words, by the days that have gone.
+    let verifications = LazyTable<String>(count: 1000)
     /// The map of the whole guide, at the root.
     private let overviews = LazyTable<MapFigure>(count: 1)
     /// The plans of overviews in both widths, by the areas they show.

@@ -262,11 +262,11 @@ extension PageWriter {
     }
 
     private func slot(_ meeting: Agenda.Meeting, root: String) -> WeekSlot {
-        let place = publication.places[meeting.place]
+        let entry = entry(meeting.place, root: root)
         let time = time(of: meeting)
         return WeekSlot(
-            time: time.isEmpty ? phrases("week.anyTime") : time, href: root + Address.place(place.number),
-            number: String(place.number), name: placeName(meeting.place),
-            when: sentence(of: meeting.place, gathering: meeting.gathering), colourClass: colourClass(of: place))
+            time: time.isEmpty ? phrases("week.anyTime") : time, href: entry.href, number: entry.number,
+            name: entry.name, when: sentence(of: meeting.place, gathering: meeting.gathering),
+            colourClass: entry.colourClass)
     }
 }

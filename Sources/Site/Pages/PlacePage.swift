@@ -132,15 +132,16 @@ struct LinkGroup: Sendable {
 extension PageWriter {
     func placePage(_ index: PlaceIndex) -> PlacePage {
         let place = publication.places[index]
-        let path = Address.place(place.number)
+        let entry = entry(index, root: "")
+        let path = entry.href
         let gatherings = gatherings(of: index)
         return PlacePage(
             page: shell(
                 at: path, title: place.name, description: description(of: place, gatherings),
                 picture: picture(of: place),
                 structuredData: StructuredData.place(index, in: self)),
-            place: place, number: String(place.number), numberSpoken: phrases.number(place.number),
-            name: placeName(index), colourClass: colourClass(of: place),
+            place: place, number: entry.number, numberSpoken: entry.numberSpoken, name: entry.name,
+            colourClass: entry.colourClass,
             areas: place.relations.areas.map { areaLink($0, root: "../") },
             severalAreas: place.relations.isListedUnderSeveral ? phrases("place.several") : "", gatherings: gatherings,
             holidayRules: gatherings.contains { !$0.next.isEmpty } ? publication.guide.holidayRules : [],
@@ -155,8 +156,7 @@ extension PageWriter {
             body: body(place.body, root: "../", under: 2), photos: photos(place.photos, root: "../"),
             access: relations.accessOfPlaces[index].map { accessItems[$0] }, links: links(of: index),
             stories: (relations.stories[index] ?? []).map { storyLink($0, root: "../") }, map: placeMap(index),
-            verified: place.verified.map { phrases("place.verified", ["day": phrases.longDay($0)]) }
-                ?? phrases("place.notVerified"),
+            verified: place.verified.map(verified) ?? phrases("place.notVerified"),
             calendar: site(from: "../") + Address.placeCalendar(place.number), qr: qrCode(of: path),
             line: lineLink(place.name, path))
     }
@@ -208,6 +208,12 @@ extension PageWriter {
         }
     }
 
+    /// Many places are verified on one day.
+    private func verified(_ day: Day) -> String {
+        func text() -> String { phrases("place.verified", ["day": phrases.longDay(day)]) }
+        return day > publication.today ? text() : verifications.value(publication.today - day, make: text)
+    }
+
     private func positionNote(_ place: PublishedPlace) -> String {
         let locations = place.gatherings.map(\.location)
         if locations.contains(where: { if case .approximate = $0 { true } else { false } }) {
@@ -219,7 +225,8 @@ extension PageWriter {
 
     private func description(of place: PublishedPlace, _ gatherings: [GatheringView]) -> String {
         let first = gatherings.first ?? GatheringView()
-        let facts = [place.kind, first.sentence + first.written, first.hall + first.venue].filter { !$0.isEmpty }
-        return (facts + [place.body.plainText(limit: 80)]).filter { !$0.isEmpty }.joined(separator: "。")
+        return [
+            place.kind, first.sentence + first.written, first.hall + first.venue, place.body.plainText(limit: 80),
+        ].filter { !$0.isEmpty }.joined(separator: "。")
     }
 }
