@@ -2,8 +2,9 @@
 /// take longer than to write it.
 
 /// Writes the fields of one object.
+@usableFromInline
 package struct ObjectWriter {
-    fileprivate var output: [UInt8]
+    @usableFromInline var output: [UInt8]
     private var isFirst = true
 
     fileprivate init(_ output: [UInt8]) { self.output = output }
@@ -18,17 +19,11 @@ package struct ObjectWriter {
     /// Texts; no field where there are none.
     package mutating func put(_ name: StaticString, _ texts: [String]) {
         guard !texts.isEmpty else { return }
-        put(name, each: texts) { .string($0) }
+        put(name, each: texts) { text, output in JSON.string(text).write(into: &output) }
     }
 
-    /// An array with a value for each item.
-    package mutating func put<Items: Sequence>(
-        _ name: StaticString, each items: Items, _ value: (Items.Element) -> JSON
-    ) {
-        put(name, each: items) { item, output in value(item).write(into: &output) }
-    }
-
-    /// An array of what `write` writes of each item.
+    /// An array of what `write` writes of each item. Inlinable, so that it is made for the items where their type is known.
+    @inlinable
     package mutating func put<Items: Sequence>(
         _ name: StaticString, each items: Items, _ write: (Items.Element, inout [UInt8]) -> Void
     ) {
@@ -50,7 +45,8 @@ package struct ObjectWriter {
     }
 
     /// - Parameter name: needs no escapes.
-    private mutating func begin(_ name: StaticString) {
+    @usableFromInline
+    mutating func begin(_ name: StaticString) {
         if !isFirst { output.append(UInt8(ascii: ",")) }
         isFirst = false
         output.append(UInt8(ascii: "\""))

@@ -97,7 +97,7 @@ package enum Venue: Sendable, Equatable {
 }
 
 /// Where a place is shown to be, after consent.
-package enum PublishedLocation: Sendable, Equatable {
+package enum PublishedLocation: Sendable, Hashable {
     case exact(Coordinate)
     /// The centre of the 500 m cell in which it lies.
     case approximate(cell: Coordinate)

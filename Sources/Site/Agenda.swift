@@ -84,7 +84,7 @@ struct Agenda: Sendable {
     }
 
     /// The numbers of a place's timetables.
-    func numbers(of place: PlaceIndex) -> [Int] { venues(of: place).compactMap(\.self) }
+    func numbers(of place: PlaceIndex) -> some Swift.Sequence<Int> { venues(of: place).lazy.compactMap(\.self) }
 
     func timetable(of place: PlaceIndex, gathering: Int) -> Timetable? {
         number(of: place, gathering: gathering).map { timetables[$0] }

@@ -5,6 +5,7 @@ import Synchronization
 /// May be asked from several threads at once: should two make the same value, the first to be done is kept.
 final class LazyTable<Value: Sendable>: Sendable {
     private let slots: Slots
+    /// So many values are kept; those of further numbers are made each time.
     let count: Int
 
     private final class Box: Sendable {
@@ -53,7 +54,7 @@ final class LazyTable<Value: Sendable>: Sendable {
 
     /// - Parameter make: gives the same value each time.
     func value(_ number: Int, make: () -> Value) -> Value {
-        precondition((0..<count).contains(number))
+        guard number < count else { return make() }
         if let box = slots.box(number) { return box.value }
         return slots.keep(Box(make()), at: number).value
     }

@@ -21,7 +21,9 @@ struct LinkLedger: Sendable {
     /// Links that were looked at not long ago, by folder, each where its last bits say: most pages of a folder have most
     /// links in common.
     private var known = [UInt64](repeating: 0, count: 1 << 12)
+    /// Where the link leads that was resolved last: a file, and the part of it after `#`.
     private var path: [UInt8] = []
+    private var part: [UInt8] = []
 
     private struct Target: Hashable {
         var file: UInt64
@@ -48,7 +50,7 @@ struct LinkLedger: Sendable {
                 let slot = Int(truncatingIfNeeded: link) & (known.count - 1)
                 if known[slot] == link { return }
                 known[slot] = link
-                guard let target = target(of: Array(text)[...], in: folder), wanted[target] == nil else { return }
+                guard let target = target(of: text, in: folder), wanted[target] == nil else { return }
                 wanted[target] = number
             }
         }
@@ -74,13 +76,12 @@ struct LinkLedger: Sendable {
             let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(name.utf8[...$0]) } ?? []
             forEachReference(in: html) { kind, value in
                 guard kind == .link else { return }
-                let text = Array(value)[...]
                 let target =
-                    text.first == UInt8(ascii: "#")
+                    value.first == UInt8(ascii: "#")
                     ? Target(file: fingerprint(name), id: part(value))
-                    : reader.target(of: text, in: folder)
+                    : reader.target(of: value, in: folder)
                 guard let target, broken.removeValue(forKey: target) != nil else { return }
-                links.append(BrokenLink(page: name, link: reader.shown(text, on: name, in: folder)))
+                links.append(BrokenLink(page: name, link: reader.shown(value, on: name, in: folder)))
             }
         }
         return links.sorted { ($0.page, $0.link) < ($1.page, $1.link) }
@@ -99,41 +100,46 @@ struct LinkLedger: Sendable {
 
     /// The file and part within the site; nil for links that leave it, and for those from the root, which only the page
     /// for lost addresses has.
-    private mutating func target(of link: ArraySlice<UInt8>, in folder: [UInt8]) -> Target? {
-        guard let id = resolve(link, in: folder) else { return nil }
-        return Target(file: fingerprint(path[...]), id: id.isEmpty ? 0 : fingerprint(id[...]))
+    private mutating func target(of link: UnsafeRawBufferPointer, in folder: [UInt8]) -> Target? {
+        guard resolve(link, in: folder) else { return nil }
+        return Target(file: fingerprint(path[...]), id: part.isEmpty ? 0 : fingerprint(part[...]))
     }
 
-    /// Leaves the file in `path`; returns the part.
-    private mutating func resolve(_ link: ArraySlice<UInt8>, in folder: [UInt8]) -> [UInt8]? {
-        guard let first = link.first, first != UInt8(ascii: "/") else { return nil }
-        if link.contains(UInt8(ascii: "&")) || link.contains(UInt8(ascii: "%")) {
+    /// Leaves file and part in `path` and `part`; false where the link leads elsewhere.
+    private mutating func resolve(_ link: UnsafeRawBufferPointer, in folder: [UInt8]) -> Bool {
+        guard let first = link.first, first != UInt8(ascii: "/") else { return false }
+        if link.offset(of: UInt8(ascii: "&")) ?? link.offset(of: UInt8(ascii: "%")) != nil {
             return resolveDecoded(link, in: folder)
         }
         return resolvePlain(link, in: folder)
     }
 
     /// Without the escapes of HTML and addresses.
-    private mutating func resolveDecoded(_ link: ArraySlice<UInt8>, in folder: [UInt8]) -> [UInt8]? {
-        let text = String(decoding: link, as: UTF8.self).replacing("&amp;", with: "&").replacing("&#39;", with: "'")
+    private mutating func resolveDecoded(_ link: UnsafeRawBufferPointer, in folder: [UInt8]) -> Bool {
+        var text = String(decoding: link, as: UTF8.self).replacing("&amp;", with: "&").replacing("&#39;", with: "'")
+        guard text.withUTF8({ resolvePlain(UnsafeRawBufferPointer($0), in: folder) }) else { return false }
         // A code is undone once the address is in its pieces: %23 is no part, %3F no question.
-        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard resolvePlain(Array(parts[0].utf8)[...], in: folder) != nil else { return nil }
         path = Array(Address.decoded(String(decoding: path, as: UTF8.self)).utf8)
-        return parts.count > 1 ? Array(Address.decoded(parts[1]).utf8) : []
+        part = Array(Address.decoded(String(decoding: part, as: UTF8.self)).utf8)
+        return true
     }
 
-    private mutating func resolvePlain(_ link: ArraySlice<UInt8>, in folder: [UInt8]) -> [UInt8]? {
+    private mutating func resolvePlain(_ link: UnsafeRawBufferPointer, in folder: [UInt8]) -> Bool {
         let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
-        let end = link.firstIndex(of: UInt8(ascii: "#")) ?? link.endIndex
-        let way = link[..<end].prefix { $0 != UInt8(ascii: "?") }
-        if way.contains(UInt8(ascii: ":")) { return nil }
+        let end = link.offset(of: UInt8(ascii: "#")) ?? link.count
+        let query = link.offset(of: UInt8(ascii: "?")) ?? end
+        let way = UnsafeRawBufferPointer(rebasing: link[..<min(query, end)])
+        if way.offset(of: UInt8(ascii: ":")) != nil { return false }
         path.removeAll(keepingCapacity: true)
         path += folder
-        var start = way.startIndex
+        part.removeAll(keepingCapacity: true)
+        part += link[end...].dropFirst()
+        var start = 0
         while true {
-            let step = way[start...].prefix { $0 != slash }
-            if step.count == 2, step.first == dot, step.last == dot {
+            let rest = UnsafeRawBufferPointer(rebasing: way[start...])
+            let step = UnsafeRawBufferPointer(rebasing: rest[..<(rest.offset(of: slash) ?? rest.count)])
+            let stop = start + step.count
+            if step.count == 2, step[0] == dot, step[1] == dot {
                 // Above the root there is nothing: such a path is no file's.
                 guard !path.isEmpty else {
                     path = Array(way)
@@ -141,20 +147,28 @@ struct LinkLedger: Sendable {
                 }
                 path.removeLast()
                 path.removeSubrange((path.lastIndex(of: slash).map { $0 + 1 } ?? 0)...)
-            } else if step.count != 1 || step.first != dot {
+            } else if step.count != 1 || step[0] != dot {
                 path += step
-                if step.endIndex < way.endIndex { path.append(slash) }
+                if stop < way.endIndex { path.append(slash) }
             }
-            guard step.endIndex < way.endIndex else { break }
-            start = step.endIndex + 1
+            guard stop < way.endIndex else { break }
+            start = stop + 1
         }
-        return Array(link[end...].dropFirst())
+        return true
     }
 
-    private mutating func shown(_ link: ArraySlice<UInt8>, on page: String, in folder: [UInt8]) -> String {
+    private mutating func shown(_ link: UnsafeRawBufferPointer, on page: String, in folder: [UInt8]) -> String {
         if link.first == UInt8(ascii: "#") { return page + Address.decoded(String(decoding: link, as: UTF8.self)) }
-        let id = String(decoding: resolve(link, in: folder) ?? [], as: UTF8.self)
-        return String(decoding: path, as: UTF8.self) + (id.isEmpty ? "" : "#" + id)
+        guard resolve(link, in: folder) else { return String(decoding: link, as: UTF8.self) }
+        return String(decoding: path, as: UTF8.self) + (part.isEmpty ? "" : "#" + String(decoding: part, as: UTF8.self))
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Where a byte stands first.
+    fileprivate func offset(of byte: UInt8) -> Int? {
+        guard let start = baseAddress, let found = memchr(start, Int32(byte), count) else { return nil }
+        return UnsafeRawPointer(found) - start
     }
 }
 

@@ -28,7 +28,7 @@ struct PlaceRow: Sendable {
         row.text("numberSpoken") { $0.numberSpoken }
         row.text("href") { $0.href }
         row.text("name") { $0.name }
-        row.text("when") { HTML(keepingHours: $0.when) }
+        row.text("when") { KeepingHours(sentence: $0.when) }
         row.text("written") { $0.written }
         row.text("time") { $0.time }
         row.text("venue") { $0.venue }
@@ -182,15 +182,16 @@ extension PageWriter {
         func other(_ venue: String) -> String? { venue == place.name ? nil : venue }
         let isNamed = place.gatherings.contains { if case .named = $0.venue { true } else { false } }
         let isWritten = place.gatherings.contains { $0.schedule.map { $0.status != .exact } ?? false }
+        let entry = entry(index, root: root)
         let when = sentences(of: index).joined(separator: "／")
-        let whereabouts = Set(venues).count > 1 ? venues.joined(separator: "・") : venues.first.flatMap(other) ?? ""
+        let isOne = venues.allSatisfy { $0 == venues.first }
+        let whereabouts = isOne ? venues.first.flatMap(other) ?? "" : venues.joined(separator: "・")
         return PlaceRow(
-            number: String(place.number), numberSpoken: phrases.number(place.number),
-            href: root + Address.place(place.number), name: placeName(index),
+            number: entry.number, numberSpoken: entry.numberSpoken, href: entry.href, name: entry.name,
             when: isWritten ? "" : when, written: isWritten ? when : "", venue: isNamed ? whereabouts : "",
             whereabouts: isNamed ? "" : whereabouts,
             activities: place.relations.activities.map { activityName(publication.guide.activities[$0]) },
-            colourClass: colourClass(of: place), anchor: isAnchor ? "no-\(place.number)" : "")
+            colourClass: entry.colourClass, anchor: isAnchor ? "no-\(place.number)" : "")
     }
 
     func areaLink(_ index: AreaIndex, root: String) -> AreaLink {
@@ -198,7 +199,7 @@ extension PageWriter {
             let area = publication.areas[index]
             return AreaLink(
                 href: Address.area(area), name: areaTitle(area),
-                countText: phrases.count(area.places.count), colourClass: colourClass(area.colour))
+                countText: phrases.count(area.places.count), colourClass: colourClass(of: index))
         }
         link.href = root + link.href
         return link
@@ -223,10 +224,6 @@ extension PageWriter {
         }
         link.href = root + link.href
         return link
-    }
-
-    func accessItem(_ name: String) -> PictogramLink {
-        accessItems[name] ?? PictogramLink(href: "", name: name, pictogram: HTML(), countText: "")
     }
 
     func storyLink(_ index: Int, root: String) -> TitleLink {

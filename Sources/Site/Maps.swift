@@ -19,7 +19,7 @@ extension PageWriter {
         var cells: [GridSquare: [Int]] = [:]
         for index in area.places {
             let number = publication.places[index].number
-            for location in publication.places[index].gatherings.map(\.location) {
+            for location in publication.places[index].gatherings.map(\.location).uniqued() {
                 switch location {
                 case .exact(let coordinate):
                     pins.append(
@@ -33,7 +33,7 @@ extension PageWriter {
         }
         let squares = cells.sorted { ($0.value.min() ?? 0) < ($1.value.min() ?? 0) }
             .map { ApproximateCell(square: $0.key, numbers: Array(Set($0.value)).sorted()) }
-        return (pins.uniqued(), squares)
+        return (pins, squares)
     }
 
     func areaMap(_ index: AreaIndex) -> MapFigure {

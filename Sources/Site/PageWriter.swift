@@ -10,51 +10,6 @@ import Recurrence
 import Synchronization
 import Templates
 
-/// What lies between records and is needed on both sides: computed once.
-struct Crosslinks: Sendable {
-    /// Of each place, the places that were found through it (芋づる).
-    var ledTo: [[PlaceIndex]]
-    /// Of each place, the stories that tell of it.
-    var stories: [PlaceIndex: [Int]] = [:]
-    var indexByNumber: [Int: PlaceIndex] = [:]
-    /// Every thing of the way in (設備) that any place has.
-    var access: Set<String> = []
-    private var alignments: LazyTable<[Furigana.Segment]>
-
-    init(_ publication: Publication) {
-        alignments = LazyTable(count: publication.places.count)
-        indexByNumber.reserveCapacity(publication.places.count)
-        ledTo = [[PlaceIndex]](repeating: [], count: publication.places.count)
-        // Nearly all have what many have: to look for that is quicker than a set.
-        var common: [String] = []
-        for (index, place) in publication.places.enumerated() {
-            indexByNumber[place.number] = index
-            for source in place.relations.foundThrough { ledTo[source].append(index) }
-            for name in place.access where !common.contains(name) {
-                if common.count < 16 { common.append(name) }
-                access.insert(name)
-            }
-        }
-        for (number, story) in publication.stories.enumerated() {
-            for place in story.places { stories[place, default: []].append(number) }
-        }
-    }
-
-    /// The same for a publication in which those places may have other names.
-    func kept(exceptNamesOf changed: [PlaceIndex]) -> Crosslinks {
-        var kept = self
-        kept.alignments = LazyTable(count: alignments.count, like: alignments, except: changed)
-        return kept
-    }
-
-    /// The pieces of a place's name with their readings.
-    func furigana(of index: PlaceIndex, _ publication: Publication) -> [Furigana.Segment] {
-        alignments.value(index) {
-            Furigana.align(publication.places[index].name, reading: publication.places[index].reading)
-        }
-    }
-}
-
 /// The pages of one language.
 final class PageWriter: Sendable {
     let publication: Publication
@@ -67,8 +22,8 @@ final class PageWriter: Sendable {
     let pictograms: Pictograms
     /// Where the site will stand, as a path: "/" or "/kayoi/"; for the one page that is shown anywhere.
     let base: String
-    /// The site's host, which makes identifiers in calendars the guide's own.
-    let host: String
+    /// A calendar to begin with: the site's host makes its identifiers the guide's own.
+    let emptyCalendar: CalendarWriter
     /// The printed guide stands beside the pages, as guidebook.pdf.
     let hasBook: Bool
     /// Photos that are ready to be shown, by the file's name below photos/.
@@ -80,22 +35,31 @@ final class PageWriter: Sendable {
     let otherLanguages: [(folder: String, name: String, code: String)]
     /// The frames by root: "", "../" and the base.
     private let frames: [String: RenderedFrame]
-    /// The things of the way in that any place has, with their signs.
-    let accessItems: [String: PictogramLink]
+    /// The things of the way in that any place has, with their signs, by number.
+    let accessItems: [PictogramLink]
+    /// The classes of the areas' colours.
+    private let areaColours: [String]
     /// The names of places with furigana.
     private let names: LazyTable<HTML>
     /// Their rows in lists one folder below the root.
     private let rows: LazyTable<HTML>
+    /// Their entries in indexes, from the root.
+    let entries: LazyTable<KanaEntry>
     /// The links to areas and activities, from the root.
     let areaLinks: LazyTable<AreaLink>
     let activityLinks: LazyTable<PictogramLink>
-    /// What the calendar shows of each timetable, and of each place's timetables.
+    /// The meetings of each timetable in the months of the calendar, and each place's lines of them.
     let calendarYears: LazyTable<CalendarYear>
     let calendarLines: LazyTable<[[HTML]]>
     /// The meetings of each place as events of a calendar.
-    private let meetings: LazyTable<[UInt8]>
-    /// What each timetable says, by its number.
+    let meetings: LazyTable<[UInt8]>
+    /// What each timetable says, by its number, and the hours of its meetings in words.
     private let sentences: LazyTable<String>
+    private let hours: LazyTable<[Hours]>
+    /// What the pages of places say of it.
+    private let gatherings: LazyTable<GatheringView>
+    /// Since when places are verified, in words, by the days that have gone.
+    let verifications = LazyTable<String>(count: 1000)
     /// The map of the whole guide, at the root.
     private let overviews = LazyTable<MapFigure>(count: 1)
     /// The plans of overviews in both widths, by the areas they show.
@@ -129,7 +93,7 @@ final class PageWriter: Sendable {
         (publication, agenda, relations) = (materials.publication, materials.agenda, materials.relations)
         (basemap, pictograms, base) = (materials.basemap, materials.pictograms, materials.base)
         (hasBook, preparedPhotos, cards) = (materials.hasBook, materials.photos, materials.cards)
-        host = Self.host(of: publication.guide.url)
+        emptyCalendar = CalendarWriter(host: Self.host(of: publication.guide.url), on: publication.today)
         self.phrases = phrases
         mapWords = Self.mapWords(phrases)
         templates = language.templates
@@ -148,20 +112,20 @@ final class PageWriter: Sendable {
                         footer: language.templates.footer.render(frame), root: root, site: site)
                 )
             })
-        accessItems = Dictionary(
-            uniqueKeysWithValues: relations.access.map { name in
-                let pictogram = materials.pictograms.access(name)
-                return (
-                    name,
-                    PictogramLink(href: "", name: phrases.accessName(name), pictogram: pictogram, countText: "")
-                )
-            })
+        accessItems = relations.access.map { name in
+            PictogramLink(
+                href: "", name: phrases.accessName(name), pictogram: materials.pictograms.access(name), countText: "")
+        }
+        areaColours = publication.areas.map { Self.colourClass($0.colour) }
         names = LazyTable(count: publication.places.count, like: previous?.names, except: changed)
         let kept = publication.places.count <= Self.mostKept ? publication.places.count : 0
         rows = LazyTable(count: kept, like: previous?.rows, except: changed)
+        entries = LazyTable(count: kept, like: previous?.entries, except: changed)
         areaLinks = LazyTable(count: publication.areas.count)
         activityLinks = LazyTable(count: publication.guide.activities.count)
         sentences = LazyTable(count: agenda.timetables.count)
+        hours = LazyTable(count: agenda.timetables.count)
+        gatherings = LazyTable(count: agenda.timetables.count)
         calendarYears = LazyTable(count: agenda.timetables.count)
         calendarLines = LazyTable(count: publication.places.count)
         meetings = LazyTable(count: kept)
@@ -183,16 +147,8 @@ final class PageWriter: Sendable {
     /// Up to so many places, what several files show of a place is kept; beyond, memory is dearer than time.
     private static let mostKept = 20_000
 
-    private var keepsParts: Bool { publication.places.count <= Self.mostKept }
-
-    /// A place's meetings as events of a calendar.
-    func meetings(of index: PlaceIndex, make: () -> [UInt8]) -> [UInt8] {
-        keepsParts ? meetings.value(index, make: make) : make()
-    }
-
     func row(_ index: PlaceIndex) -> HTML {
-        func row() -> HTML { templates.row.render(placeRow(index, root: "../", isAnchor: true)) }
-        return keepsParts ? rows.value(index, make: row) : row()
+        rows.value(index) { templates.row.render(placeRow(index, root: "../", isAnchor: true)) }
     }
 
     /// The municipality with its areas, as it stands on pages at the root.
@@ -260,10 +216,31 @@ final class PageWriter: Sendable {
         return yen == 0 ? phrases("fee.free") : phrases("fee.yen", ["yen": String(yen)])
     }
 
-    func colourClass(_ colour: Int) -> String { "m-a\(colour + 1)" }
+    private static func colourClass(_ colour: Int) -> String { "m-a\(colour + 1)" }
 
-    func colourClass(of place: PublishedPlace) -> String {
-        colourClass(place.relations.areas.first.map { publication.areas[$0].colour } ?? 0)
+    func colourClass(of area: AreaIndex?) -> String { area.map { areaColours[$0] } ?? Self.colourClass(0) }
+
+    func colourClass(of place: PublishedPlace) -> String { colourClass(of: place.relations.areas.first) }
+
+    /// The hours of a timetable's meetings, of which there are few different ones.
+    private struct Hours {
+        var start: Time?
+        var end: Time?
+        var text: String
+    }
+
+    /// From when to when people meet; empty where no time is known.
+    func time(of meeting: Agenda.Meeting) -> String {
+        func text() -> String { phrases.time(from: meeting.start, to: meeting.end) }
+        guard let number = agenda.number(of: meeting.place, gathering: meeting.gathering) else { return text() }
+        let known = hours.value(number) {
+            agenda.timetables[number].slots.reduce(into: []) { known, slot in
+                if known.contains(where: { $0.start == slot.start && $0.end == slot.end }) { return }
+                known.append(
+                    Hours(start: slot.start, end: slot.end, text: phrases.time(from: slot.start, to: slot.end)))
+            }
+        }
+        return known.first { $0.start == meeting.start && $0.end == meeting.end }?.text ?? text()
     }
 
     /// What is said of a venue's schedule: understood, in the language of the pages; else in the words of the place.
@@ -280,6 +257,11 @@ final class PageWriter: Sendable {
 
     static func sentence(of schedule: Schedule, _ phrases: Phrasebook) -> String {
         schedule.status == .exact ? schedule.sentence(in: phrases.sentenceLanguage, as: .page) : schedule.text
+    }
+
+    /// The dates of a timetable as the pages of places say them; without the venue.
+    func dates(_ timetable: Int) -> GatheringView {
+        gatherings.value(timetable) { describe(agenda.timetables[timetable]) }
     }
 
     // MARK: Texts

@@ -135,7 +135,7 @@ package struct Site: Sendable {
 
         /// Keeps the memory of a page; not that of all places in one file.
         mutating func clear() {
-            if output.count < 1 << 20 { output.removeAll() } else { output = OutputBuffer(capacity: 32 << 10) }
+            if output.count < 4 << 20 { output.removeAll() } else { output = OutputBuffer(capacity: 32 << 10) }
         }
     }
 

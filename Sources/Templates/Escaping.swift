@@ -13,6 +13,7 @@ extension OutputBuffer {
 }
 
 /// What `verdict` has to look at.
+@inline(__always)
 private func suspects(in word: UInt64) -> UInt64 {
     let controls = ByteScan.below(0x20, word) | ByteScan.zeros(word ^ ByteScan.all(0x7F))
     // Those that differ in few bits are found together: " & ' (and #, which stays), < and >, the lead bytes C2 and E2.

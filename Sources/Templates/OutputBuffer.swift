@@ -37,7 +37,8 @@ package struct OutputBuffer: Sendable {
 
     @usableFromInline
     package mutating func append(_ html: HTML) {
-        bytes.append(contentsOf: html.bytes)
+        // By its bytes: to hand over the array itself would count a reference, which all threads share.
+        html.bytes.withUnsafeBufferPointer { append($0) }
     }
 
     /// Whether what was written after `start` is exactly `expected`; it is taken back in any case.

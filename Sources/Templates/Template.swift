@@ -10,7 +10,8 @@ package struct Template<View: ~Copyable>: Sendable {
     }
 
     package func render(_ view: borrowing View) -> HTML {
-        var output = OutputBuffer()
+        // A line or two of a list.
+        var output = OutputBuffer(capacity: 512)
         render(view, into: &output)
         return HTML(trusted: output.bytes)
     }

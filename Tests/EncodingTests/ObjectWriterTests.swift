@@ -11,7 +11,7 @@ import Testing
             $0.put("nothing", nil)
             $0.put("none", [])
             $0.put("texts", ["a", "b\n"])
-            $0.put("numbers", each: 1...3) { .integer($0) }
+            $0.put("numbers", each: 1...3) { number, output in JSON.integer(number).write(into: &output) }
             $0.put("inner") { inner in inner.put("yes", true) }
             $0.put("empty") { _ in }
             $0.put("objects", each: ["一", "二"]) { text, output in

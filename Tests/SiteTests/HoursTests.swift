@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct HoursTests {
     @Test func aDayStaysWhole() {
-        let html = String(decoding: HTML(keepingWords: "12月1日（火） 13:30〜").bytes, as: UTF8.self)
+        let html = String(decoding: HTML(escaping: KeepingWords(text: "12月1日（火） 13:30〜")).bytes, as: UTF8.self)
         #expect(html == "<span class=\"hours\">12月1日（火）</span> <span class=\"hours\">13:30〜</span>")
     }
 
@@ -18,6 +18,6 @@ import Testing
     ])
     func noLineEndsWithinHours(sentence: String, marked: String) {
         let html = marked.replacing("[", with: "<span class=\"hours\">").replacing("]", with: "</span>")
-        #expect(String(decoding: HTML(keepingHours: sentence).bytes, as: UTF8.self) == html)
+        #expect(String(decoding: HTML(escaping: KeepingHours(sentence: sentence)).bytes, as: UTF8.self) == html)
     }
 }

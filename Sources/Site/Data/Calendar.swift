@@ -7,9 +7,9 @@ import Recurrence
 extension PageWriter {
     /// A calendar of places: an entry for each venue and each time of meeting.
     func calendar(named name: String, of places: [PlaceIndex], withEvents: Bool = false) -> [UInt8] {
-        var calendar = CalendarWriter(host: host, on: publication.today)
+        var calendar = emptyCalendar
         calendar.begin(name: name)
-        calendar.add(eventsOf: places) { place in meetings(of: place) { events(of: place) } }
+        calendar.add(eventsOf: places) { place in meetings.value(place) { events(of: place) } }
         if withEvents {
             for event in publication.events { add(event, to: &calendar) }
         }
@@ -19,7 +19,7 @@ extension PageWriter {
 
     /// The meetings of a place, as they stand in its own calendar and in those of its areas.
     private func events(of index: PlaceIndex) -> [UInt8] {
-        var calendar = CalendarWriter(host: host, on: publication.today)
+        var calendar = emptyCalendar
         let number = publication.places[index].number
         let name = publication.places[index].name
         let url = publication.guide.url.isEmpty ? "" : publication.guide.url + Address.place(number)

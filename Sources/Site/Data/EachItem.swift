@@ -1,5 +1,14 @@
 /// Files that hold something of every place.
 
+import Encoding
+
+extension ObjectWriter {
+    /// An array with a value for each item.
+    mutating func put<Items: Sequence>(_ name: StaticString, each items: Items, _ value: (Items.Element) -> JSON) {
+        put(name, each: items) { item, output in value(item).write(into: &output) }
+    }
+}
+
 extension [UInt8] {
     /// Appends what `append` writes of each item. Room for all is made once the first tell how large they are: an array that
     /// grows by doubling would hold a file of very many nearly three times.

@@ -85,7 +85,9 @@ enum StructuredData {
     private static func numbers(_ numbers: [Int]) -> JSON? { numbers.isEmpty ? nil : .array(numbers.map(JSON.integer)) }
 
     private static func script(_ fields: (inout ObjectWriter) -> Void) -> HTML {
-        var bytes = Array("<script type=\"application/ld+json\">".utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(1 << 10)
+        bytes += "<script type=\"application/ld+json\">".utf8
         bytes.appendObject(fields)
         bytes += Array("</script>".utf8)
         return HTML(trusted: bytes)

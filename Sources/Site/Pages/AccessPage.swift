@@ -43,18 +43,19 @@ extension PageWriter {
 
     /// Of each thing, the places among these that have it, what most have first.
     func accessGroups(_ among: [PlaceIndex], root: String, byArea: Bool = false) -> [AccessGroup] {
-        var places: [String: [PlaceIndex]] = [:]
+        var places = [[PlaceIndex]](repeating: [], count: relations.access.count)
         for index in among {
-            for name in publication.places[index].access { places[name, default: []].append(index) }
+            for number in relations.accessOfPlaces[index] { places[number].append(index) }
         }
-        let order = places.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-        return order.enumerated().map { number, entry in
-            var item = accessItem(entry.key)
-            item.countText = phrases.count(entry.value.count)
+        let order = places.indices.filter { !places[$0].isEmpty }
+            .sorted { (places[$1].count, relations.access[$0]) < (places[$0].count, relations.access[$1]) }
+        return order.enumerated().map { number, access in
+            var item = accessItems[access]
+            item.countText = phrases.count(places[access].count)
             return AccessGroup(
                 id: "access-\(number + 1)", item: item,
-                entries: byArea ? [] : entry.value.map { self.entry($0, root: root) },
-                areas: byArea ? areaLinks(having: entry.value, root: root, part: "#access") : [])
+                entries: byArea ? [] : places[access].map { entry($0, root: root) },
+                areas: byArea ? areaLinks(having: places[access], root: root, part: "#access") : [])
         }
     }
 }

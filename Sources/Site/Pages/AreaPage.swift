@@ -72,7 +72,7 @@ extension PageWriter {
             page: shell(
                 at: Address.area(area), title: areaName(index), description: area.body.plainText(limit: 120),
                 picture: card(of: index), picturesFrom: slippyMap?.map.origin),
-            area: area, name: areaTitle(area), colourClass: colourClass(area.colour),
+            area: area, name: areaTitle(area), colourClass: colourClass(of: index),
             countText: phrases.count(area.places.count), parents: area.parents.map { areaLink($0, root: "../") },
             children: area.children.map { areaLink($0, root: "../") }, map: drawn.figure, slippyMap: slippyMap,
             isTooLong: isTooLong,

@@ -102,12 +102,12 @@ extension PageWriter {
 
     /// One for each of the hours.
     private func rendered(_ index: PlaceIndex, _ year: CalendarYear) -> [HTML] {
-        let place = publication.places[index]
+        let entry = entry(index, root: "../")
         return year.hours.map { hours in
             let time = phrases.time(from: hours.start, to: hours.end)
             var slot = WeekSlot(
-                time: time.isEmpty ? phrases("calendar.anyTime") : time, href: "../" + Address.place(place.number),
-                number: String(place.number), name: placeName(index), when: "", colourClass: colourClass(of: place))
+                time: time.isEmpty ? phrases("calendar.anyTime") : time, href: entry.href, number: entry.number,
+                name: entry.name, when: "", colourClass: entry.colourClass)
             if hours.needsConfirmation { slot.check = phrases("calendar.check") }
             return templates.slot.render(slot)
         }

@@ -45,7 +45,7 @@ extension PageWriter {
             activities: guide.activities.indices.filter { !guide.activities[$0].places.isEmpty }
                 .map { Choice(value: $0, name: activityName(guide.activities[$0])) },
             days: Weekday.allCases.map { Choice(value: $0.rawValue - 1, name: phrases.shortWeekday($0)) },
-            access: accessNames.prefix(8).enumerated().map { Choice(value: $0, name: phrases.accessName($1)) },
+            access: accessByFrequency.prefix(8).enumerated().map { Choice(value: $0, name: accessItems[$1].name) },
             audiences: Audience.allCases.filter { audiences.contains($0.rawValue) }
                 .map { Choice(value: $0.rawValue, name: phrases($0.key)) })
     }

@@ -149,12 +149,16 @@ extension PageWriter {
 extension PageWriter {
     /// A place in an index.
     func entry(_ index: PlaceIndex, root: String) -> KanaEntry {
-        let number = publication.places[index].number
-        let area = publication.places[index].relations.areas.first
-        return KanaEntry(
-            href: root + Address.place(number), number: String(number), name: placeName(index),
-            area: area.map(areaName) ?? "", numberSpoken: phrases.number(number),
-            colourClass: colourClass(area.map { publication.areas[$0].colour } ?? 0))
+        var entry = entries.value(index) {
+            let number = publication.places[index].number
+            let area = publication.places[index].relations.areas.first
+            return KanaEntry(
+                href: Address.place(number), number: String(number), name: placeName(index),
+                area: area.map(areaName) ?? "", numberSpoken: phrases.number(number), colourClass: colourClass(of: area)
+            )
+        }
+        entry.href = root + entry.href
+        return entry
     }
 }
 
@@ -258,11 +262,11 @@ extension PageWriter {
     }
 
     private func slot(_ meeting: Agenda.Meeting, root: String) -> WeekSlot {
-        let place = publication.places[meeting.place]
-        let time = phrases.time(from: meeting.start, to: meeting.end)
+        let entry = entry(meeting.place, root: root)
+        let time = time(of: meeting)
         return WeekSlot(
-            time: time.isEmpty ? phrases("week.anyTime") : time, href: root + Address.place(place.number),
-            number: String(place.number), name: placeName(meeting.place),
-            when: sentence(of: meeting.place, gathering: meeting.gathering), colourClass: colourClass(of: place))
+            time: time.isEmpty ? phrases("week.anyTime") : time, href: entry.href, number: entry.number,
+            name: entry.name, when: sentence(of: meeting.place, gathering: meeting.gathering),
+            colourClass: entry.colourClass)
     }
 }

@@ -96,9 +96,9 @@ struct GatheringView: Sendable, Equatable {
     var isStop = false
 
     static let shape = Shape<GatheringView>("gathering") { view in
-        view.text("next") { HTML(keepingWords: $0.next) }
+        view.text("next") { KeepingWords(text: $0.next) }
         view.text("nextDay") { $0.nextDay }
-        view.text("sentence") { HTML(keepingHours: $0.sentence) }
+        view.text("sentence") { KeepingHours(sentence: $0.sentence) }
         view.text("written") { $0.written }
         view.text("original") { $0.original }
         view.list("remarks") { $0.remarks }
@@ -132,15 +132,16 @@ struct LinkGroup: Sendable {
 extension PageWriter {
     func placePage(_ index: PlaceIndex) -> PlacePage {
         let place = publication.places[index]
-        let path = Address.place(place.number)
+        let entry = entry(index, root: "")
+        let path = entry.href
         let gatherings = gatherings(of: index)
         return PlacePage(
             page: shell(
                 at: path, title: place.name, description: description(of: place, gatherings),
                 picture: picture(of: place),
                 structuredData: StructuredData.place(index, in: self)),
-            place: place, number: String(place.number), numberSpoken: phrases.number(place.number),
-            name: placeName(index), colourClass: colourClass(of: place),
+            place: place, number: entry.number, numberSpoken: entry.numberSpoken, name: entry.name,
+            colourClass: entry.colourClass,
             areas: place.relations.areas.map { areaLink($0, root: "../") },
             severalAreas: place.relations.isListedUnderSeveral ? phrases("place.several") : "", gatherings: gatherings,
             holidayRules: gatherings.contains { !$0.next.isEmpty } ? publication.guide.holidayRules : [],
@@ -153,10 +154,9 @@ extension PageWriter {
             office: place.contacts.isEmpty ? ContactView(publication.guide.office) : nil,
             activities: place.relations.activities.map { activityLink($0, root: "../") },
             body: body(place.body, root: "../", under: 2), photos: photos(place.photos, root: "../"),
-            access: place.access.map { accessItem($0) }, links: links(of: index),
+            access: relations.accessOfPlaces[index].map { accessItems[$0] }, links: links(of: index),
             stories: (relations.stories[index] ?? []).map { storyLink($0, root: "../") }, map: placeMap(index),
-            verified: place.verified.map { phrases("place.verified", ["day": phrases.longDay($0)]) }
-                ?? phrases("place.notVerified"),
+            verified: place.verified.map(verified) ?? phrases("place.notVerified"),
             calendar: site(from: "../") + Address.placeCalendar(place.number), qr: qrCode(of: path),
             line: lineLink(place.name, path))
     }
@@ -164,26 +164,23 @@ extension PageWriter {
     private func gatherings(of index: PlaceIndex) -> [GatheringView] {
         let place = publication.places[index]
         return place.gatherings.enumerated().map { number, gathering in
-            var view = GatheringView()
+            var view = agenda.number(of: index, gathering: number).map(dates) ?? unscheduled
             if case .named(let hall) = gathering.venue { view.hall = hall } else { view.venue = venue(gathering.venue) }
             view.address = gathering.address
             view.isStop = place.gatherings.count > 1 && place.gatherings.contains { $0.venue != gathering.venue }
-            describe(
-                gathering.schedule, sentence(of: index, gathering: number),
-                next: agenda.next(of: index, gathering: number), in: &view)
             return view
         }
     }
 
+    private var unscheduled: GatheringView { GatheringView(ask: phrases("place.askUnscheduled")) }
+
     /// The dates as far as they are understood, and honest words where they are not.
-    func describe(_ schedule: Schedule?, _ sentence: String, next: Agenda.Meeting?, in view: inout GatheringView) {
-        guard let schedule else {
-            view.ask = phrases("place.askUnscheduled")
-            return
-        }
+    func describe(_ timetable: Timetable) -> GatheringView {
+        let schedule = timetable.schedule
+        var view = GatheringView()
         switch schedule.status {
         case .exact:
-            view.sentence = sentence
+            view.sentence = Self.sentence(of: schedule, phrases)
             view.original = schedule.text == view.sentence ? "" : schedule.text
             view.remarks = schedule.remarks
         case .noDates:
@@ -193,10 +190,12 @@ extension PageWriter {
             view.written = schedule.text
             view.ask = phrases("place.askUnread")
         }
-        guard let next else { return }
-        view.next = phrases.shortDay(next.day) + " " + phrases.time(from: next.start, to: next.end)
-        view.nextDay = next.day.iso
-        if next.needsConfirmation { view.ask = phrases("place.needsConfirmation") }
+        if let next = timetable.meetings.first {
+            view.next = phrases.shortDay(next.day) + " " + phrases.time(from: next.start, to: next.end)
+            view.nextDay = next.day.iso
+            if next.needsConfirmation { view.ask = phrases("place.needsConfirmation") }
+        }
+        return view
     }
 
     private func links(of index: PlaceIndex) -> [LinkGroup] {
@@ -207,6 +206,12 @@ extension PageWriter {
         ].compactMap { title, places in
             places.isEmpty ? nil : LinkGroup(title: phrases(title), places: places.map { placeRow($0, root: "../") })
         }
+    }
+
+    /// Many places are verified on one day.
+    private func verified(_ day: Day) -> String {
+        func text() -> String { phrases("place.verified", ["day": phrases.longDay(day)]) }
+        return day > publication.today ? text() : verifications.value(publication.today - day, make: text)
     }
 
     private func positionNote(_ place: PublishedPlace) -> String {
@@ -220,7 +225,8 @@ extension PageWriter {
 
     private func description(of place: PublishedPlace, _ gatherings: [GatheringView]) -> String {
         let first = gatherings.first ?? GatheringView()
-        let facts = [place.kind, first.sentence + first.written, first.hall + first.venue].filter { !$0.isEmpty }
-        return (facts + [place.body.plainText(limit: 80)]).filter { !$0.isEmpty }.joined(separator: "。")
+        return [
+            place.kind, first.sentence + first.written, first.hall + first.venue, place.body.plainText(limit: 80),
+        ].filter { !$0.isEmpty }.joined(separator: "。")
     }
 }

@@ -135,7 +135,7 @@ extension PageWriter {
         var chart = chart("areas", areas.map { (areaName($0), publication.areas[$0].places.count) })
         for (row, area) in areas.enumerated() {
             chart.rows[row].href = Address.area(publication.areas[area])
-            chart.rows[row].colourClass = colourClass(publication.areas[area].colour)
+            chart.rows[row].colourClass = colourClass(of: area)
         }
         return chart
     }
@@ -192,7 +192,7 @@ extension PageWriter {
                 return BarRow(
                     name: areaName(area), href: Address.area(publication.areas[area]),
                     text: phrases("state.share", ["share": String(share)]), length: share,
-                    colourClass: colourClass(publication.areas[area].colour),
+                    colourClass: colourClass(of: area),
                     detail: residents.isEmpty ? "" : phrases("area.populationResidents", ["residents": residents]))
             })
     }

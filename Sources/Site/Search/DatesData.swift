@@ -10,7 +10,7 @@ extension PageWriter {
     func daysData() -> [UInt8] {
         // Hours by timetable: places share few different ones, and the words are the dear part.
         let hours = agenda.timetables.map { timetable in
-            timetable.meetings.map { JSON.string(phrases.time(from: $0.start, to: $0.end)) }
+            timetable.meetings.map { JSON.written(JSON.string(phrases.time(from: $0.start, to: $0.end)).bytes) }
         }
         var lines: [(place: PlaceIndex, hours: JSON)] = []
         // Of each day its lines, as numbers that sort by time and then as the places follow one another.

@@ -4,41 +4,64 @@
 enum Folding {
     /// NFKC, lower case, katakana as hiragana, variant kanji as the common ones; without spaces, middle dots, long marks,
     /// dashes, brackets and punctuation.
-    static func fold(_ text: String) -> String {
-        var folded: [Unicode.Scalar] = []
-        folded.reserveCapacity(text.utf8.count / 2)
+    static func fold(_ text: String) -> String { fold(joining: [text]) }
+
+    /// Several texts as one.
+    static func fold(joining texts: [String]) -> String {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count })
         plain.withUnsafeBufferPointer { plain in
             /// Whether it stays as it is, as most of a text does.
             func isPlain(_ scalar: Unicode.Scalar) -> Bool {
                 let value = Int(scalar.value)
                 return value < 0x1_0000 && plain[value >> 6] >> UInt64(value & 63) & 1 == 1
             }
-            for scalar in text.unicodeScalars {
-                if isPlain(scalar) {
-                    folded.append(scalar)
-                } else if (0x30A1...0x30F4).contains(scalar.value), let hiragana = Unicode.Scalar(scalar.value - 0x60),
-                    isPlain(hiragana)
-                {
-                    folded.append(hiragana)
-                } else if mayHaveForm(scalar), let form = CompatibilityForms.byScalar[scalar] {
-                    for part in form { append(part, to: &folded) }
-                } else {
-                    append(scalar, to: &folded)
+            for var text in texts {
+                text.withUTF8 { bytes in
+                    var (start, at) = (0, 0)
+                    while at < bytes.count {
+                        let (scalar, length) = scalar(in: bytes, at: at)
+                        if !isPlain(scalar) {
+                            if start < at { folded.append(contentsOf: bytes[start..<at]) }
+                            append(formOf: scalar, to: &folded)
+                            start = at + length
+                        }
+                        at += length
+                    }
+                    folded.append(contentsOf: bytes[start...])
                 }
             }
         }
-        return String(unsafeUninitializedCapacity: folded.count * 4) { bytes in
-            guard let start = bytes.baseAddress else { return 0 }
-            var end = start
-            for scalar in folded { scalar.write(to: &end) }
-            return end - start
+        return String(decoding: folded, as: UTF8.self)
+    }
+
+    /// The scalar that begins there, with the number of its bytes. (The standard library's view looks at each byte anew.)
+    @inline(__always)
+    private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (Unicode.Scalar, Int) {
+        func bits(_ offset: Int) -> UInt32 { UInt32(bytes[start + offset] & 0x3F) }
+        let first = UInt32(bytes[start])
+        let (value, length): (UInt32, Int) =
+            switch first {
+            case ..<0x80: (first, 1)
+            case ..<0xE0: ((first & 0x1F) << 6 | bits(1), 2)
+            case ..<0xF0: ((first & 0x0F) << 12 | bits(1) << 6 | bits(2), 3)
+            default: ((first & 0x07) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4)
+            }
+        return (Unicode.Scalar(value) ?? " ", length)
+    }
+
+    private static func append(formOf scalar: Unicode.Scalar, to folded: inout [UInt8]) {
+        if mayHaveForm(scalar), let form = CompatibilityForms.byScalar[scalar] {
+            for part in form { append(part, to: &folded) }
+        } else {
+            append(scalar, to: &folded)
         }
     }
 
-    /// False for ASCII and the commonest signs between kana and kanji: in most texts no other need be looked up.
+    /// False for ASCII, katakana and the commonest signs between kana and kanji: in most texts no other need be looked up.
     private static func mayHaveForm(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case ..<0x80, 0x3001...0x3029, 0x30FB...0x30FC: false
+        case ..<0x80, 0x3001...0x3029, 0x30A1...0x30F4, 0x30FB...0x30FC: false
         default: true
         }
     }
@@ -55,26 +78,30 @@ enum Folding {
         return bits
     }()
 
-    private static func append(_ scalar: Unicode.Scalar, to folded: inout [Unicode.Scalar]) {
+    private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
         switch scalar.value {
-        case 0x41...0x5A: folded.append(lowered(scalar))
+        case 0x41...0x5A: folded.append(UInt8(scalar.value) | 0x20)
         case 0x3099, 0x309A: voice(&folded, with: scalar)
-        case 0x30A1...0x30F6: append(Unicode.Scalar(scalar.value - 0x60) ?? scalar, to: &folded)
+        case 0x30EE, 0x30F5, 0x30F6: append(Unicode.Scalar(scalar.value - 0x60) ?? scalar, to: &folded)
+        case 0x30A1...0x30F4: append(kana: scalar.value - 0x60, to: &folded)
         default:
             if isSilent(scalar) { return }
-            if let common = commonForms[scalar] { return folded.append(common) }
-            if scalar.value < 0x80 || !scalar.properties.isUppercase { return folded.append(scalar) }
-            folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            if let common = commonForms[scalar] { return folded.append(contentsOf: common.utf8) }
+            if scalar.value < 0x80 || !scalar.properties.isUppercase { return folded.append(contentsOf: scalar.utf8) }
+            folded.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
         }
     }
 
-    private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        Unicode.Scalar(UInt8(scalar.value) | 0x20)
+    /// Kana have three bytes, of which the first is the same.
+    private static func append(kana value: UInt32, to folded: inout [UInt8]) {
+        folded.append(0xE3)
+        folded.append(UInt8(0x80 | value >> 6 & 0x3F))
+        folded.append(UInt8(0x80 | value & 0x3F))
     }
 
     /// A voicing mark that stands apart joins its kana, as composition would have it.
-    private static func voice(_ folded: inout [Unicode.Scalar], with mark: Unicode.Scalar) {
-        guard let last = folded.last else { return }
+    private static func voice(_ folded: inout [UInt8], with mark: Unicode.Scalar) {
+        guard let last = String(decoding: folded.suffix(3), as: UTF8.self).unicodeScalars.last else { return }
         let step: UInt32 = mark.value == 0x3099 ? 1 : 2
         let voiced: UInt32? =
             switch last.value {
@@ -84,9 +111,9 @@ enum Folding {
             case 0x306F...0x307D where (last.value - 0x306F) % 3 == 0: last.value + step
             default: nil
             }
-        guard let voiced, let scalar = Unicode.Scalar(voiced) else { return }
-        folded.removeLast()
-        folded.append(scalar)
+        guard let voiced else { return }
+        folded.removeLast(3)
+        append(kana: voiced, to: &folded)
     }
 
     /// Characters that are heard by nobody.
@@ -119,29 +146,4 @@ enum Folding {
         弐貳 悩惱 脳腦 拝拜 売賣 麦麥 発發 払拂 仏佛 変變 弁辨瓣辯 舗舖 穂穗 翻飜 満滿 黙默 訳譯 余餘 予豫 様樣 \
         謡謠 頼賴 覧覽 両兩 猟獵 塁壘 励勵 霊靈 齢齡 歴歷 恋戀 炉爐 労勞 楼樓 録錄
         """
-}
-
-extension Unicode.Scalar {
-    /// Its UTF-8; there is room for it. (The standard library's encoder makes a buffer of each.)
-    fileprivate func write(to end: inout UnsafeMutablePointer<UInt8>) {
-        func put(_ byte: UInt32) {
-            end.pointee = UInt8(truncatingIfNeeded: byte)
-            end += 1
-        }
-        switch value {
-        case ..<0x80: put(value)
-        case ..<0x800:
-            put(0xC0 | value >> 6)
-            put(0x80 | value & 0x3F)
-        case ..<0x1_0000:
-            put(0xE0 | value >> 12)
-            put(0x80 | value >> 6 & 0x3F)
-            put(0x80 | value & 0x3F)
-        default:
-            put(0xF0 | value >> 18)
-            put(0x80 | value >> 12 & 0x3F)
-            put(0x80 | value >> 6 & 0x3F)
-            put(0x80 | value & 0x3F)
-        }
-    }
 }

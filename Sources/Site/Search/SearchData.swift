@@ -12,7 +12,8 @@ extension PageWriter {
         var sets = SetTable()
         // Few places have words of their own for whom they are.
         var audiences: [String: [Int]] = [:]
-        let accessIndex = Dictionary(uniqueKeysWithValues: accessNames.enumerated().map { ($1, $0) })
+        var accessIndexes = [Int?](repeating: nil, count: relations.access.count)
+        for (index, access) in accessByFrequency.enumerated() { accessIndexes[access] = index }
         // By index and field: a place is large, and to hand it around whole would take longer than what is done with it.
         var columns: [UInt8] = []
         columns.appendObject {
@@ -29,11 +30,12 @@ extension PageWriter {
             $0.put("week", each: places.indices) { .string(week(of: $0)) }
             $0.put("activities", each: places.indices) { sets.index(of: places[$0].relations.activities) }
             $0.put("access", each: places.indices) {
-                sets.index(of: places[$0].access.compactMap { accessIndex[$0] })
+                sets.index(of: relations.accessOfPlaces[$0].compactMap { accessIndexes[$0] })
             }
             $0.put("audience", each: places.indices) { index in
                 let words = places[index].audience
-                let groups = audiences[words] ?? Audience.groups(in: words)
+                if let groups = audiences[words] { return sets.index(of: groups) }
+                let groups = Audience.groups(in: words)
                 audiences[words] = groups
                 return sets.index(of: groups)
             }
@@ -83,7 +85,7 @@ extension PageWriter {
         texts += place.supportGiven + place.access
         if !phrases.isJapanese { texts += [feeText(place.fee)] + place.access.map(phrases.accessName) }
         texts += place.gatherings.map(\.address) + place.voices
-        return Folding.fold((texts + [place.body.plainText()]).joined(separator: " "))
+        return Folding.fold(joining: texts + [place.body.plainText()])
     }
 
     /// A data file that calls the pages' script with its contents.
@@ -94,13 +96,13 @@ extension PageWriter {
         return output
     }
 
-    /// What is known of the way in, the most frequent first; without what hinders.
-    var accessNames: [String] {
-        var counts: [String: Int] = [:]
-        for index in publication.places.indices {
-            for name in publication.places[index].access { counts[name, default: 0] += 1 }
-        }
-        return counts.filter { !$0.key.contains("段差") }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    /// The numbers of what is known of the way in, the most frequent first; without what hinders.
+    var accessByFrequency: [Int] {
+        let names = relations.access
+        var counts = [Int](repeating: 0, count: names.count)
+        for number in relations.accessOfPlaces.joined() { counts[number] += 1 }
+        return names.indices.filter { !names[$0].contains("段差") }
+            .sorted { (counts[$1], names[$0]) < (counts[$0], names[$1]) }
     }
 
     /// 本町お茶の間 as `[本町|ほんまち]お[茶|ちゃ]の[間|ま]`.
@@ -128,10 +130,10 @@ extension PageWriter {
     }
 
     /// 「無料（買い物は自費）」 is free too.
-    private static func isFree(_ fee: Fee) -> Bool { fee.yen == 0 || fee.text.hasPrefix("無料") }
+    private static func isFree(_ fee: Fee) -> Bool { fee.yen == 0 || fee.text.utf8.starts(with: "無料".utf8) }
 
     private static func needsNoBooking(_ booking: String) -> Bool {
-        ["不要", "いりません", "いらない", "自由"].contains { booking.hasPrefix($0) }
+        ["不要", "いりません", "いらない", "自由"].contains { booking.utf8.starts(with: $0.utf8) }
     }
 
     /// Ten-thousandths of a degree, latitude and longitude, of the first venue that is shown; 0 where none is.
