@@ -96,8 +96,7 @@ struct MarkLayer {
         }
     }
 
-    func drawMarks(words: MapWords, into svg: inout SVGWriter) {
-        if let north { NorthArrow.draw(in: north, words: words, into: &svg) }
+    func drawMarks(into svg: inout SVGWriter) {
         let leaders = leaders
         var lines = PathData()
         for (place, mark) in leaders { lines.add(from: place, to: mark) }

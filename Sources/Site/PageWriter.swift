@@ -56,6 +56,7 @@ final class PageWriter: Sendable {
     let phrases: Phrasebook
     let templates: PageTemplates
     let mapWords: MapWords
+    let placeSheet: PlaceSheet
     let agenda: Agenda
     let relations: Crosslinks
     let basemap: Basemap
@@ -127,6 +128,7 @@ final class PageWriter: Sendable {
         host = Self.host(of: publication.guide.url)
         self.phrases = phrases
         mapWords = Self.mapWords(phrases)
+        placeSheet = PlaceSheet(basemap, style: .narrow, words: mapWords)
         templates = language.templates
         self.folder = own
         otherLanguages = languages.filter { folder($0) != own }.map { other in
