@@ -5,34 +5,28 @@ import Geography
 extension Basemap {
     /// Draws an area with its places.
     package func draw(_ map: AreaMap, style: MapStyle = .wide, words: MapWords) -> DrawnMap {
-        AreaDrawing(basemap: self, map: map, style: style, words: words).drawn()
+        AreaDrawing(view: AreaView(map, self), style: style, words: words).drawn()
+    }
+
+    /// Draws it once in each style.
+    package func draw(_ map: AreaMap, styles: [MapStyle], words: MapWords) -> [DrawnMap] {
+        let view = AreaView(map, self)
+        return styles.map { AreaDrawing(view: view, style: $0, words: words).drawn() }
     }
 }
 
 private struct AreaDrawing {
-    let basemap: Basemap
-    let map: AreaMap
+    let view: AreaView
     let style: MapStyle
     let words: MapWords
-    /// The numbers of all places, approximate ones too, in reading order; links follow one another in the same.
-    private let order: [Int]
-    private let rank: [Int: Int]
 
-    init(basemap: Basemap, map: AreaMap, style: MapStyle, words: MapWords) {
-        (self.basemap, self.map, self.style, self.words) = (basemap, map, style, words)
-        let places =
-            map.pins.map { (number: $0.number, at: $0.coordinate) }
-            + map.cells.flatMap { cell in cell.numbers.map { (number: $0, at: cell.square.centre) } }
-        order = ReadingOrder.of(places.map(\.at)).map { places[$0].number }
-        rank = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
-    }
-
+    private var basemap: Basemap { view.basemap }
+    private var map: AreaMap { view.map }
     private var variant: Variant { style.variant }
 
     func drawn() -> DrawnMap {
-        let (extent, pins, offMap) = extent()
         let foot = Foot(credit: basemap.credit, style: style)
-        var plan = plan(extent, pins, footLines: foot.lines)
+        var plan = plan(view.extent, view.shown, footLines: foot.lines)
         let layout = plan.layout
         let north = NorthArrow.box(in: layout.body, avoiding: plan.main.spots.map(\.box), variant: variant)
         plan.main.north = north
@@ -52,48 +46,26 @@ private struct AreaDrawing {
         foot.draw(layout, words: words, into: &svg)
         svg.closePicture()
         let layers = [plan.main] + plan.insets.map(\.layer)
-        return DrawnMap(svg: svg.bytes, facts: facts(plan, pins, offMap)) { layers.flatMap(\.boxes) }
+        return DrawnMap(svg: svg.bytes, facts: facts(plan)) { layers.flatMap(\.boxes) }
     }
 
-    private func facts(_ plan: Plan, _ pins: [Pin], _ offMap: [Pin]) -> MapFacts {
+    private func facts(_ plan: Plan) -> MapFacts {
         let layout = plan.layout
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
-        facts.order = order
-        facts.offMap = offMap.map(\.number)
+        facts.order = view.order
+        facts.offMap = view.offMap
         facts.dotsOnly = !plan.main.dots.isEmpty
         facts.insets = plan.insets.count
         if layout.scale != nil {
             let grid = ReferenceGrid(frame: layout.body)
-            for pin in pins { facts.gridReferences[pin.number] = grid.reference(of: layout.projection(pin.coordinate)) }
+            for pin in view.shown {
+                facts.gridReferences[pin.number] = grid.reference(of: layout.projection(pin.coordinate))
+            }
         }
         return facts
     }
 
     // MARK: Layout
-
-    /// What to show: the area and the places in or near it. Places far away would shrink the map to nothing.
-    private func extent() -> (BoundingBox, shown: [Pin], offMap: [Pin]) {
-        var extent = map.boundary?.bounds ?? BoundingBox()
-        var (shown, offMap): ([Pin], [Pin]) = ([], [])
-        let near = extent.isEmpty ? nil : extent.grown(byMetres: 1_000)
-        for pin in map.pins.sorted(by: { $0.number < $1.number }) {
-            if pin.coordinate.isValid, near?.contains(pin.coordinate) ?? true {
-                extent.add(pin.coordinate)
-                shown.append(pin)
-            } else {
-                offMap.append(pin)
-            }
-        }
-        for cell in map.cells where near?.intersects(cell.square.bounds) ?? true {
-            extent = extent.union(cell.square.bounds)
-        }
-        if extent.isEmpty { extent = basemap.wholeExtent }
-        // A single place, or an area of no size, still wants its surroundings.
-        let size = max(extent.metres.east, extent.metres.north)
-        if size < 700 { extent = extent.grown(byMetres: (700 - size) / 2) }
-        if map.boundary == nil { extent = extent.grown(byMetres: 150) }
-        return (extent, shown, offMap)
-    }
 
     /// The picture's division, and where the marks stand in each of its bodies.
     private struct Plan {
@@ -154,7 +126,7 @@ private struct AreaDrawing {
 
     /// Marks in the order of the list.
     private func ordered(_ spots: [Spot]) -> [Spot] {
-        let ranks = spots.map { spot in spot.pins.reduce(Int.max) { min($0, rank[$1.number] ?? $0) } }
+        let ranks = spots.map { spot in spot.pins.reduce(Int.max) { min($0, view.rank[$1.number] ?? $0) } }
         return spots.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { spots[$0] }
     }
 
@@ -210,7 +182,7 @@ private struct AreaDrawing {
 
     private func drawInset(_ inset: Inset, into svg: inout SVGWriter) {
         let projection = inset.layer.projection
-        let ground = Ground(basemap, projection)
+        var ground = Ground(basemap, projection)
         let size = variant.fontSize(.small)
         svg.openBody(projection.frame, detail: projection.detail)
         svg.openGround()
@@ -219,7 +191,7 @@ private struct AreaDrawing {
         if let boundary = map.boundary { drawBorder(ground.paths(of: boundary).line, into: &svg) }
         inset.layer.drawLandmarks(into: &svg)
         svg.closeGround()
-        inset.layer.drawMarks(words: words, into: &svg)
+        inset.layer.drawMarks(into: &svg)
         svg.rectangle(.symbolGround, inset.title)
         svg.text(.insetTag, inset.name, at: Vec(inset.title.left + 6, inset.title.top + size * 1.2))
         ScaleBar(pixelsPerMetre: projection.pixelsPerMetre, room: projection.frame.width * 0.25)
@@ -239,7 +211,7 @@ private struct AreaDrawing {
 
     private func drawBody(_ marks: MarkLayer, _ cells: [CellMark], _ layout: Layout, into svg: inout SVGWriter) {
         let projection = layout.projection
-        let ground = Ground(basemap, projection)
+        var ground = Ground(basemap, projection)
         let grid = layout.scale == nil ? nil : ReferenceGrid(frame: layout.body)
         svg.openBody(layout.body, detail: projection.detail)
         svg.openGround()
@@ -256,7 +228,8 @@ private struct AreaDrawing {
         marks.drawLandmarks(into: &svg)
         svg.closeGround()
         for cell in cells { cell.draw(words: words, into: &svg) }
-        marks.drawMarks(words: words, into: &svg)
+        if let north = marks.north { NorthArrow.draw(in: north, words: words, into: &svg) }
+        marks.drawMarks(into: &svg)
         svg.rectangle(.frame, layout.body.grown(by: -0.5))
         svg.closeBody()
         grid?.drawNames(into: &svg)

@@ -65,7 +65,7 @@ package final class Basemap: Sendable {
 }
 
 /// Lines of one kind, in pieces short enough that a picture needs to look at few of them in vain.
-struct LineLayer: Sendable {
+final class LineLayer: Sendable {
     /// In degrees.
     private let points: [Vec]
     /// Piece i is `points[starts[i]...ends[i]]`; it continues the one before when it begins with that one's last point.
@@ -93,24 +93,28 @@ struct LineLayer: Sendable {
         index = GridIndex(boxes)
     }
 
-    /// What of the lines is inside a box of the picture, projected and simplified; runs of pieces are joined again.
-    func lines(in box: Box, _ projection: Projection, tolerance: Double) -> Polylines {
-        let pieces = index.touching(projection.ground(box))
-        var lines = Polylines(tolerance: tolerance, corners: pieces.count * Self.sidesOfPiece)
-        let points = points
+    var isEmpty: Bool { starts.isEmpty }
+
+    /// Adds what of the lines is inside a box of the picture, which shows `ground`, projected; runs of pieces are joined
+    /// again.
+    func add(to lines: inout Polylines, in box: Box, showing ground: BoundingBox, _ projection: Projection) {
+        let pieces = index.touching(ground)
+        lines.reserve(corners: pieces.count * Self.sidesOfPiece)
         var lastEnd = -1
         for piece in pieces {
             if starts[piece] != lastEnd { lines.endLine() }
             lastEnd = ends[piece]
-            lines.extend(by: (starts[piece]..<lastEnd + 1).lazy.map { projection(degrees: points[$0]) }, clippedTo: box)
+            points.withUnsafeBufferPointer { points in
+                lines.extend(
+                    by: points[starts[piece]...lastEnd].lazy.map { projection(degrees: $0) }, clippedTo: box)
+            }
         }
         lines.endLine()
-        return lines
     }
 }
 
 /// Surfaces of one kind.
-struct SurfaceLayer: Sendable {
+final class SurfaceLayer: Sendable {
     private let polygons: [Polygon]
     /// In square degrees, to compare.
     private let areas: [Double]
@@ -175,6 +179,8 @@ struct LandmarkLayer: Sendable {
         all = landmarks
         index = GridIndex(all.map { BoundingBox([$0.coordinate]) })
     }
+
+    var isEmpty: Bool { all.isEmpty }
 
     func landmarks(in ground: BoundingBox) -> [Landmark] {
         index.touching(ground).map { all[$0] }

@@ -39,10 +39,15 @@ package struct Box: Hashable, Sendable {
         other.left >= left && other.right <= right && other.top >= top && other.bottom <= bottom
     }
 
-    /// Shares surface with the other; touching is no overlap.
+    /// Shares surface with the other; touching is no overlap. All sides are asked at once: a processor cannot foresee
+    /// which of them keeps two boxes apart.
     package func overlaps(_ other: Box) -> Bool {
-        left < other.right && other.left < right && top < other.bottom && other.top < bottom
+        all((low .< other.high) .& (other.low .< high))
     }
+
+    /// The left upper corner, and the right lower one.
+    @inline(__always) private var low: Vec { Vec(left, top) }
+    @inline(__always) private var high: Vec { Vec(right, bottom) }
 
     /// The gap between two boxes, 0 when they touch or overlap.
     package func distance(to other: Box) -> Double {

@@ -26,24 +26,34 @@ func clippedRing(_ ring: [Vec], to box: Box) -> [Vec] {
 /// The part of a segment inside the box.
 @inline(__always)
 func clippedSegment(from a: Vec, to b: Vec, to box: Box) -> (Vec, Vec)? {
-    clippedSegment(from: a, beyond: box.edges(passedBy: a), to: b, beyond: box.edges(passedBy: b), to: box)
+    clippedSegment(from: a, beyond: PassedEdges(of: box, by: a), to: b, beyond: PassedEdges(of: box, by: b), to: box)
 }
 
 /// The same, for ends of which it is known which edges they have passed.
 @inline(__always)
 func clippedSegment(
-    from a: Vec, beyond edgesOfA: UInt8, to b: Vec, beyond edgesOfB: UInt8, to box: Box
+    from a: Vec, beyond edgesOfA: PassedEdges, to b: Vec, beyond edgesOfB: PassedEdges, to box: Box
 ) -> (Vec, Vec)? {
-    if edgesOfA | edgesOfB == 0 { return (a, b) }
-    return edgesOfA & edgesOfB == 0 ? crossingSegment(from: a, to: b, box) : nil
+    if edgesOfA.haveOneInCommon(with: edgesOfB) { return nil }
+    return edgesOfA.isEmpty && edgesOfB.isEmpty ? (a, b) : crossingSegment(from: a, to: b, box)
 }
 
-extension Box {
-    /// The edges beyond which a point lies, a bit for each; 0 for a point inside.
+/// The edges of a box beyond which a point lies.
+struct PassedEdges {
+    /// Left and top, right and bottom.
+    private let (low, high): (SIMDMask<SIMD2<Int64>>, SIMDMask<SIMD2<Int64>>)
+
     @inline(__always)
-    func edges(passedBy point: Vec) -> UInt8 {
-        (point.x < left ? 1 : 0) | (point.x > right ? 2 : 0) | (point.y < top ? 4 : 0) | (point.y > bottom ? 8 : 0)
+    init(of box: Box, by point: Vec) {
+        (low, high) = (point .< Vec(box.left, box.top), point .> Vec(box.right, box.bottom))
     }
+
+    /// True for a point inside.
+    @inline(__always)
+    var isEmpty: Bool { !any(low .| high) }
+
+    @inline(__always)
+    func haveOneInCommon(with other: PassedEdges) -> Bool { any((low .& other.low) .| (high .& other.high)) }
 }
 
 /// The part inside the box of a segment that crosses its edge or passes near.

@@ -9,6 +9,8 @@ struct Ground {
     /// Beyond the body by the width of the broadest line, so that no cap or join shows at its edge.
     private let clip: Box
     private let ground: BoundingBox
+    /// Those of the layer at hand; the room they take serves all layers.
+    private var lines = Polylines()
 
     init(_ basemap: Basemap, _ projection: Projection) {
         self.basemap = basemap
@@ -19,7 +21,7 @@ struct Ground {
 
     /// Everything but boundaries. Casings come before fills, minor before major, so that junctions run into one. An
     /// overview does without the minor roads.
-    func draw(into svg: inout SVGWriter, withMinorRoads: Bool = true) {
+    mutating func draw(into svg: inout SVGWriter, withMinorRoads: Bool = true) {
         let detail = projection.detail
         fill(basemap.water, .water, edge: .waterEdge, into: &svg)
         svg.path(.waterEdge, lines(basemap.rivers))
@@ -44,7 +46,7 @@ struct Ground {
     }
 
     /// Thin lines between the neighbours.
-    func drawBorders(into svg: inout SVGWriter) {
+    mutating func drawBorders(into svg: inout SVGWriter) {
         svg.path(.neighbour, lines(basemap.borders, tolerance: projection.detail == .far ? 1.6 : 0.8))
     }
 
@@ -67,10 +69,12 @@ struct Ground {
 
     /// The lines of a layer as one path, clipped and simplified. Where there are more corners than `density` allows on a
     /// thousand square pixels, the shortest lines give way: a map of every lane shows none.
-    private func lines(
+    private mutating func lines(
         _ layer: LineLayer, tolerance: Double = 0.5, shortest: Double = 0, density: Double? = nil
     ) -> PathData {
-        let lines = layer.lines(in: clip, projection, tolerance: tolerance)
+        guard !layer.isEmpty else { return PathData() }
+        lines.removeAll(tolerance: tolerance)
+        layer.add(to: &lines, in: clip, showing: ground, projection)
         var path = PathData(corners: lines.corners)
         if let density {
             for line in thinned(lines, shortest: shortest, corners: corners(density)) { path.add(lines[line]) }

@@ -4,8 +4,7 @@
 struct LabelWish {
     /// The mark; the label stands beside this box.
     var anchor: Box
-    /// The forms in which the text may be set, the best first; up to three.
-    var forms: [LabelForm]
+    var forms: LabelForms
     var fontSize: Double
 }
 
@@ -43,10 +42,12 @@ struct LabelPlacement {
     /// For each wish its label, or nil where there is no room.
     func place(_ wishes: [LabelWish]) -> [PlacedLabel?] {
         guard wishes.count > 1 else { return wishes.map(place) }
-        let candidates = wishes.map { wish in
+        let forms = wishes.map(\.forms.all)
+        var surroundings = Surroundings()
+        let candidates = wishes.indices.map { i in
             var all: [Candidate] = []
-            all.reserveCapacity(wish.forms.count * Slot.allCases.count)
-            forEachCandidate(wish) { candidate in
+            all.reserveCapacity(forms[i].count * Slot.allCases.count)
+            forEachCandidate(wishes[i], forms[i], Self.choices[...], &surroundings) { candidate in
                 all.append(candidate)
                 return true
             }
@@ -99,46 +100,66 @@ struct LabelPlacement {
             }
             if !changed { break }
         }
-        return wishes.indices.map { i in chosen[i].map { label(wishes[i], candidates[i][$0]) } }
+        return wishes.indices.map { i in chosen[i].map { label(forms[i], candidates[i][$0]) } }
     }
 
     /// The label of a single wish, or nil where there is no room.
     func place(_ wish: LabelWish) -> PlacedLabel? {
-        var label: PlacedLabel?
-        forEachCandidate(wish) { candidate in
-            label = self.label(wish, candidate)
-            return false
+        var surroundings = Surroundings()
+        func first(_ forms: [LabelForm], _ choices: ArraySlice<Choice>) -> PlacedLabel? {
+            var found: PlacedLabel?
+            forEachCandidate(wish, forms, choices, &surroundings) { candidate in
+                found = label(forms, candidate)
+                return false
+            }
+            return found
         }
-        return label
+        if let whole = wish.forms.whole, let label = first([whole], Self.easyChoices) { return label }
+        return first(wish.forms.all, Self.choices[...])
     }
 
-    private func label(_ wish: LabelWish, _ candidate: Candidate) -> PlacedLabel {
-        PlacedLabel(lines: wish.forms[candidate.form].lines, box: candidate.box, align: candidate.align)
+    private func label(_ forms: [LabelForm], _ candidate: Candidate) -> PlacedLabel {
+        PlacedLabel(lines: forms[candidate.form].lines, box: candidate.box, align: candidate.align)
     }
 
     // MARK: Candidates
 
     /// The places where a label may stand at all, the best first, until `body` wants no more.
-    private func forEachCandidate(_ wish: LabelWish, _ body: (Candidate) -> Bool) {
+    private func forEachCandidate(
+        _ wish: LabelWish, _ forms: [LabelForm], _ choices: ArraySlice<Choice>, _ surroundings: inout Surroundings,
+        _ body: (Candidate) -> Bool
+    ) {
         func size(_ form: LabelForm) -> Vec { Vec(form.width, form.height) * wish.fontSize }
-        // Only what is near can be in the way of any of them.
-        let widest = wish.forms.reduce(Vec(0, 0)) { pointwiseMax($0, size($1)) } + 2 * Self.gap
-        let reach = Box(centre: wish.anchor.centre, half: wish.anchor.size / 2 + widest)
-        var inWay: [Box] = []
-        inWay.reserveCapacity(min(obstacles.count, 16))
-        for box in obstacles where reach.overlaps(box) { inWay.append(box) }
-        let near = reach.grown(by: Self.air)
-        let strangers = marks.filter { near.overlaps($0) && $0 != wish.anchor }
-        let lines = leaders.filter { reach.isCrossed(from: $0.0, to: $0.1) }
+        let widest = forms.reduce(Vec(0, 0)) { pointwiseMax($0, size($1)) } + 2 * Self.gap
+        surroundings.gather(
+            self, around: wish.anchor, within: Box(centre: wish.anchor.centre, half: wish.anchor.size / 2 + widest))
 
-        for (form, slot) in Self.choices where form < wish.forms.count {
-            let (box, align) = slot.box(around: wish.anchor, size(wish.forms[form]))
-            guard frame.contains(box), !inWay.contains(where: { $0.overlaps(box) }) else { continue }
+        for (form, slot) in choices where form < forms.count {
+            let (box, align) = slot.box(around: wish.anchor, size(forms[form]))
+            guard frame.contains(box), !surroundings.obstacles.contains(where: { $0.overlaps(box) }) else { continue }
             let own = box.distance(to: wish.anchor)
-            guard !strangers.contains(where: { box.distance(to: $0) < own + Self.air }),
-                !lines.contains(where: { box.isCrossed(from: $0.0, to: $0.1) })
+            guard !surroundings.strangers.contains(where: { box.distance(to: $0) < own + Self.air }),
+                !surroundings.leaders.contains(where: { box.isCrossed(from: $0.0, to: $0.1) })
             else { continue }
             guard body(Candidate(form: form, box: box, align: align)) else { return }
+        }
+    }
+
+    /// What is near enough to a mark to be in the way of its label.
+    private struct Surroundings {
+        var obstacles: [Box] = []
+        var strangers: [Box] = []
+        var leaders: [(Vec, Vec)] = []
+
+        /// Those of another mark give way.
+        mutating func gather(_ all: LabelPlacement, around mark: Box, within reach: Box) {
+            obstacles.removeAll(keepingCapacity: true)
+            strangers.removeAll(keepingCapacity: true)
+            leaders.removeAll(keepingCapacity: true)
+            for box in all.obstacles where reach.overlaps(box) { obstacles.append(box) }
+            let near = reach.grown(by: LabelPlacement.air)
+            for other in all.marks where near.overlaps(other) && other != mark { strangers.append(other) }
+            for line in all.leaders where reach.isCrossed(from: line.0, to: line.1) { leaders.append(line) }
         }
     }
 
@@ -146,10 +167,15 @@ struct LabelPlacement {
     private static let air = 1.5
 
     /// All slots of up to three forms, the best first: better an easy slot for a broken name than a bad one for the whole.
-    private static let choices: [(form: Int, slot: Slot)] = (0..<3)
+    private static let choices: [Choice] = (0..<3)
         .flatMap { form in Slot.allCases.map { (cost: $0.cost + Double(form) * 1.5, form: form, slot: $0) } }
         .sorted { ($0.cost, $0.form, $0.slot.rawValue) < ($1.cost, $1.form, $1.slot.rawValue) }
         .map { ($0.form, $0.slot) }
+
+    /// Those of the first form that are better than any of the others.
+    private static let easyChoices = choices.prefix { $0.form == 0 }
+
+    private typealias Choice = (form: Int, slot: Slot)
 
     /// Where a label may stand beside its mark.
     private enum Slot: Int, CaseIterable {

@@ -15,15 +15,24 @@ struct Layout {
 
     var body: Box { projection.frame }
 
-    /// The picture of a part of the earth. Below it a panel is kept free for each of `panelShapes`, the heights over
-    /// widths of what the panels will show. `tallest` is the largest height over width of the body.
     init(
         showing extent: BoundingBox, style: MapStyle, footLines: Int, panelShapes: [Double] = [],
+        padding: Double? = nil
+    ) {
+        let metres = extent.metres
+        self.init(
+            showing: Vec(metres.east, metres.north), around: extent.centre, style: style, footLines: footLines,
+            panelShapes: panelShapes, padding: padding)
+    }
+
+    /// The picture of a part of the earth, so many metres wide and high. Below it a panel is kept free for each of
+    /// `panelShapes`, the heights over widths of what the panels will show. `tallest` is the largest height over width of
+    /// the body.
+    init(
+        showing ground: Vec, around centre: Coordinate, style: MapStyle, footLines: Int, panelShapes: [Double] = [],
         padding: Double? = nil, tallest: Double? = nil
     ) {
         let variant = style.variant
-        let metres = extent.metres
-        let ground = Vec(metres.east, metres.north)
         let padding = padding ?? variant.pin * 0.8
         let footHeight = Double(footLines) * variant.fontSize(.small) * 1.7 + 4
 
@@ -34,7 +43,7 @@ struct Layout {
             let pixelsPerMetre = min(inner / ground.x, tallest / ground.y, 1.2)
             let bodyHeight = max(ground.y * pixelsPerMetre + 2 * padding, width * variant.heights.lowerBound).rounded()
             let frame = Box(left: 0, top: 0, right: width, bottom: bodyHeight)
-            projection = Projection(centre: extent.centre, frame: frame, pixelsPerMetre: pixelsPerMetre)
+            projection = Projection(centre: centre, frame: frame, pixelsPerMetre: pixelsPerMetre)
             foot = Box(left: 0, top: bodyHeight, right: width, bottom: bodyHeight + footHeight)
             panels = Self.panels(panelShapes, columns: width >= 600 ? 2 : 1, top: foot.bottom + 4, width: width)
             (self.width, height) = (width, panels.last?.bottom ?? foot.bottom)
@@ -59,9 +68,14 @@ struct Layout {
             let denominator = Self.roundScale(atLeast: 1000 * Self.pixelsPerMillimetre / fitting)
             scale = denominator
             projection = Projection(
-                centre: extent.centre, frame: frame,
+                centre: centre, frame: frame,
                 pixelsPerMetre: 1000 * Self.pixelsPerMillimetre / Double(denominator))
         }
+    }
+
+    /// The same division for another part of the earth of the same size.
+    func projection(around centre: Coordinate) -> Projection {
+        Projection(centre: centre, frame: body, pixelsPerMetre: projection.pixelsPerMetre)
     }
 
     private static let pixelsPerMillimetre = 96 / 25.4

@@ -15,6 +15,29 @@ struct LabelForm {
     fileprivate init(_ lines: [Substring], width: Double) { (self.lines, self.width) = (lines, width) }
 }
 
+/// The forms in which a text may be set, made when they are asked for: most names stand as a whole.
+enum LabelForms {
+    /// As lines no longer than `widest` em.
+    case name(String, widest: Double)
+    case only([LabelForm])
+
+    /// In one line, which is best wherever it finds a good place; nil where there is no such form, or where it is
+    /// not told apart.
+    var whole: LabelForm? {
+        guard case .name(let name, let widest) = self else { return nil }
+        let whole = LabelForm([name[...]])
+        return whole.width <= widest ? whole : nil
+    }
+
+    /// All, the best first; up to three.
+    var all: [LabelForm] {
+        switch self {
+        case .name(let name, let widest): labelForms(name, widest: widest)
+        case .only(let forms): forms
+        }
+    }
+}
+
 /// The forms in which a name may be set, the best first: in one line where it is short enough, in two about equal ones,
 /// and long ones in three. `widest` is the longest line in em.
 func labelForms(_ name: String, widest: Double) -> [LabelForm] {

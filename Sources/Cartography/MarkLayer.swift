@@ -56,7 +56,7 @@ struct MarkLayer {
         insetLabels = placement.place(
             insetFrames.map {
                 LabelWish(
-                    anchor: $0.box, forms: [LabelForm([words.inset($0.letter)[...]])],
+                    anchor: $0.box, forms: .only([LabelForm([words.inset($0.letter)[...]])]),
                     fontSize: variant.fontSize(.small))
             })
         for case let label? in insetLabels { placement.obstacles.append(label.box) }
@@ -69,16 +69,16 @@ struct MarkLayer {
         choose { !isFirst($0) }
     }
 
-    private func forms(_ spot: Spot, widest: Double) -> [LabelForm] {
+    private func forms(_ spot: Spot, widest: Double) -> LabelForms {
         switch spot.pins.count {
-        case 1: return labelForms(spot.pins[0].title, widest: widest)
+        case 1: return .name(spot.pins[0].title, widest: widest)
         default:
             // One building, one name; two names one above the other; more are left to the list.
             if spot.pins.allSatisfy({ $0.title == spot.pins[0].title }) {
-                return labelForms(spot.pins[0].title, widest: widest)
+                return .name(spot.pins[0].title, widest: widest)
             }
             let both = LabelForm(spot.pins.map { $0.title[...] })
-            return spot.pins.count == 2 && both.width <= widest ? [both] : []
+            return spot.pins.count == 2 && both.width <= widest ? .only([both]) : .only([])
         }
     }
 
@@ -96,8 +96,7 @@ struct MarkLayer {
         }
     }
 
-    func drawMarks(words: MapWords, into svg: inout SVGWriter) {
-        if let north { NorthArrow.draw(in: north, words: words, into: &svg) }
+    func drawMarks(into svg: inout SVGWriter) {
         let leaders = leaders
         var lines = PathData()
         for (place, mark) in leaders { lines.add(from: place, to: mark) }

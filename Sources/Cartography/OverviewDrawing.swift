@@ -56,7 +56,7 @@ private struct OverviewDrawing {
     }
 
     private func drawAreas(_ projection: Projection, into svg: inout SVGWriter) {
-        let ground = Ground(basemap, projection)
+        var ground = Ground(basemap, projection)
         var edges: [PathData] = []
         for area in map.areas {
             let paths = ground.paths(of: area.boundary)

@@ -2,20 +2,26 @@
 
 import Geography
 
-extension Basemap {
+extension PlaceSheet {
     /// Draws a place and its neighbourhood.
+    package func draw(_ map: PlaceMap) -> DrawnMap {
+        PlaceDrawing(sheet: self, map: map).drawn()
+    }
+}
+
+extension Basemap {
+    /// Draws a place and its neighbourhood on a sheet of its own.
     package func draw(_ map: PlaceMap, style: MapStyle = .wide, words: MapWords) -> DrawnMap {
-        PlaceDrawing(basemap: self, map: map, style: style, words: words).drawn()
+        PlaceSheet(self, style: style, words: words).draw(map)
     }
 }
 
 private struct PlaceDrawing {
-    let basemap: Basemap
+    let sheet: PlaceSheet
     let map: PlaceMap
-    let style: MapStyle
-    let words: MapWords
 
-    private var variant: Variant { style.variant }
+    private var basemap: Basemap { sheet.basemap }
+    private var variant: Variant { sheet.style.variant }
 
     private var centre: Coordinate {
         switch map.spot {
@@ -25,39 +31,35 @@ private struct PlaceDrawing {
     }
 
     func drawn() -> DrawnMap {
-        let foot = Foot(credit: basemap.credit, style: style)
-        let extent = BoundingBox([centre]).grown(byMetres: 520)
-        let layout = Layout(
-            showing: extent, style: style, footLines: foot.lines, padding: 4, tallest: variant == .narrow ? 1 : 0.8)
-        let projection = layout.projection
+        let (layout, words) = (sheet.layout, sheet.words)
+        let projection = layout.projection(around: centre)
         let stops = nearestStops()
 
         var marks = MarkLayer(projection: projection, variant: variant, spots: [], body: 0)
         var cells: [CellMark] = []
-        let north = NorthArrow.box(in: layout.body, avoiding: [], variant: variant)
-        marks.north = north
-        if case .pin(let pin) = map.spot { marks.spots = Spot.gather([pin], projection, variant: variant) }
+        marks.north = sheet.north
+        if case .pin(let pin) = map.spot {
+            marks.spots = [Spot(pins: [pin], place: projection(pin.coordinate), variant: variant)]
+        }
         let others = otherPlaces(projection, besides: marks.spots)
         if case .cell(let cell) = map.spot {
             cells = CellMark.gather([cell], projection, avoiding: others.map(\.box), variant: variant)
         }
-        let rings = rings.map { ring($0, projection, avoiding: [north] + others.map(\.box)) }
+        let rings = rings.map { ring($0, projection, avoiding: [sheet.north] + others.map(\.box)) }
         for case let text? in cells.map(\.text) { marks.keptFree.append(text.box) }
         for ring in rings { marks.keptFree.append(ring.textBox) }
         for other in others { marks.keptFree.append(other.box) }
         marks.layOut(basemap, words: words, wanted: stops.compactMap { basemap.landmarkNames[$0.name] })
 
-        var svg = SVGWriter(style: style, colour: map.colour)
+        var svg = SVGWriter(style: sheet.style, colour: map.colour)
         svg.openPicture(width: layout.width, height: layout.height)
         svg.openBody(layout.body, detail: projection.detail)
         drawGround(projection, rings, marks, into: &svg)
         for other in others { draw(other.pin, in: other.box, into: &svg) }
         for cell in cells { cell.draw(words: words, into: &svg) }
-        marks.drawMarks(words: words, into: &svg)
-        svg.rectangle(.frame, layout.body.grown(by: -0.5))
-        svg.closeBody()
-        foot.draw(layout, words: words, into: &svg)
-        svg.closePicture()
+        svg.write(sheet.arrow)
+        marks.drawMarks(into: &svg)
+        svg.write(sheet.closing)
 
         var facts = MapFacts(width: layout.width, height: layout.height, scale: layout.scale)
         facts.order = marks.spots.flatMap(\.numbers)
@@ -70,7 +72,7 @@ private struct PlaceDrawing {
     ) {
         svg.openGround()
         svg.rectangle(.land, projection.frame)
-        let ground = Ground(basemap, projection)
+        var ground = Ground(basemap, projection)
         ground.draw(into: &svg)
         ground.drawBorders(into: &svg)
         for ring in rings {
@@ -130,7 +132,7 @@ private struct PlaceDrawing {
 
     /// The two nearest stations or bus stops within 1.5 km, of different names.
     private func nearestStops() -> [MapFacts.Stop] {
-        guard case .pin = map.spot else { return [] }
+        guard case .pin = map.spot, !basemap.stops.isEmpty else { return [] }
         var stops: [MapFacts.Stop] = []
         let found = basemap.stops.landmarks(in: BoundingBox([centre]).grown(byMetres: 1_500))
             .map { MapFacts.Stop(name: $0.name, type: $0.type, metres: centre.distance(to: $0.coordinate)) }

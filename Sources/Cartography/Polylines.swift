@@ -5,15 +5,19 @@ struct Polylines {
     private var points: [Vec] = []
     /// Line i is `points[ends[i - 1]..<ends[i]]`; what follows the last end is a line still open.
     private var ends: [Int] = []
-    private let tolerance: Double?
+    private var tolerance: Double?
 
-    /// The corners of lines are left out up to `tolerance` pixels, where it is given; `corners`: about so many are to
-    /// come.
-    init(tolerance: Double? = nil, corners: Int = 0) {
+    /// Begins anew in the same room; corners of lines are left out up to `tolerance` pixels.
+    mutating func removeAll(tolerance: Double) {
+        points.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
         self.tolerance = tolerance
-        guard corners > 0 else { return }
-        points.reserveCapacity(corners)
-        ends.reserveCapacity(corners / 8)
+    }
+
+    /// Makes room for about so many corners, and at once for what most layers have.
+    mutating func reserve(corners: Int) {
+        points.reserveCapacity(Swift.max(corners, 500))
+        ends.reserveCapacity(Swift.max(corners / 8, 60))
     }
 
     /// All corners together.
@@ -23,9 +27,9 @@ struct Polylines {
     @inline(__always)
     mutating func extend(by line: some Collection<Vec>, clippedTo box: Box) {
         guard var a = line.first else { return }
-        var edgesOfA = box.edges(passedBy: a)
+        var edgesOfA = PassedEdges(of: box, by: a)
         for b in line.dropFirst() {
-            let edgesOfB = box.edges(passedBy: b)
+            let edgesOfB = PassedEdges(of: box, by: b)
             if let (start, end) = clippedSegment(from: a, beyond: edgesOfA, to: b, beyond: edgesOfB, to: box) {
                 if points.count == corners || points[points.count - 1] != start {
                     endLine()

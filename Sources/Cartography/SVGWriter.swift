@@ -75,6 +75,9 @@ struct SVGWriter {
     mutating func openGround() { write("<g aria-hidden=\"true\">") }
     mutating func closeGround() { write("</g>") }
 
+    /// What another writer of the same style wrote.
+    mutating func write(_ drawn: [UInt8]) { bytes += drawn }
+
     // MARK: Things
 
     mutating func path(_ role: Role, _ path: PathData, colour: Int? = nil) {

@@ -4,23 +4,25 @@ extension [Spot] {
     /// Pushes crowded marks apart until none touches another or one of the `fixed` boxes, as little as may be, and keeps
     /// them in the frame.
     mutating func spread(in frame: Box, around fixed: [Box] = [], gap: Double = 2) {
-        var spreading = Spreading(self, frame: frame, fixed: fixed, gap: gap)
-        spreading.run()
-        for i in indices { self[i].mark = spreading.marks[i].at }
+        var marks = map { MovingMark($0, in: frame) }
+        marks.withUnsafeMutableBufferPointer { marks in
+            var spreading = Spreading(marks, around: fixed, gap: gap)
+            spreading.run()
+        }
+        for i in indices { self[i].mark = marks[i].at }
     }
 }
 
 /// Pushes marks about until each has room.
 private struct Spreading {
-    private(set) var marks: [MovingMark]
+    private let marks: UnsafeMutableBufferPointer<MovingMark>
     private let fixed: [Box]
     private let gap: Double
     /// The pairs of marks that could touch before one of both is out of reach.
     private var pairs: PairTable
 
-    init(_ spots: [Spot], frame: Box, fixed: [Box], gap: Double) {
-        (self.fixed, self.gap) = (fixed, gap)
-        marks = spots.map { MovingMark($0, in: frame) }
+    init(_ marks: UnsafeMutableBufferPointer<MovingMark>, around fixed: [Box], gap: Double) {
+        (self.marks, self.fixed, self.gap) = (marks, fixed, gap)
         pairs = PairTable(count: marks.count)
         for i in marks.indices { pair(i, with: i + 1..<marks.count) }
     }

@@ -41,15 +41,15 @@ extension PageWriter {
         let (pins, squares) = marks(of: area)
         guard area.boundary != nil || !pins.isEmpty || !squares.isEmpty else { return MapFigure() }
         let map = AreaMap(boundary: area.boundary, colour: area.colour + 1, pins: pins, cells: squares)
-        let wide = basemap.draw(map, style: .wide, words: mapWords)
-        let narrow = basemap.draw(map, style: .narrow, words: mapWords)
+        let drawn = basemap.draw(map, styles: [.wide, .narrow], words: mapWords)
         let title = phrases("area.map", ["name": area.name])
-        var order = wide.facts.order
+        var order = drawn.first?.facts.order ?? []
         let seen = Set(order)
         order += squares.flatMap { $0.numbers }.filter { !seen.contains($0) }
         return MapFigure(
             figure: figure(
-                title: title, caption: phrases("area.mapDescription"), [("wide", wide.svg), ("narrow", narrow.svg)]),
+                title: title, caption: phrases("area.mapDescription"),
+                zip(["wide", "narrow"], drawn).map { ($0, $1.svg) }),
             order: order.uniqued())
     }
 
@@ -65,7 +65,7 @@ extension PageWriter {
         case .approximate(let cell): spot = .cell(ApproximateCell(square: cell.gridSquare, numbers: [place.number]))
         case .areaOnly, .unmarked: return HTML()
         }
-        let map = basemap.draw(PlaceMap(spot: spot, colour: colour), style: .narrow, words: mapWords)
+        let map = placeSheet.draw(PlaceMap(spot: spot, colour: colour))
         return figure(title: phrases("place.mapOf", ["name": place.name]), caption: "", [("place", map.svg)])
     }
 

@@ -16,6 +16,7 @@ final class PageWriter: Sendable {
     let phrases: Phrasebook
     let templates: PageTemplates
     let mapWords: MapWords
+    let placeSheet: PlaceSheet
     let agenda: Agenda
     let relations: Crosslinks
     let basemap: Basemap
@@ -96,6 +97,7 @@ final class PageWriter: Sendable {
         emptyCalendar = CalendarWriter(host: Self.host(of: publication.guide.url), on: publication.today)
         self.phrases = phrases
         mapWords = Self.mapWords(phrases)
+        placeSheet = PlaceSheet(basemap, style: .narrow, words: mapWords)
         templates = language.templates
         self.folder = own
         otherLanguages = languages.filter { folder($0) != own }.map { other in

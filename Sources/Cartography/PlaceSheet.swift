@@ -1,0 +1,42 @@
+// What is the same on the maps of all places.
+
+import Geography
+
+/// What the maps of all places have in common in one style and one language, drawn once: how the picture is divided, the
+/// north arrow, the frame and the foot.
+package struct PlaceSheet: Sendable {
+    let basemap: Basemap
+    let style: MapStyle
+    let words: MapWords
+    let layout: Layout
+    let north: Box
+    /// As SVG: the north arrow, and everything that follows the marks.
+    let (arrow, closing): ([UInt8], [UInt8])
+
+    /// Metres from the place to the edge of its map, at least.
+    private static let reach = 520.0
+
+    package init(_ basemap: Basemap, style: MapStyle, words: MapWords) {
+        (self.basemap, self.style, self.words) = (basemap, style, words)
+        let foot = Foot(credit: basemap.credit, style: style)
+        layout = Layout(
+            showing: Vec(2 * Self.reach, 2 * Self.reach), around: basemap.wholeExtent.centre, style: style,
+            footLines: foot.lines, padding: 4, tallest: style.variant == .narrow ? 1 : 0.8)
+        north = NorthArrow.box(in: layout.body, avoiding: [], variant: style.variant)
+        let style = style
+        func drawn(_ layout: Layout, _ draw: (inout SVGWriter) -> Void) -> [UInt8] {
+            var svg = SVGWriter(style: style, colour: 1)
+            svg.openBody(layout.body, detail: layout.projection.detail)
+            let start = svg.bytes.count
+            draw(&svg)
+            return Array(svg.bytes[start...])
+        }
+        arrow = drawn(layout) { [north] svg in NorthArrow.draw(in: north, words: words, into: &svg) }
+        closing = drawn(layout) { [layout] svg in
+            svg.rectangle(.frame, layout.body.grown(by: -0.5))
+            svg.closeBody()
+            foot.draw(layout, words: words, into: &svg)
+            svg.closePicture()
+        }
+    }
+}
