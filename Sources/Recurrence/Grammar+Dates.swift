@@ -186,6 +186,8 @@ extension Grammar {
 
     // date = [year] (n 月 n 日 | n "/" n | n "-" n "-" n) ["(" weekday ")"]
     private mutating func date(after previous: DateRead?) -> DateRead? {
+        // The day of a year that has none such (2026年2月29日) is no other year's.
+        if word(-1) == .year || kind(-1) == .space && word(-2) == .year { return nil }
         let year = attempt { $0.year() }
         skipSpaces()
         guard var date = attempt({ $0.monthAndDay(year: year, after: previous) }) else { return nil }

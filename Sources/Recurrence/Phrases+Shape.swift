@@ -143,6 +143,16 @@ extension Days {
     /// A day of some year without its year: the first one on or after a day.
     func dated(from start: Day) -> Days {
         guard let season else { return self }
+        if season.from == season.to {
+            // 29 February waits for its year: between leap years there may be eight.
+            let days = (start.year...start.year + 8).lazy.compactMap {
+                Day(year: $0, month: season.from.month, day: season.from.day)
+            }
+            guard let day = days.first(where: { $0 >= start }) else { return self }
+            var dated = self
+            (dated.season, dated.dates) = (nil, [day])
+            return dated
+        }
         func date(_ monthDay: MonthDay, onOrAfter start: Day) -> Day? {
             [start.year, start.year + 1].lazy.compactMap {
                 Day(
@@ -154,13 +164,7 @@ extension Days {
             return self
         }
         var days = self
-        days.season = nil
-        if from == to {
-            days.dates = [from]
-        } else {
-            days.from = from
-            days.until = to
-        }
+        (days.season, days.from, days.until) = (nil, from, to)
         return days
     }
 

@@ -13,6 +13,16 @@ struct ScheduleTests {
         }
     }
 
+    /// The 29th of February is in leap years alone, and never the 28th.
+    @Test func aDayThatAYearDoesNotHave() throws {
+        #expect(
+            try days("2月29日 10:00", from: "2026-01-01", to: "2028-12-31", .init(editionYear: 2026)) == ["2028-02-29"])
+        #expect(try days("2028年2月29日 10:00", from: "2026-01-01", to: "2028-12-31") == ["2028-02-29"])
+        for text in ["2026年2月29日 10:00", "2026年 2月29日", "2026年2月30日", "令和8年2月29日"] {
+            #expect(!Schedule(reading: text).hasDates, "\(text)")
+        }
+    }
+
     @Test func whatTheTextDoesNotSayAboutTheNewYearIsAskedFirst() throws {
         #expect(try days("毎週火曜", from: "2026-12-22", to: "2027-01-06") == ["2026-12-22", "2026-12-29?", "2027-01-05"])
         #expect(try days("毎週火曜（年末年始は休み）", from: "2026-12-22", to: "2027-01-06") == ["2026-12-22", "2027-01-05"])
