@@ -23,12 +23,11 @@ package struct Document: Sendable {
     /// Reads a file. `knownKeys` decide one case only: a nested `連絡先：田中` on a line of its own is a text to YAML,
     /// and a field if the word before the full-width colon is a known key.
     package init(parsing source: SourceText, knownKeys: Set<String> = []) {
-        let (records, broken, layout, faults) = source.bytes.withUnsafeBufferPointer { text in
+        let (parsed, layout, faults) = source.bytes.withUnsafeBufferPointer { text in
             var layout = FileLayout(text, from: source.textStart)
             var parser = Parser(text: text, fields: layout.fields, knownKeys: knownKeys)
             parser.root()
             var faults = parser.faults
-            layout.losesFields = layout.fault != nil || parser.losesFields
             if let fault = layout.fault {
                 // What an unclosed front matter holds cannot be told from the body.
                 faults = [fault]
@@ -36,13 +35,13 @@ package struct Document: Sendable {
             } else {
                 faults += forbiddenCharacters(in: text, layout.fields)
             }
-            return (parser.records, parser.broken, layout, faults)
+            return ((parser.records, parser.broken, parser.losesFields), layout, faults)
         }
         self.source = source
         self.faults = (source.faults + faults).sorted { $0.range.lowerBound < $1.range.lowerBound }
-        tree = Tree(source: source, records: records)
-        self.broken = broken
-        losesFields = layout.losesFields
+        tree = Tree(source: source, records: parsed.0)
+        broken = parsed.1
+        losesFields = layout.fault != nil || parsed.2
         self.knownKeys = knownKeys
         fields = layout.fields
         isEditable = layout.fault == nil && source.encoding != .unknown
@@ -63,7 +62,6 @@ private struct FileLayout {
     var fields: Range<Int>
     var body: Range<Int>
     var fault: Fault?
-    var losesFields = false
 
     init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
         guard Self.isFence(text, start) else {

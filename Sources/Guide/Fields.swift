@@ -34,12 +34,8 @@ struct KeySet: Sendable {
 
     /// The name as this program writes it: editors' may be composed otherwise.
     private func sameName(as name: String) -> String? {
-        var (low, high) = (0, sortedNames.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sortedNames[middle] < name { low = middle + 1 } else { high = middle }
-        }
-        return low < sortedNames.count && sortedNames[low] == name ? sortedNames[low] : nil
+        let position = sortedNames.firstPosition { $0 >= name }
+        return position < sortedNames.count && sortedNames[position] == name ? sortedNames[position] : nil
     }
 }
 

@@ -82,16 +82,7 @@ extension PublicationMaker {
         var order = order.compactMap(revision.moves.number).filter { !revision.places.contains($0) }
         for place in revision.places.sorted()
         where places[place].record.isPublished && places[place].record.number != nil {
-            var (low, high) = (0, order.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if (number(order[middle]), order[middle]) < (number(place), place) {
-                    low = middle + 1
-                } else {
-                    high = middle
-                }
-            }
-            order.insert(place, at: low)
+            order.insert(place, at: order.firstPosition { (number($0), $0) > (number(place), place) })
         }
         var published = [PlaceIndex?](repeating: nil, count: places.count)
         for (index, place) in order.enumerated() { published[place] = index }

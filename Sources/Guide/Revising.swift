@@ -123,28 +123,3 @@ extension GuideFolder.Listing {
         !path.hasPrefix(Self.photoFolder) && !faults.contains { $0.path == path }
     }
 }
-
-extension Array {
-    /// Where a path stands, in an array in the order of the paths' bytes.
-    func position(of path: String, _ key: (Element) -> String) -> Int? {
-        let position = firstPosition(notBefore: path, key)
-        return position < count && key(self[position]) == path ? position : nil
-    }
-
-    /// Where it stands or would stand.
-    func firstPosition(notBefore path: String, _ key: (Element) -> String) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if key(self[middle]).stands(before: path) { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    /// Puts an element where its path stands, in place of the one that stood there; nil: takes that out.
-    mutating func put(_ element: Element?, at path: String, _ key: (Element) -> String) {
-        let position = firstPosition(notBefore: path, key)
-        let isThere = position < count && key(self[position]) == path
-        replaceSubrange(position..<position + (isThere ? 1 : 0), with: element.map { [$0] } ?? [])
-    }
-}

@@ -84,14 +84,11 @@ struct UnpublishedNames: Sendable, Equatable {
     /// The longest name at an offset: the last one that does not stand after the text, or a name that begins that one.
     private func longest(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> [UInt8]? {
         let rest = UnsafeBufferPointer(rebasing: text[at...])
-        var low = 0
-        var high = names.count
-        while low < high {
-            let middle = (low + high) / 2
-            let order = order(names[middle], rest)
-            if order > 0 || order == 0 && names[middle].count > rest.count { high = middle } else { low = middle + 1 }
+        let beyond = names.firstPosition { name in
+            let order = order(name, rest)
+            return order > 0 || order == 0 && name.count > rest.count
         }
-        var candidate = low > 0 ? low - 1 : nil
+        var candidate = beyond > 0 ? beyond - 1 : nil
         while let name = candidate, order(names[name], rest) != 0 { candidate = shorter[name] }
         return candidate.map { names[$0] }
     }

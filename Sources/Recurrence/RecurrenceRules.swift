@@ -46,23 +46,15 @@ extension Schedule {
     package func recurrenceSets(
         of occurrences: [Occurrence], to last: Day, withUnconfirmed: Bool = false
     ) -> [RecurrenceSet] {
-        var groups: [(span: TimeSpan, days: [Day])] = []
-        var numbers: [TimeSpan: Int] = [:]
-        var number = 0
+        var spans = Distinct<TimeSpan>()
+        var days: [[Day]] = []
         for occurrence in occurrences where withUnconfirmed || !occurrence.needsConfirmation {
-            let span = TimeSpan(start: occurrence.start, end: occurrence.end)
-            // Mostly the hours of the day before.
-            if !groups.indices.contains(number) || groups[number].span != span {
-                number = numbers[span] ?? groups.count
-                if number == groups.count {
-                    numbers[span] = number
-                    groups.append((span, []))
-                }
-            }
-            groups[number].days.append(occurrence.day)
+            let number = spans.number(of: TimeSpan(start: occurrence.start, end: occurrence.end))
+            if number == days.count { days.append([]) }
+            days[number].append(occurrence.day)
         }
         let run = occurrences.first.map { DayFacts.run(from: $0.day, to: max($0.day, last)) } ?? []
-        return groups.map { recurrence($0.days, $0.span, in: run, to: last) }
+        return zip(spans.values, days).map { recurrence($1, $0, in: run, to: last) }
     }
 
     /// The days of all meetings between two days, as one set: what an RFC 5545 reader expands to the same days, at midnight.

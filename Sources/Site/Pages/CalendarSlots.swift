@@ -19,34 +19,27 @@ struct CalendarYear: Sendable {
         var hours: Int
     }
 
-    private(set) var hours: [Hours] = []
+    let hours: [Hours]
     /// By the number of the month.
     private(set) var months: [[Meeting]]
     /// Of each month the days with a meeting, a bit for each.
     private(set) var daysMet: [UInt32]
 
-    /// - Parameter shown: months that follow one another.
+    /// - Parameter shown: months that follow one another; at least one.
     init(_ schedule: Schedule, _ shown: [Month]) {
         months = [[Meeting]](repeating: [], count: shown.count)
         daysMet = [UInt32](repeating: 0, count: shown.count)
-        guard let first = shown.first?.first, let last = shown.last?.last else { return }
-        var numbers: [Hours: Int] = [:]
-        var (month, number) = (0, 0)
-        for occurrence in schedule.occurrences(from: first, to: last) {
-            let own = Hours(
-                start: occurrence.start, end: occurrence.end, needsConfirmation: occurrence.needsConfirmation)
-            // Mostly those of the day before.
-            if !hours.indices.contains(number) || hours[number] != own {
-                number = numbers[own] ?? hours.count
-                if number == hours.count {
-                    numbers[own] = number
-                    hours.append(own)
-                }
-            }
+        var hours = Distinct<Hours>()
+        var month = 0
+        for occurrence in schedule.occurrences(from: shown[0].first, to: shown[shown.count - 1].last) {
+            let number = hours.number(
+                of: Hours(
+                    start: occurrence.start, end: occurrence.end, needsConfirmation: occurrence.needsConfirmation))
             while occurrence.day > shown[month].last { month += 1 }
             months[month].append(Meeting(day: occurrence.day, hours: number))
             daysMet[month] |= 1 << UInt32(occurrence.day - shown[month].first)
         }
+        self.hours = hours.values
     }
 }
 
