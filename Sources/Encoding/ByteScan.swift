@@ -66,12 +66,12 @@ extension [UInt8] {
             guard index < text.count else { break }
             let (length, replacement) = instead(base, index, text.count)
             if let replacement {
-                append(contentsOf: UnsafeBufferPointer(start: base + done, count: index - done))
-                replacement.withUTF8Buffer { append(contentsOf: $0) }
+                append(run: UnsafeBufferPointer(start: base + done, count: index - done))
+                replacement.withUTF8Buffer { append(run: $0) }
                 done = index + length
             }
             index += length
         }
-        append(contentsOf: UnsafeBufferPointer(start: base + done, count: text.count - done))
+        append(run: UnsafeBufferPointer(start: base + done, count: text.count - done))
     }
 }
