@@ -20,7 +20,7 @@ package enum JSON: Sendable {
         case .null: output += "null".utf8
         case .written(let bytes): output += bytes
         case .string(let text): Self.write(text, into: &output)
-        case .number(let number): output += (number.isFinite ? number.description : "null").utf8
+        case .number(let number): output.append(run: number.isFinite ? number.description : "null")
         case .integer(let number): output.append(decimal: number)
         case .bool(let flag): output += (flag ? "true" : "false").utf8
         case .array(let items):

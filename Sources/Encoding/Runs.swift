@@ -12,4 +12,11 @@ extension [UInt8] {
             }
         }
     }
+
+    /// A text's UTF-8.
+    @inlinable @inline(__always)
+    package mutating func append(run: String) {
+        var run = run
+        run.withUTF8 { append(run: $0) }
+    }
 }
