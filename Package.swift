@@ -89,7 +89,7 @@ let package = Package(
             plugins: ["EmbedFiles"]),
         .target(
             name: "Starter", dependencies: ["Embedded", "Recurrence"], swiftSettings: strict, plugins: ["EmbedFiles"]),
-        module("Publishing", knows: ["CCrypto", "CLinux", "Parallel", "Messages"]),
+        module("Publishing", knows: ["CCrypto", "CLinux", "Parallel", "Messages", "Encoding"]),
         module("Photos", knows: ["CCrypto", "CLinux", "Parallel", "Messages", "FrontMatter"]),
         module(
             "Site",

@@ -31,8 +31,9 @@ final class Folder: Sendable {
 
     // MARK: Files
 
-    /// A new file; that it is not there yet is part of the promise.
-    func write(_ name: String, _ bytes: UnsafeRawBufferPointer) throws(PublishFault) {
+    /// A new file; that it is not there yet is part of the promise. Gives what the system says of it.
+    @discardableResult
+    func write(_ name: String, _ bytes: UnsafeRawBufferPointer) throws(PublishFault) -> stat {
         let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         if file < 0 { throw fault(.write, name) }
         var done = 0
@@ -46,11 +47,15 @@ final class Folder: Sendable {
             }
             done += count
         }
+        var status = stat()
+        fstat(file, &status)
         // Some file systems say only now that the disk is full.
         if Glibc.close(file) != 0, errno != EINTR { throw fault(.write, name) }
+        return status
     }
 
-    func write(_ name: String, _ bytes: [UInt8]) throws(PublishFault) {
+    @discardableResult
+    func write(_ name: String, _ bytes: [UInt8]) throws(PublishFault) -> stat {
         try bytes.span.withUnsafeBytes { (bytes) throws(PublishFault) in try write(name, bytes) }
     }
 

@@ -31,6 +31,8 @@ package final class Publisher: Sendable {
         /// Files that are as they were.
         var kept: [String] = []
         var folders: Set<Substring> = []
+        /// What was written.
+        var inventory = Inventory()
         var failure: PublishFault?
     }
 
@@ -84,7 +86,9 @@ package final class Publisher: Sendable {
             let digest = Digest(of: bytes)
             let isKept = previous.files[path] == digest && old?.holds(path, bytes) == true
             try note(path, digest, isKept: isKept)
-            if !isKept { try new.write(path, bytes) }
+            if isKept { return }
+            let status = try new.write(path, bytes)
+            progress.withLock { $0.inventory.add(path, status) }
         } catch {
             progress.withLock { $0.failure = $0.failure ?? error }
             throw error
@@ -111,6 +115,8 @@ package final class Publisher: Sendable {
         package let carried: [String]
         /// Files that kayoi did not make and has now made its own.
         package let replaced: [String]
+        /// Of the output, where all of it is new.
+        let inventory: Inventory?
     }
 
     /// Puts the new site in the place of the old one.
@@ -120,17 +126,19 @@ package final class Publisher: Sendable {
         let (manifest, kept) = (progress.manifest, progress.kept)
         let json = manifest.json(version: version, day: day)
         let isUnchanged = kept.count == manifest.files.count && json == previousJSON
+        var inventory = progress.inventory
         var foreign = Foreign()
         if !isUnchanged {
             try linkAll(kept)
             if let old { try carry(old, at: "", isOurs: true, previous.folders, manifest, &foreign) }
-            try new.write(Manifest.name, json)
+            inventory.add(Manifest.name, try new.write(Manifest.name, json))
             try exchange()
         }
         return Report(
             isUnchanged: isUnchanged, written: manifest.files.count - kept.count, kept: kept.count,
             removed: previous.files.keys.filter { manifest.files[$0] == nil }.sorted(),
-            carried: foreign.carried.sorted(), replaced: foreign.replaced.sorted())
+            carried: foreign.carried.sorted(), replaced: foreign.replaced.sorted(),
+            inventory: old == nil ? inventory : nil)
     }
 
     // MARK: Steps

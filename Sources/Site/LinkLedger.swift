@@ -1,5 +1,6 @@
 /// Checks the finished pages: every link within the site must lead to a file that is there, and every #part to an id on it.
 
+import Encoding
 import Glibc
 import Parallel
 import Publication
@@ -205,28 +206,12 @@ private func forEachReference(in html: [UInt8], _ take: (_ kind: Reference, _ va
     }
 }
 
-/// Eight bytes at a time, multiplied into 64 bits; never 0.
+/// Never 0.
+private func fingerprint(_ bytes: UnsafeRawBufferPointer) -> UInt64 { max(Fingerprint(bytes).bits, 1) }
+
 private func fingerprint(_ text: ArraySlice<UInt8>) -> UInt64 { text.withUnsafeBytes { fingerprint($0) } }
 
 private func fingerprint(_ text: String) -> UInt64 {
     var text = text
     return text.withUTF8 { fingerprint(UnsafeRawBufferPointer($0)) }
-}
-
-private func fingerprint(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash = UInt64(bytes.count) ^ 0x9E37_79B9_7F4A_7C15
-    func mix(_ word: UInt64) {
-        let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-        hash = product.low ^ product.high
-    }
-    for at in stride(from: 0, to: bytes.count & ~7, by: 8) {
-        mix(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-    }
-    // The last ones, with some before them once more where there are any.
-    if bytes.count >= 8 {
-        mix(bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
-    } else {
-        mix(bytes.reduce(0) { $0 << 8 | UInt64($1) })
-    }
-    return max(hash, 1)
 }

@@ -75,14 +75,21 @@ package struct Site: Sendable {
     /// Hands every file to `take`, from several threads, and says which links lead nowhere.
     package func forEachFile(_ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void) -> [BrokenLink] {
         let pages = allPages
-        let ledgers = render(pages, Self.order(of: pages), take)
-        var links = LinkLedger()
-        for (path, bytes) in otherFiles(beside: pages) {
-            links.note(file: path)
-            take(path, bytes)
-        }
-        for file in others { links.note(file: file) }
-        return broken(ledgers + [links], pages)
+        var (ledgers, links) = concurrently(
+            { render(pages, Self.order(of: pages), take) },
+            {
+                var links = LinkLedger()
+                for (path, bytes) in otherFiles(beside: pages) {
+                    links.note(file: path)
+                    take(path, bytes)
+                }
+                for file in others { links.note(file: file) }
+                return links
+            })
+        ledgers.append(links)
+        let broken = broken(ledgers, pages)
+        letGo((consume ledgers, consume pages))
+        return broken
     }
 
     /// The file at a path, made now; nil where the site has none, or where somebody else brings it.

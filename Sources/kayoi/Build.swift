@@ -11,6 +11,7 @@ import Templates
 
 struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "build",
         abstract: "Checks the guide and builds its site in one step; with errors nothing changes. サイトを作ります。",
         discussion: """
             EXAMPLES:
@@ -84,7 +85,8 @@ struct Build: ParsableCommand {
             // What was said of the machine may be mended without a change to the guide.
             guard !book, faults.isEmpty, cardFaults.isEmpty, !console.hasWarned else { return seal.remove() }
             mkdir(options.guide + "/.kayoi", 0o755)
-            seal.set(on: folder, [console.text(of: diagnostics), Wording.unchanged(at: folder, language)])
+            let words = [console.text(of: diagnostics), Wording.unchanged(at: folder, language)]
+            seal.set(on: folder, after: report, words)
         }
         steps.print()
         // To take all of it apart first would only keep people waiting.

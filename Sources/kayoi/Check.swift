@@ -8,6 +8,7 @@ import Site
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Reads the whole guide and reports every problem; writes nothing. ガイドを点検します。",
         discussion: """
             EXAMPLES:

@@ -9,6 +9,7 @@ import Starter
 
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "new",
         abstract: "Makes a new guide with a sample of every kind of file. 新しいガイドを作ります。",
         discussion: """
             EXAMPLES:

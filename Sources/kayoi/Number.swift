@@ -5,6 +5,7 @@ import Guide
 
 struct Number: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "number",
         abstract: "Gives the next free number to places without one. 番号のない通いの場に番号をつけます。",
         discussion: "Only the line of the number is added; nothing else in the file changes.")
 

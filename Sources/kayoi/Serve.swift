@@ -9,6 +9,7 @@ import Recurrence
 
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "Shows the site in the browser while you write, and what is wrong over the page. 書きながらサイトを見ます。",
         discussion: """
             Only this machine can see it, and on it only your own account. Nothing is written into site/.

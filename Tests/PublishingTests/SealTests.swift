@@ -35,6 +35,7 @@ import Testing
             ("a file gone", { unlink(workshop.path + "/content/a.md") }),
             ("what was made", { try write("pag3", to: "site/index.html") }),
             ("what was made, gone", { unlink(workshop.path + "/site/index.html") }),
+            ("a file beside what was made", { try write("", to: "site/new.html") }),
         ]
         for (name, change) in changes {
             try sealed()
@@ -74,5 +75,23 @@ import Testing
         #expect(seal().words(ifUnbroken: workshop.path + "/site") == nil)
         seal().remove()
         #expect(seal().words(ifUnbroken: workshop.path + "/site") == nil)
+    }
+
+    /// A first build says of its files what it was told when it wrote them: it is what stands there afterwards.
+    @Test func whatABuildMadeIsSealedAsItStands() throws {
+        mkdir(workshop.path + "/content", 0o755)
+        try write("a", to: "content/a.md")
+        usleep(40_000)
+        let site = workshop.path + "/site"
+        let publisher = try Publisher(output: site, version: "1", day: "2026-05-01")
+        for path in ["index.html", "places/1.html", "places/前/2.html"] {
+            try publisher.publish(path, Array("<p>\(path)".utf8))
+        }
+        let report = try publisher.finish()
+        #expect(report.inventory != nil)
+        seal().set(on: site, after: report, ["done"])
+        #expect(seal().words(ifUnbroken: site) == ["done"])
+        try write("<p>places/9.html", to: "site/places/1.html")
+        #expect(seal().words(ifUnbroken: site) == nil)
     }
 }
