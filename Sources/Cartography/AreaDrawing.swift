@@ -36,8 +36,9 @@ private struct AreaDrawing {
             variant: variant)
         plan.main.keptFree =
             cells.compactMap(\.text?.box) + plan.main.dots.map { Box(centre: $0, half: Vec(4, 4)) }
-        plan.main.layOut(basemap, words: words, inside: inside(layout.projection))
-        for i in plan.insets.indices { plan.insets[i].layer.layOut(basemap, words: words) }
+        plan.main.layOut(
+            basemap, words: words, names: view.names, inside: inside(layout.projection))
+        for i in plan.insets.indices { plan.insets[i].layer.layOut(basemap, words: words, names: view.names) }
 
         var svg = SVGWriter(style: style, colour: map.colour)
         svg.openPicture(width: layout.width, height: layout.height)

@@ -14,6 +14,8 @@ struct AreaView {
     /// The places in the extent, by number, and the numbers of the others.
     private(set) var shown: [Pin] = []
     private(set) var offMap: [Int] = []
+    /// By number.
+    private(set) var names: [Int: Name] = [:]
 
     init(_ map: AreaMap, _ basemap: Basemap) {
         (self.map, self.basemap) = (map, basemap)
@@ -29,6 +31,7 @@ struct AreaView {
             if pin.coordinate.isValid, near?.contains(pin.coordinate) ?? true {
                 extent.add(pin.coordinate)
                 shown.append(pin)
+                names[pin.number] = Name(pin.title)
             } else {
                 offMap.append(pin.number)
             }

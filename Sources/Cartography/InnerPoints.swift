@@ -19,14 +19,14 @@ struct InnerPoints {
         }
         guard let box else { return }
         let step = max(box.width, box.height, 1) / 24
+        let columns = (0...Int(box.width / step)).map { column in
+            let x = box.left + (Double(column) + 0.5) * step
+            return (x: x, longitude: projection.coordinate(Vec(x, box.top)).longitude)
+        }
         for row in 0...Int(box.height / step) {
             let y = box.top + (Double(row) + 0.5) * step
             let inside = area.row(at: projection.coordinate(Vec(box.left, y)).latitude)
-            for column in 0...Int(box.width / step) {
-                let at = Vec(box.left + (Double(column) + 0.5) * step, y)
-                guard inside.contains(longitude: projection.coordinate(at).longitude) else { continue }
-                points.append(at)
-            }
+            for column in columns where inside.contains(longitude: column.longitude) { points.append(Vec(column.x, y)) }
         }
         if points.isEmpty { points = [box.centre] }
         extent = Box(around: points)
@@ -36,9 +36,18 @@ struct InnerPoints {
     func farthest(where isFree: (Vec) -> Bool) -> Vec? {
         var best: Vec?
         var depth = -Double.infinity
+        // The last point that was measured, and how far from the border it is at most.
+        var last: (point: Vec, distance: Double)?
         for point in points where isFree(point) {
+            // None is farther from the border than its neighbour and the way to it.
+            if let last {
+                let most = last.distance + Border.length(point - last.point)
+                // A little less than the best: what was rounded must not decide.
+                if most * most < depth * 0.999_999 { continue }
+            }
             let own = border.squaredDistance(to: point, ifAbove: depth)
             if own > depth { (best, depth) = (point, own) }
+            last = (point, own.squareRoot())
         }
         return best
     }
@@ -60,6 +69,9 @@ private struct Border {
             parts.append((box, zip(part, part.dropFirst()).map { Segment(from: $0, to: $1) }))
         }
     }
+
+    /// The length of a step as distances count here.
+    static func length(_ step: Vec) -> Double { (step * squeeze).length }
 
     /// Infinite where there is no border; where it is not above `least`, anything up to that.
     func squaredDistance(to point: Vec, ifAbove least: Double) -> Double {

@@ -70,7 +70,7 @@ struct LandmarkChoice {
     ) -> PlacedLabel? {
         guard !landmark.name.isEmpty else { return nil }
         let wish = LabelWish(
-            anchor: box, forms: .name(landmark.name, widest: variant == .narrow ? 8 : 12),
+            anchor: box, forms: .name(Name(landmark.name), widest: variant == .narrow ? 8 : 12),
             fontSize: variant.fontSize(.small))
         return labels.place(wish)
     }

@@ -15,49 +15,62 @@ struct LabelForm {
     fileprivate init(_ lines: [Substring], width: Double) { (self.lines, self.width) = (lines, width) }
 }
 
-/// The forms in which a text may be set, made when they are asked for: most names stand as a whole.
+/// The forms in which a text may be set.
 enum LabelForms {
     /// As lines no longer than `widest` em.
-    case name(String, widest: Double)
+    case name(Name, widest: Double)
     case only([LabelForm])
 
     /// In one line, which is best wherever it finds a good place; nil where there is no such form, or where it is
     /// not told apart.
     var whole: LabelForm? {
-        guard case .name(let name, let widest) = self else { return nil }
-        let whole = LabelForm([name[...]])
-        return whole.width <= widest ? whole : nil
+        guard case .name(let name, let widest) = self, name.whole.width <= widest else { return nil }
+        return name.whole
     }
 
     /// All, the best first; up to three.
     var all: [LabelForm] {
         switch self {
-        case .name(let name, let widest): labelForms(name, widest: widest)
+        case .name(let name, let widest): name.forms(widest: widest)
         case .only(let forms): forms
         }
     }
 }
 
-/// The forms in which a name may be set, the best first: in one line where it is short enough, in two about equal ones,
-/// and long ones in three. `widest` is the longest line in em.
-func labelForms(_ name: String, widest: Double) -> [LabelForm] {
-    let width = TextWidth.ofText(name)
-    let whole = LabelForm([name[...]], width: width)
-    if width <= 5, width <= widest { return [whole] }
-    var forms: [LabelForm] = []
-    forms.reserveCapacity(3)
-    if width <= widest { forms.append(whole) }
-    let letters = Letter.letters(of: name)
-    func add(_ lines: [ArraySlice<Letter>]) {
-        let width = lines.reduce(0) { max($0, $1.reduce(0) { $0 + $1.width }) }
-        if width <= widest { forms.append(LabelForm(lines.map { $0.text(in: name) }, width: width)) }
-    }
-    if width > 5 { add(broken(letters[...], at: 0.5)) }
-    if forms.isEmpty || width > 16 {
+/// A name and the lines into which it may be broken. They are found when they are asked for, since most names stand as a
+/// whole, and once, since an area's map is drawn in several styles.
+final class Name {
+    let text: String
+    let whole: LabelForm
+    private lazy var letters = Letter.letters(of: text)
+    private lazy var halves = form(broken(letters[...], at: 0.5))
+    private lazy var thirds: LabelForm = {
         let thirds = broken(letters[...], at: 0.34)
-        add(thirds.dropLast() + broken(thirds.last ?? [], at: 0.5))
+        return form(thirds.dropLast() + broken(thirds.last ?? [], at: 0.5))
+    }()
+
+    init(_ text: String) {
+        self.text = text
+        whole = LabelForm([text[...]])
     }
-    return forms
+
+    /// The forms in which the name may be set, the best first: in one line where it is short enough, in two about equal
+    /// ones, and long ones in three. `widest` is the longest line in em.
+    func forms(widest: Double) -> [LabelForm] {
+        let width = whole.width
+        if width <= 5, width <= widest { return [whole] }
+        var forms: [LabelForm] = []
+        forms.reserveCapacity(3)
+        if width <= widest { forms.append(whole) }
+        if width > 5, halves.width <= widest { forms.append(halves) }
+        if forms.isEmpty || width > 16, thirds.width <= widest { forms.append(thirds) }
+        return forms
+    }
+
+    private func form(_ lines: [ArraySlice<Letter>]) -> LabelForm {
+        let width = lines.reduce(0) { max($0, $1.reduce(0) { $0 + $1.width }) }
+        return LabelForm(lines.map { $0.text(in: text) }, width: width)
+    }
 }
 
 /// A text in lines of at most `width` em.
@@ -93,7 +106,8 @@ private func broken(_ letters: ArraySlice<Letter>, at share: Double) -> [ArraySl
         if cost < best.cost { best = (cost, i) }
     }
     guard best.at > letters.startIndex else { return [letters] }
-    return [letters[..<best.at], letters[best.at...]].map { line in line.drop { $0.kind == .space } }
+    func line(_ letters: ArraySlice<Letter>) -> ArraySlice<Letter> { letters.drop { $0.kind == .space } }
+    return [line(letters[..<best.at]), line(letters[best.at...])]
 }
 
 /// Common parts of names of places, which one would rather not cut in two.
@@ -136,24 +150,36 @@ private struct Letter {
     let scalar: Unicode.Scalar
     /// In em.
     let width: Double
-    /// Where it stands in the name.
-    let place: Range<String.Index>
+    /// The bytes of the name that it takes.
+    let bytes: Range<Int>
 
     static func letters(of name: String) -> [Letter] {
-        let scalars = name.unicodeScalars
-        // To find where a letter of several scalars ends takes tables, and names have hardly ever one.
-        let isPlain = scalars.allSatisfy(isLetterByItself)
         var letters: [Letter] = []
         letters.reserveCapacity(name.utf8.count / 2)
-        var start = name.startIndex
-        while start < name.endIndex {
-            let end = isPlain ? scalars.index(after: start) : name.index(after: start)
-            let scalar = scalars[start]
-            let width = isPlain ? TextWidth.of(scalar) : TextWidth.ofText(name[start..<end])
-            letters.append(Letter(kind: Kind(scalar), scalar: scalar, width: width, place: start..<end))
+        var start = 0
+        for scalar in name.unicodeScalars {
+            guard isLetterByItself(scalar) else { return composedLetters(of: name) }
+            let end = start + UTF8.width(scalar)
+            letters.append(Letter(scalar, width: TextWidth.of(scalar), bytes: start..<end))
             start = end
         }
         return letters
+    }
+
+    /// To find where a letter of several scalars ends takes tables, and names have hardly ever one.
+    private static func composedLetters(of name: String) -> [Letter] {
+        var start = 0
+        return name.map { letter in
+            let text = String(letter)
+            let end = start + text.utf8.count
+            defer { start = end }
+            let first = letter.unicodeScalars[letter.unicodeScalars.startIndex]
+            return Letter(first, width: TextWidth.ofText(text), bytes: start..<end)
+        }
+    }
+
+    private init(_ scalar: Unicode.Scalar, width: Double, bytes: Range<Int>) {
+        (self.scalar, kind, self.width, self.bytes) = (scalar, Kind(scalar), width, bytes)
     }
 
     /// Printed ASCII, kana, ideographs and full-width forms, which join nothing and which nothing joins.
@@ -204,6 +230,8 @@ extension ArraySlice<Letter> {
     /// The letters as they stand in their name.
     fileprivate func text(in name: String) -> Substring {
         guard let first, let last else { return "" }
-        return name[first.place.lowerBound..<last.place.upperBound]
+        let start = name.utf8.index(name.startIndex, offsetBy: first.bytes.lowerBound)
+        let end = name.utf8.index(name.startIndex, offsetBy: last.bytes.upperBound)
+        return name[start..<end]
     }
 }

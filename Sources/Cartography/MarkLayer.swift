@@ -27,8 +27,10 @@ struct MarkLayer {
 
     /// Finds room for names and landmarks: first for stations and the stops that are `wanted` (numbers of names), by which
     /// people find their way at all, then for the places' names, then for whatever else helps.
+    /// - Parameter names: of the places, by number, as far as they are known already.
     mutating func layOut(
-        _ basemap: Basemap, words: MapWords, wanted: [Int] = [], inside: ((Vec) -> Bool)? = nil
+        _ basemap: Basemap, words: MapWords, names: [Int: Name] = [:], wanted: [Int] = [],
+        inside: ((Vec) -> Bool)? = nil
     ) {
         let (marks, leaders) = (spots.map(\.box), leaders)
         let widest = variant == .narrow ? 9.0 : 13.0
@@ -63,20 +65,22 @@ struct MarkLayer {
         choose(isFirst)
         labels = placement.place(
             spots.map { spot in
-                LabelWish(anchor: spot.box, forms: forms(spot, widest: widest), fontSize: variant.fontSize(.label))
+                LabelWish(
+                    anchor: spot.box, forms: forms(spot, names, widest: widest), fontSize: variant.fontSize(.label))
             })
         for case let label? in labels { placement.obstacles.append(label.box) }
         choose { !isFirst($0) }
     }
 
-    private func forms(_ spot: Spot, widest: Double) -> LabelForms {
+    private func forms(_ spot: Spot, _ names: [Int: Name], widest: Double) -> LabelForms {
+        let title = spot.pins[0].title
         switch spot.pins.count {
-        case 1: return .name(spot.pins[0].title, widest: widest)
+        case 1:
+            let known = names[spot.pins[0].number].flatMap { $0.text == title ? $0 : nil }
+            return .name(known ?? Name(title), widest: widest)
         default:
             // One building, one name; two names one above the other; more are left to the list.
-            if spot.pins.allSatisfy({ $0.title == spot.pins[0].title }) {
-                return .name(spot.pins[0].title, widest: widest)
-            }
+            if spot.pins.allSatisfy({ $0.title == title }) { return .name(Name(title), widest: widest) }
             let both = LabelForm(spot.pins.map { $0.title[...] })
             return spot.pins.count == 2 && both.width <= widest ? .only([both]) : .only([])
         }

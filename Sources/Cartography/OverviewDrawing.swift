@@ -57,22 +57,19 @@ private struct OverviewDrawing {
 
     private func drawAreas(_ projection: Projection, into svg: inout SVGWriter) {
         var ground = Ground(basemap, projection)
-        var edges: [PathData] = []
-        for area in map.areas {
-            let paths = ground.paths(of: area.boundary)
+        for (area, outline) in zip(map.areas, plan.outlines) {
             svg.pointerLink(area.href) { svg in
                 if map.reach == nil {
-                    svg.path(.area, paths.surface, colour: area.colour)
+                    svg.path(.area, outline.surface, colour: area.colour)
                 } else {
-                    svg.path(.far, paths.surface)
+                    svg.path(.far, outline.surface)
                 }
             }
-            edges.append(paths.line)
         }
         if let reach = map.reach { draw(reach, ground, projection, into: &svg) }
         svg.openGround()
         ground.draw(into: &svg, withMinorRoads: false)
-        for edge in edges { svg.path(.areaEdge, edge) }
+        for outline in plan.outlines { svg.path(.areaEdge, outline.line) }
         svg.closeGround()
     }
 

@@ -1,9 +1,9 @@
-// Where the names and counts of an overview stand.
+// How areas lie on an overview, and where their names and counts stand.
 
 import Geography
 
-/// The same wherever the same areas are shown, whatever else a page shows of them: made once, for to find room in every
-/// area is the most of an overview's work.
+/// How areas are drawn and where their plates stand: the same wherever the same areas are shown, whatever else a page
+/// shows of them, and made once, for to find room in every area is the most of an overview's work.
 package struct OverviewPlan: Sendable {
     /// The plate of an area: its count above its name.
     struct Plate {
@@ -15,6 +15,8 @@ package struct OverviewPlan: Sendable {
 
     let layout: Layout
     let plates: [Plate]
+    /// Of each area its surface and its border.
+    let outlines: [(surface: PathData, line: PathData)]
 }
 
 extension Basemap {
@@ -26,7 +28,12 @@ extension Basemap {
         let foot = Foot(credit: credit, style: style)
         let layout = Layout(showing: extent, style: style, footLines: foot.lines, padding: 6)
         let planner = OverviewPlanner(areas: areas, variant: style.variant, projection: layout.projection)
-        return OverviewPlan(layout: layout, plates: planner.plates())
+        let ground = Ground(self, layout.projection)
+        let outlines = areas.map { area in
+            let paths = ground.paths(of: area.boundary)
+            return (paths.surface, paths.line)
+        }
+        return OverviewPlan(layout: layout, plates: planner.plates(), outlines: outlines)
     }
 }
 
@@ -58,7 +65,7 @@ private struct OverviewPlanner {
         let size = variant.fontSize(.label)
         let frame = projection.frame.grown(by: -3)
         let chipWidth = max(variant.pin, TextWidth.ofText(String(area.count)) * variant.fontSize(.number) + 12)
-        for form in labelForms(area.name, widest: variant == .narrow ? 8 : 12) + [LabelForm([])] {
+        for form in Name(area.name).forms(widest: variant == .narrow ? 8 : 12) + [LabelForm([])] {
             let lines = form.lines
             let width = form.width * size
             let textHeight = lines.isEmpty ? 0 : form.height * size

@@ -29,9 +29,9 @@ struct PathData {
             for direction in [2 * r, -2 * r] {
                 pen.put("a")
                 pen.number(r)
-                pen.separated(r)
+                pen.number(r, separated: true)
                 pen.put(" 0 1 0")
-                pen.separated(direction)
+                pen.number(direction, separated: true)
                 pen.put(" 0")
             }
             position.close(&pen)
@@ -75,32 +75,21 @@ struct PathData {
         @inline(__always)
         mutating func move(to point: Vec, _ pen: inout Pen) {
             let (toX, toY) = tenths(point)
-            if isLost {
-                pen.put("M")
-                pen.number(toX)
-                pen.separated(toY)
-                isLost = false
-            } else {
-                pen.put("m")
-                pen.number(toX - x)
-                pen.separated(toY - y)
-            }
+            pen.put(UInt8(ascii: isLost ? "M" : "m"))
+            if isLost { (x, y, isLost) = (0, 0, false) }
+            pen.number(toX - x)
+            pen.number(toY - y, separated: true)
             (x, y) = (toX, toY)
             (startX, startY) = (toX, toY)
         }
 
         /// False where there is no step to take.
         @inline(__always)
-        mutating func step(to point: Vec, isFirst: Bool, _ pen: inout Pen) -> Bool {
+        private mutating func step(to point: Vec, isFirst: Bool, _ pen: inout Pen) -> Bool {
             let (toX, toY) = tenths(point)
             guard toX != x || toY != y else { return false }
-            if isFirst {
-                pen.put("l")
-                pen.number(toX - x)
-            } else {
-                pen.separated(toX - x)
-            }
-            pen.separated(toY - y)
+            pen.number(toX - x, separated: !isFirst)
+            pen.number(toY - y, separated: true)
             (x, y) = (toX, toY)
             return true
         }
@@ -111,6 +100,7 @@ struct PathData {
             guard let first = line.first else { return }
             let (start, written) = (self, pen.count)
             move(to: first, &pen)
+            pen.put(UInt8(ascii: "l"))
             var corners = 1
             for corner in line.dropFirst() where step(to: corner, isFirst: corners == 1, &pen) { corners += 1 }
             guard corners >= (closed ? 3 : 2) else {
@@ -123,7 +113,7 @@ struct PathData {
         }
 
         mutating func close(_ pen: inout Pen) {
-            pen.put("z")
+            pen.put(UInt8(ascii: "z"))
             (x, y) = (startX, startY)
         }
     }

@@ -68,25 +68,15 @@ struct Pen {
         count &+= 1
     }
 
-    /// A number given in tenths: `-12.5`, `.3`, `7`.
+    /// A number given in tenths: `-12.5`, `.3`, `7`; `separated` from another before it, which a minus sign does by
+    /// itself.
     @inline(__always)
-    mutating func number(_ tenths: Int) {
-        guard let number = shortNumber(tenths) else { return longNumber(tenths) }
-        let skipped = tenths < 0 ? 0 : 1
-        put(number.letters >> UInt64(8 * skipped), count: number.count - skipped)
-    }
-
-    /// The same after another number: a minus sign separates by itself.
-    @inline(__always)
-    mutating func separated(_ tenths: Int) {
-        guard let number = shortNumber(tenths) else { return separatedLongNumber(tenths) }
-        put(number.letters, count: number.count)
-    }
-
-    @inline(__always)
-    private func shortNumber(_ tenths: Int) -> ShortNumber? {
+    mutating func number(_ tenths: Int, separated: Bool = false) {
         let place = UInt(bitPattern: tenths &+ ShortNumber.longest)
-        return place <= UInt(2 * ShortNumber.longest) ? numbers[Int(bitPattern: place)] : nil
+        guard place <= UInt(2 * ShortNumber.longest) else { return longNumber(tenths, separated: separated) }
+        let number = numbers[Int(bitPattern: place)]
+        let skipped = tenths < 0 || separated ? 0 : 1
+        put(number.letters >> UInt64(8 * skipped), count: number.count - skipped)
     }
 
     @inline(__always)
@@ -97,13 +87,8 @@ struct Pen {
         count &+= letterCount
     }
 
-    private mutating func separatedLongNumber(_ tenths: Int) {
-        if tenths >= 0 { put(UInt8(ascii: " ")) }
-        longNumber(tenths)
-    }
-
-    private mutating func longNumber(_ tenths: Int) {
-        if tenths < 0 { put(UInt8(ascii: "-")) }
+    private mutating func longNumber(_ tenths: Int, separated: Bool) {
+        if tenths < 0 { put(UInt8(ascii: "-")) } else if separated { put(UInt8(ascii: " ")) }
         let (hundreds, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 1_000)
         number(Int(hundreds * 10))
         // What follows the hundreds has two digits before the point.

@@ -45,9 +45,9 @@ private struct PlaceDrawing {
         if case .cell(let cell) = map.spot {
             cells = CellMark.gather([cell], projection, avoiding: others.map(\.box), variant: variant)
         }
-        let rings = rings.map { ring($0, projection, avoiding: [sheet.north] + others.map(\.box)) }
+        let rings = rings(avoiding: others.map(\.box))
         for case let text? in cells.map(\.text) { marks.keptFree.append(text.box) }
-        for ring in rings { marks.keptFree.append(ring.textBox) }
+        if let rings { marks.keptFree += rings.texts }
         for other in others { marks.keptFree.append(other.box) }
         marks.layOut(basemap, words: words, wanted: stops.compactMap { basemap.landmarkNames[$0.name] })
 
@@ -68,19 +68,14 @@ private struct PlaceDrawing {
     }
 
     private func drawGround(
-        _ projection: Projection, _ rings: [Ring], _ marks: MarkLayer, into svg: inout SVGWriter
+        _ projection: Projection, _ rings: Rings?, _ marks: MarkLayer, into svg: inout SVGWriter
     ) {
         svg.openGround()
         svg.rectangle(.land, projection.frame)
         var ground = Ground(basemap, projection)
         ground.draw(into: &svg)
         ground.drawBorders(into: &svg)
-        for ring in rings {
-            var path = PathData()
-            path.addCircle(at: projection(centre), radius: ring.radius)
-            svg.path(.ring, path)
-            svg.text(.ringText, ring.text, at: Vec(ring.textBox.centre.x, ring.textBox.bottom - 3), anchor: .middle)
-        }
+        if let rings { svg.write(rings.svg) }
         marks.drawLandmarks(into: &svg)
         svg.closeGround()
     }
@@ -93,42 +88,14 @@ private struct PlaceDrawing {
         }
     }
 
-    // MARK: Rings
-
-    private struct Ring {
-        var radius: Double
-        var text: String
-        var textBox: Box
-    }
-
-    /// Metres; around a cell there is no point to measure from.
-    private var rings: [Double] {
-        guard map.rings, case .pin = map.spot else { return [] }
-        return [300, 500]
-    }
-
-    /// A ring and its label, which stands on it at the first of sixteen points where it is free.
-    private func ring(_ metres: Double, _ projection: Projection, avoiding boxes: [Box]) -> Ring {
-        let text = "\(Int(metres)) m"
-        let size = variant.fontSize(.small)
-        let half = Vec(TextWidth.ofText(text) * size / 2 + 2, size * 0.6)
-        let radius = metres * projection.pixelsPerMetre
-        let middle = projection(centre)
-        let places = Self.compass.lazy.map { Box(centre: middle + $0 * radius, half: half) }
-        let frame = projection.frame.grown(by: -2)
-        let free = places.first { place in frame.contains(place) && !boxes.contains { $0.overlaps(place) } }
-        return Ring(radius: radius, text: text, textBox: free ?? places[0])
-    }
-
-    /// Directions from the top, by turns to the right and to the left.
-    private static let compass: [Vec] = [
-        Vec(0, -1), Vec(0.383, -0.924), Vec(-0.383, -0.924), Vec(0.707, -0.707), Vec(-0.707, -0.707),
-        Vec(0.924, -0.383),
-        Vec(-0.924, -0.383), Vec(1, 0), Vec(-1, 0), Vec(0.924, 0.383), Vec(-0.924, 0.383), Vec(0.707, 0.707),
-        Vec(-0.707, 0.707), Vec(0.383, 0.924), Vec(-0.383, 0.924), Vec(0, 1),
-    ]
-
     // MARK: Surroundings
+
+    /// None around a cell, for there is no point to measure from.
+    private func rings(avoiding others: [Box]) -> Rings? {
+        guard map.rings, case .pin = map.spot else { return nil }
+        return others.isEmpty
+            ? sheet.rings : Rings(on: sheet.layout, style: sheet.style, avoiding: [sheet.north] + others)
+    }
 
     /// The two nearest stations or bus stops within 1.5 km, of different names.
     private func nearestStops() -> [MapFacts.Stop] {

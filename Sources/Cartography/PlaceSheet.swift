@@ -10,6 +10,8 @@ package struct PlaceSheet: Sendable {
     let words: MapWords
     let layout: Layout
     let north: Box
+    /// Where nothing but the north arrow stands on the map.
+    let rings: Rings
     /// As SVG: the north arrow, and everything that follows the marks.
     let (arrow, closing): ([UInt8], [UInt8])
 
@@ -23,13 +25,13 @@ package struct PlaceSheet: Sendable {
             showing: Vec(2 * Self.reach, 2 * Self.reach), around: basemap.wholeExtent.centre, style: style,
             footLines: foot.lines, padding: 4, tallest: style.variant == .narrow ? 1 : 0.8)
         north = NorthArrow.box(in: layout.body, avoiding: [], variant: style.variant)
+        rings = Rings(on: layout, style: style, avoiding: [north])
         let style = style
         func drawn(_ layout: Layout, _ draw: (inout SVGWriter) -> Void) -> [UInt8] {
             var svg = SVGWriter(style: style, colour: 1)
-            svg.openBody(layout.body, detail: layout.projection.detail)
-            let start = svg.bytes.count
+            svg.enterBody(detail: layout.projection.detail)
             draw(&svg)
-            return Array(svg.bytes[start...])
+            return svg.bytes
         }
         arrow = drawn(layout) { [north] svg in NorthArrow.draw(in: north, words: words, into: &svg) }
         closing = drawn(layout) { [layout] svg in

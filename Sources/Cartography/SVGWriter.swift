@@ -48,8 +48,7 @@ struct SVGWriter {
 
     /// A body cuts off what is drawn beyond its box; coordinates stay those of the picture.
     mutating func openBody(_ box: Box, detail: Detail) {
-        self.detail = detail
-        attributes = [:]
+        enterBody(detail: detail)
         bytes.write(atMost: 400) { pen in
             pen.put("<svg")
             pen.box(box)
@@ -66,6 +65,12 @@ struct SVGWriter {
             }
             pen.put(">")
         }
+    }
+
+    /// What follows is to stand in a body that another writer of the same style has opened.
+    mutating func enterBody(detail: Detail) {
+        self.detail = detail
+        attributes = [:]
     }
 
     mutating func closePicture() { write("</svg>") }

@@ -110,13 +110,14 @@ extension ShareCard {
 
     /// The largest lettering in which the title fits, in one to three lines.
     private func fitted(_ title: String, width: Double) -> (size: Double, lines: [String]) {
+        let name = Name(title)
         for size in [116.0, 100, 88, 76, 66] {
-            if let lines = labelForms(title, widest: width / size).map(\.lines).first(where: { $0.count <= 2 }) {
+            if let lines = name.forms(widest: width / size).map(\.lines).first(where: { $0.count <= 2 }) {
                 return (size, lines.map(String.init))
             }
         }
         for size in [76.0, 66, 56, 48, 42] {
-            if let form = labelForms(title, widest: width / size).first { return (size, form.lines.map(String.init)) }
+            if let form = name.forms(widest: width / size).first { return (size, form.lines.map(String.init)) }
         }
         return (42, Array(wrapped(title, width: width / 42).prefix(5)))
     }

@@ -20,14 +20,11 @@ private struct Spreading {
     private let gap: Double
     /// The pairs of marks that could touch before one of both is out of reach.
     private var pairs: PairTable
-    /// The same, the lower number first, by both.
-    private var order: [PairTable.Pair] = []
 
     init(_ marks: UnsafeMutableBufferPointer<MovingMark>, around fixed: [Box], gap: Double) {
         (self.marks, self.fixed, self.gap) = (marks, fixed, gap)
         pairs = PairTable(count: marks.count)
         for i in marks.indices { pair(i, with: i + 1..<marks.count) }
-        pairs.list(in: &order)
     }
 
     mutating func run() {
@@ -47,21 +44,25 @@ private struct Spreading {
     /// another.
     private mutating func pushApart() -> Bool {
         var pushed = false
-        var next = 0
-        while next < order.count {
-            let (i, j) = order[next]
-            next += 1
-            guard marks[i].isMoving || marks[j].isMoving else { continue }
-            let lacking = marks[i].shape.lacking(at: marks[i].at, marks[j].shape, at: marks[j].at, gap: gap)
-            guard lacking > 0.05 else { continue }
-            pushed = true
-            let step = away(i, j) * (lacking / 2 + 0.05)
-            marks[i].push(by: -step)
-            marks[j].push(by: step)
-            guard marks[i].isOutOfReach || marks[j].isOutOfReach else { continue }
-            if marks[i].isOutOfReach { look(at: i) }
-            if marks[j].isOutOfReach { look(at: j) }
-            next = order.firstIndex { $0 > (i, j) } ?? order.count
+        for i in marks.indices {
+            for word in 0..<pairs.wordsOfRow {
+                var rest = pairs[i, word]
+                while rest != 0 {
+                    let j = word << 6 + rest.trailingZeroBitCount
+                    rest &= rest - 1
+                    guard marks[i].isMoving || marks[j].isMoving else { continue }
+                    let lacking = marks[i].shape.lacking(at: marks[i].at, marks[j].shape, at: marks[j].at, gap: gap)
+                    guard lacking > 0.05 else { continue }
+                    pushed = true
+                    let step = away(i, j) * (lacking / 2 + 0.05)
+                    marks[i].push(by: -step)
+                    marks[j].push(by: step)
+                    guard marks[i].isOutOfReach || marks[j].isOutOfReach else { continue }
+                    if marks[i].isOutOfReach { look(at: i) }
+                    if marks[j].isOutOfReach { look(at: j) }
+                    rest = pairs[i, word] & ((~0 << UInt64(j & 63)) << 1)
+                }
+            }
         }
         return pushed
     }
@@ -84,7 +85,6 @@ private struct Spreading {
         marks[i].see()
         pair(i, with: 0..<i)
         pair(i, with: i + 1..<marks.count)
-        pairs.list(in: &order)
     }
 
     private mutating func pair(_ i: Int, with others: Range<Int>) {
@@ -95,7 +95,7 @@ private struct Spreading {
 /// For each pair of numbers, the lower one first, whether it is in the table; a bit each.
 private struct PairTable {
     private var words: [UInt64]
-    private let wordsOfRow: Int
+    let wordsOfRow: Int
 
     init(count: Int) {
         wordsOfRow = count / 64 + 1
@@ -108,18 +108,7 @@ private struct PairTable {
         words[word] = words[word] & ~(1 << bit) | (isIn ? 1 : 0) << bit
     }
 
-    typealias Pair = (low: Int, high: Int)
-
-    /// Lists the pairs by the lower number, then by the higher.
-    func list(in pairs: inout [Pair]) {
-        pairs.removeAll(keepingCapacity: true)
-        for (place, word) in words.enumerated() where word != 0 {
-            let (i, first) = (place / wordsOfRow, (place % wordsOfRow) << 6)
-            var rest = word
-            while rest != 0 {
-                pairs.append((i, first + rest.trailingZeroBitCount))
-                rest &= rest - 1
-            }
-        }
-    }
+    /// The numbers that make pairs with `i`, a bit each, from `64 * word` on.
+    @inline(__always)
+    subscript(i: Int, word: Int) -> UInt64 { words[i * wordsOfRow + word] }
 }

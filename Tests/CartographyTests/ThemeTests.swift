@@ -91,7 +91,7 @@ import Testing
         ("レディースファッションMASUYA", ["レディースファッション", "MASUYA"]),
     ])
     func namesBreakBetweenWords(name: String, lines: [String]) {
-        #expect(labelForms(name, widest: 20).last?.lines.map(String.init) == lines)
+        #expect(Name(name).forms(widest: 20).last?.lines.map(String.init) == lines)
     }
 
     @Test func everyFormKeepsTheName() {
@@ -100,7 +100,7 @@ import Testing
         for _ in 0..<500 {
             let name = String(
                 (0..<Int.random(in: 0...40, using: &random)).map { _ in letters.randomElement(using: &random) ?? "あ" })
-            for form in labelForms(name, widest: 9) {
+            for form in Name(name).forms(widest: 9) {
                 #expect(form.lines.joined().filter { $0 != " " && $0 != "　" } == name.filter { $0 != " " && $0 != "　" })
                 #expect(!form.lines.contains { TextWidth.ofText($0) > 9 })
             }
