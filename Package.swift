@@ -8,6 +8,13 @@ let strict: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllW
 let isFuzzing = Context.environment["KAYOI_FUZZING"] != nil
 let watched: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])] : []
 
+/// Types are reached by calls, not by their names: the first dictionary of each kind would search all types of the program
+/// for what its keys can do, a quarter of a million steps every time it starts.
+let direct: [SwiftSetting] = [
+    .unsafeFlags(
+        ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release))
+]
+
 /// The program as it is given to others holds all its libraries: it starts without looking for any, in half the time, and
 /// runs on any Linux. The last two are Foundation's own, which its archive does not ask for by itself.
 let alone: [LinkerSetting] = [
@@ -21,7 +28,7 @@ let alone: [LinkerSetting] = [
 
 /// A module: its folder under Sources/, and the modules to its left that it may know.
 func module(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict + watched)
+    .target(name: name, dependencies: dependencies, swiftSettings: strict + watched + direct)
 }
 
 /// The tests of a module stand in Tests/<module>Tests; `data` are files there that they read.
@@ -115,7 +122,7 @@ let package = Package(
                 "Photos", "Publishing", "Site", "Book", "Starter", "Preview", "Templates", "DefaultTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict, linkerSettings: alone),
+            swiftSettings: strict + direct, linkerSettings: alone),
 
         .target(
             name: "TestSupport",

@@ -5,7 +5,7 @@ package enum ByteScan {
     /// The first place from `start` on at which a byte is a suspect; `end` where there is none.
     ///
     /// - Parameter suspects: sets the high bit of each of eight bytes that is one; above the lowest such byte bits may be
-    ///   wrong. A space is never one.
+    ///   wrong. Behind the end it is shown spaces: should it mind those, the end is found all the same.
     @inlinable @inline(__always)
     package static func first(
         in base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ suspects: (UInt64) -> UInt64
@@ -66,12 +66,12 @@ extension [UInt8] {
             guard index < text.count else { break }
             let (length, replacement) = instead(base, index, text.count)
             if let replacement {
-                append(contentsOf: UnsafeBufferPointer(start: base + done, count: index - done))
-                replacement.withUTF8Buffer { append(contentsOf: $0) }
+                append(run: UnsafeBufferPointer(start: base + done, count: index - done))
+                replacement.withUTF8Buffer { append(run: $0) }
                 done = index + length
             }
             index += length
         }
-        append(contentsOf: UnsafeBufferPointer(start: base + done, count: text.count - done))
+        append(run: UnsafeBufferPointer(start: base + done, count: text.count - done))
     }
 }

@@ -20,7 +20,7 @@ package enum JSON: Sendable {
         case .null: output += "null".utf8
         case .written(let bytes): output += bytes
         case .string(let text): Self.write(text, into: &output)
-        case .number(let number): output += (number.isFinite ? number.description : "null").utf8
+        case .number(let number): output.append(run: number.isFinite ? number.description : "null")
         case .integer(let number): output.append(decimal: number)
         case .bool(let flag): output += (flag ? "true" : "false").utf8
         case .array(let items):
@@ -52,9 +52,18 @@ package enum JSON: Sendable {
 
     /// `<`, `>` and `&` are written as codes: a text cannot end the script element in which it may stand.
     private static func write(_ text: String, into output: inout [UInt8]) {
-        output.append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { output.append($0, suspects: suspects, instead: code) }
+        text.withUTF8 { write($0, into: &output) }
+    }
+
+    /// A text that is no string yet.
+    package static func write(utf8 text: [UInt8], into output: inout [UInt8]) {
+        text.withUnsafeBufferPointer { write($0, into: &output) }
+    }
+
+    private static func write(_ text: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        output.append(text, suspects: suspects, instead: code)
         output.append(UInt8(ascii: "\""))
     }
 
@@ -103,7 +112,7 @@ extension [UInt8] {
                 rest /= 10
             } while rest > 0
             if number < 0 { put(UInt8(ascii: "-")) }
-            append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+            append(run: UnsafeBufferPointer(rebasing: digits[start...]))
         }
     }
 }

@@ -47,12 +47,16 @@ package struct ObjectWriter {
     /// - Parameter name: needs no escapes.
     @usableFromInline
     mutating func begin(_ name: StaticString) {
-        if !isFirst { output.append(UInt8(ascii: ",")) }
-        isFirst = false
-        output.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { output.append(contentsOf: $0) }
-        output.append(UInt8(ascii: "\""))
-        output.append(UInt8(ascii: ":"))
+        let isFirst = exchange(&isFirst, with: false)
+        output.append(addingCapacity: name.utf8CodeUnitCount + 4) { field in
+            if !isFirst { field.append(UInt8(ascii: ",")) }
+            field.append(UInt8(ascii: "\""))
+            for letter in UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount) {
+                field.append(letter)
+            }
+            field.append(UInt8(ascii: "\""))
+            field.append(UInt8(ascii: ":"))
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 // What kayoi reads in plain words: furigana, place links, telephone numbers, and addresses.
 
+import Encoding
+
 /// Gives the parts of a text in order. In a link there are no further links.
 func splitByConventions(_ text: String, isInLink: Bool, _ yield: (Inline) -> Void) {
     var text = text
@@ -30,7 +32,10 @@ private struct ConventionScanner {
     }
 
     mutating func scan() {
-        while at < bytes.count {
+        guard let base = bytes.baseAddress else { return }
+        while true {
+            at = ByteScan.first(in: base, from: at, to: bytes.count, Self.suspects)
+            guard at < bytes.count else { break }
             switch bytes[at] {
             case UInt8(ascii: "{") where hasBrace: take(ruby())
             case UInt8(ascii: "[") where hasBrackets && !isInLink: take(place())
@@ -40,6 +45,16 @@ private struct ConventionScanner {
             }
         }
         if !parts.isEmpty { flush(to: bytes.count) }
+    }
+
+    /// Where a convention may begin: { [ 0 h, and the first byte of a full-width digit.
+    private static func suspects(in word: UInt64) -> UInt64 {
+        // { and [ differ in one bit.
+        let found =
+            ByteScan.zeros(word & ByteScan.all(0xDF) ^ ByteScan.all(0x5B))
+            | ByteScan.zeros(word ^ ByteScan.all(0x30)) | ByteScan.zeros(word ^ ByteScan.all(0x68))
+            | ByteScan.zeros(word ^ ByteScan.all(0xEF))
+        return found & ByteScan.all(0x80)
     }
 
     private mutating func take(_ found: (part: Inline, end: Int)?) {

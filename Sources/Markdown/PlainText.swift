@@ -1,5 +1,7 @@
 // The words of a text without its form: for searching, and for descriptions.
 
+import Encoding
+
 extension MarkdownText {
     /// The text on one line; readings of furigana are left out. With a limit, so many characters at most, the last one
     /// `…` where something was cut.
@@ -132,12 +134,27 @@ private struct PlainWriter {
 
     /// Where the next white space is.
     private func wordEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = bytes.baseAddress else { return start }
         var at = start
-        while at < bytes.count, blankLength(bytes, at) == 0 {
-            // Of Japanese, nearly everything has three bytes.
-            at += bytes[at] >= 0xE0 && bytes[at] < 0xF0 ? 3 : 1
+        while true {
+            at = ByteScan.first(in: base, from: at, to: bytes.count, Self.suspects)
+            guard at < bytes.count else { return at }
+            if bytes[at] != 0x80 {
+                if blankLength(bytes, at) > 0 { return at }
+            } else if at > start, blankLength(bytes, at - 1) > 0 {
+                return at - 1
+            }
+            at += 1
         }
-        return at
+    }
+
+    /// Controls and spaces, the first byte of a no-break space, and the second of a full-width one: its first is that of
+    /// all kana.
+    private static func suspects(in word: UInt64) -> UInt64 {
+        let found =
+            ByteScan.below(0x21, word) | ByteScan.zeros(word ^ ByteScan.all(0xC2))
+            | ByteScan.zeros(word ^ ByteScan.all(0x80))
+        return found & ByteScan.all(0x80)
     }
 
     /// How many bytes of white space stand at an offset: control characters, spaces, no-break and full-width ones.

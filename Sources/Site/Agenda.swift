@@ -73,7 +73,7 @@ struct Agenda: Sendable {
     }
 
     /// Of each venue of a place the number of its timetable; nil where nothing is known of its schedule.
-    private func venues(of place: PlaceIndex) -> ArraySlice<Int?> {
+    func venues(of place: PlaceIndex) -> ArraySlice<Int?> {
         numbers[(place > 0 ? ends[place - 1] : 0)..<ends[place]]
     }
 
@@ -82,9 +82,6 @@ struct Agenda: Sendable {
         let venues = venues(of: place)
         return venues[venues.startIndex + gathering]
     }
-
-    /// The numbers of a place's timetables.
-    func numbers(of place: PlaceIndex) -> some Swift.Sequence<Int> { venues(of: place).lazy.compactMap(\.self) }
 
     func timetable(of place: PlaceIndex, gathering: Int) -> Timetable? {
         number(of: place, gathering: gathering).map { timetables[$0] }
@@ -103,6 +100,11 @@ struct Agenda: Sendable {
         venues(of: place).contains { $0.map { !timetables[$0].meetings.isEmpty } ?? false }
     }
 
+    /// Whether days follow from what is known of a place, if only some that are past.
+    func hasDates(_ place: PlaceIndex) -> Bool {
+        venues(of: place).contains { $0.map { timetables[$0].schedule.hasDates } ?? false }
+    }
+
     /// A place's next meeting, wherever it is.
     func next(of place: PlaceIndex) -> Meeting? {
         (0..<venues(of: place).count).compactMap { next(of: place, gathering: $0) }.min { $0.key < $1.key }
@@ -119,22 +121,28 @@ struct Agenda: Sendable {
             .sorted { $0.key < $1.key }
     }
 
-    /// Every weekday's places by time: each venue and time once, however often it meets.
-    func week() -> [Weekday: [Meeting]] { week(of: ends.indices) }
+    /// Every weekday's places by time, Monday's first: each venue and time once, however often it meets.
+    func week() -> [[Meeting]] { week(of: ends.indices) }
 
-    func week(of places: some Swift.Sequence<PlaceIndex>) -> [Weekday: [Meeting]] {
-        var week: [Weekday: [Meeting]] = [:]
+    func week(of places: some Swift.Sequence<PlaceIndex>) -> [[Meeting]] {
+        var week = [[Meeting]](repeating: [], count: Weekday.allCases.count)
         for place in places {
-            for (gathering, number) in venues(of: place).enumerated() {
-                for slot in number.map({ timetables[$0].slots }) ?? [] where slot.day <= today + Self.days {
-                    week[slot.day.weekday, default: []].append(Meeting(place, gathering, slot))
-                }
+            forEachSlot(of: place) { gathering, slot in
+                week[slot.day.weekday.rawValue - 1].append(Meeting(place, gathering, slot))
             }
         }
-        return week.mapValues {
+        return week.map {
             $0.sorted {
                 ($0.start?.minutes ?? 1440, $0.place, $0.day) < ($1.start?.minutes ?? 1440, $1.place, $1.day)
             }
+        }
+    }
+
+    /// The weekdays and times at which people meet in a place in the weeks to come, each venue's once.
+    func forEachSlot(of place: PlaceIndex, _ body: (_ gathering: Int, _ slot: Occurrence) -> Void) {
+        for (gathering, number) in venues(of: place).enumerated() {
+            guard let number else { continue }
+            for slot in timetables[number].slots where slot.day <= today + Self.days { body(gathering, slot) }
         }
     }
 }

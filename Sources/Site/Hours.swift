@@ -48,13 +48,20 @@ struct KeepingWords: TextValue {
     var isBlank: Bool { text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } }
 
     func write(to output: inout OutputBuffer) {
-        var isFirst = true
-        for word in text.utf8.split(separator: UInt8(ascii: " ")) {
-            if !isFirst { output.append(HTML.space) }
-            isFirst = false
-            output.append(HTML.hoursStart)
-            output.append(escaping: word)
-            output.append(HTML.hoursEnd)
+        var text = text
+        text.withUTF8 { bytes in
+            var (start, isFirst) = (0, true)
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.count
+                if start < end {
+                    if !isFirst { output.append(HTML.space) }
+                    isFirst = false
+                    output.append(HTML.hoursStart)
+                    output.append(escaping: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+                    output.append(HTML.hoursEnd)
+                }
+                start = end + 1
+            }
         }
     }
 }

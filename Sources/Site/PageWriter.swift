@@ -44,8 +44,8 @@ final class PageWriter: Sendable {
     private let names: LazyTable<HTML>
     /// Their rows in lists one folder below the root.
     private let rows: LazyTable<HTML>
-    /// Their entries in indexes, from the root.
-    let entries: LazyTable<KanaEntry>
+    /// Their entries in indexes, from the root and from a folder below it.
+    let entries: LazyTable<(atRoot: KanaEntry, below: KanaEntry)>
     /// The links to areas and activities, from the root.
     let areaLinks: LazyTable<AreaLink>
     let activityLinks: LazyTable<PictogramLink>

@@ -8,6 +8,9 @@ final class Timetable: Sendable {
     let meetings: [Occurrence]
     /// Of these, what stands under each weekday: an hour once, however often people meet.
     let slots: [Occurrence]
+    /// Of each weekday, Monday's first, at which times of the day people meet: 1 before nine, 2 in the morning, 4 in the
+    /// afternoon, 8 from five, 16 whenever it is.
+    let timesOfDay: [UInt8]
     /// The meetings of the coming thirteen months for calendar programs, a set for each of the day's hours.
     let recurrence: [RecurrenceSet]
     /// DTSTART, RRULE, EXDATE and RDATE of all sets, as data gives them.
@@ -26,11 +29,21 @@ final class Timetable: Sendable {
         }
         var seen: Set<Slot> = []
         slots = meetings.filter { seen.insert(Slot(weekday: $0.day.weekday, start: $0.start)).inserted }
+        timesOfDay = meetings.reduce(into: [UInt8](repeating: 0, count: Weekday.allCases.count)) {
+            $0[$1.day.weekday.rawValue - 1] |= 16 | Self.timesOfDay(from: $1.start, to: $1.end)
+        }
         recurrence = schedule.recurrenceSets(of: year, to: today + Agenda.reach)
         rules = recurrence.flatMap(\.lines)
         calendarLines = recurrence.map(CalendarWriter.lines)
         structuredData = StructuredData.schedules(
             schedule.schemaOrg(of: year, from: today, to: today + StructuredData.window))
+    }
+
+    private static func timesOfDay(from start: Time?, to end: Time?) -> UInt8 {
+        guard let start else { return 0 }
+        let last = max(start.minutes, (end?.minutes ?? start.minutes + 1) - 1)
+        let bounds: [(UInt8, Range<Int>)] = [(1, 0..<540), (2, 540..<720), (4, 720..<1020), (8, 1020..<1801)]
+        return bounds.reduce(0) { $0 | ($1.1.overlaps(start.minutes..<last + 1) ? $1.0 : 0) }
     }
 
     private struct Slot: Hashable {

@@ -11,7 +11,7 @@ struct Compiler {
     private(set) var used: Set<String> = []
     private var steps: [Step] = []
     /// Text that is not yet a step, so that neighbours become one.
-    private var literal: [UInt8] = []
+    private var literal = OutputBuffer()
     private var depth = 1
     /// What partials within partials may grow to, in nodes put in.
     private var left = 100_000
@@ -59,8 +59,8 @@ struct Compiler {
         depth = max(depth, scope.views)
         for node in nodes {
             switch node {
-            case .literal(let range): literal += context.template.file.bytes[range]
-            case .lineStart: literal += context.indent
+            case .literal(let range): context.template.file.bytes[range].withUnsafeBufferPointer { literal.append($0) }
+            case .lineStart: literal.append(context.indent)
             case .variable(let name): putVariable(name, context, scope)
             case .section(let name, let inverted, let body): putSection(name, inverted, body, context, scope)
             case .partial(let name, let indent): putPartial(name, indent, context, scope)
@@ -154,7 +154,7 @@ struct Compiler {
     private mutating func put(_ phrase: Phrase, _ name: Name, _ context: Context, _ scope: Scope) {
         for part in phrase.parts {
             switch part {
-            case .text(let text): literal += HTML(escaping: text).bytes
+            case .text(let text): literal.append(escaping: text.utf8)
             case .parameter(let parameter):
                 putVariable(Name(text: parameter, range: name.range), context, scope)
             }
@@ -183,8 +183,8 @@ struct Compiler {
     }
 
     private mutating func flush() {
-        if !literal.isEmpty { steps.append(.literal(literal)) }
-        literal = []
+        if literal.count > 0 { steps.append(.literal(literal.bytes)) }
+        literal = OutputBuffer()
     }
 
     /// The partial or layout of that name, unless it is being put in already.

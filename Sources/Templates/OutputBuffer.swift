@@ -18,7 +18,7 @@ package struct OutputBuffer: Sendable {
     }
 
     package mutating func append(_ part: UnsafeBufferPointer<UInt8>) {
-        bytes.append(contentsOf: part)
+        bytes.append(run: part)
     }
 
     /// Text with something else in place of its suspects.

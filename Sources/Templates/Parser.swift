@@ -76,7 +76,7 @@ private struct Parser {
     }
 
     private mutating func readNamed(_ tag: Range<Int>, _ sigil: UInt8) {
-        let isVariable = !Array("#^<$/>".utf8).contains(sigil)
+        let isVariable = !"#^<$/>".utf8.contains(sigil)
         let (text, range) = content(tag.lowerBound + (isVariable ? 2 : 3)..<tag.upperBound - 2)
         guard isName(text) else { return refuse(.badTag(text), tag) }
         let name = Name(text: text, range: range)

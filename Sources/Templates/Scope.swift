@@ -42,7 +42,8 @@ struct Scope {
 
     /// The field of that name and the number of the view it belongs to.
     func find(_ name: String) throws(Missing) -> (view: Int, field: Field) {
-        let path = name.utf8.split(separator: UInt8(ascii: ".")).compactMap { String($0) }
+        let hasParts = name.isEmpty || name.utf8.contains(UInt8(ascii: "."))
+        let path = hasParts ? name.utf8.split(separator: UInt8(ascii: ".")).compactMap { String($0) } : [name]
         guard let first = path.first else {
             guard case .text(let text, let view)? = levels.last else { throw Missing(kind: .noCurrentText) }
             return (view, .text(text))

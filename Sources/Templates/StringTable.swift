@@ -47,7 +47,7 @@ package struct StringTable: Sendable {
     }
 
     subscript(key: String) -> Word? {
-        words[key].map { Word(other: $0, one: words[key + ".one"]) }
+        words[key].map { Word(other: $0, one: $0.firstParameter == nil ? nil : words[key + ".one"]) }
     }
 
     struct Word {
@@ -62,32 +62,31 @@ package struct StringTable: Sendable {
     private mutating func read(_ file: TemplateFile) -> [String: Entry] {
         var entries: [String: Entry] = [:]
         var start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        for line in file.bytes.dropFirst(start).split(separator: 0x0A, omittingEmptySubsequences: false) {
-            defer { start += line.count + 1 }
-            let text = String(decoding: line, as: UTF8.self)[...].trimmingBlanks
-            if text.isEmpty || text.hasPrefix("#") { continue }
-            let range = line.startIndex..<line.endIndex
-            guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), isKey(text[..<colon]) else {
+        while start < file.bytes.count {
+            let range = start..<(file.bytes[start...].firstIndex(of: 0x0A) ?? file.bytes.count)
+            start = range.upperBound + 1
+            let line = file.bytes[range].trimmingBlanks
+            if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")), isKey(line[..<colon]) else {
                 faults.append(TemplateFault(kind: .badEntry, place: file.place(of: range)))
                 continue
             }
-            let key = String(text[..<colon])
-            guard let value = unquote(text[text.utf8.index(after: colon)...].trimmingBlanks) else {
+            guard let value = unquote(line[(colon + 1)...].trimmingBlanks) else {
                 faults.append(TemplateFault(kind: .badQuote, place: file.place(of: range)))
                 continue
             }
-            if let first = entries[key] {
+            let key = String(decoding: line[..<colon], as: UTF8.self)
+            if let first = entries.updateValue((Phrase(value), range), forKey: key) {
                 let line = file.place(of: first.range).line
                 faults.append(TemplateFault(kind: .wordTwice(key, line: line), place: file.place(of: range)))
             }
-            entries[key] = (Phrase(value), range)
         }
         return entries
     }
 
-    private func isKey(_ text: Substring) -> Bool {
+    private func isKey(_ text: ArraySlice<UInt8>) -> Bool {
         !text.isEmpty
-            && text.utf8.allSatisfy {
+            && text.allSatisfy {
                 switch $0 {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                     UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."):
@@ -98,32 +97,31 @@ package struct StringTable: Sendable {
     }
 
     /// The text of a value: plain up to ` #`, `'…'` with `''` for a quote, or `"…"` with `\n`, `\"` and `\\`.
-    private func unquote(_ value: String) -> String? {
-        guard let quote = value.first, quote == "\"" || quote == "'" else {
-            let bytes = value.utf8
-            let comment = bytes.indices.first {
-                bytes[$0] == UInt8(ascii: "#")
-                    && ($0 == bytes.startIndex || bytes[bytes.index(before: $0)] == UInt8(ascii: " "))
+    private func unquote(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let (double, single) = (UInt8(ascii: "\""), UInt8(ascii: "'"))
+        guard let quote = value.first, quote == double || quote == single else {
+            let comment = value.indices.first {
+                value[$0] == UInt8(ascii: "#") && ($0 == value.startIndex || value[$0 - 1] == UInt8(ascii: " "))
             }
             return value[..<(comment ?? value.endIndex)].trimmingBlanks
         }
-        var result = ""
+        var result: [UInt8] = []
         var rest = value.dropFirst()
-        while let character = rest.popFirst() {
-            switch character {
-            case "\\" where quote == "\"":
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "\\") where quote == double:
                 switch rest.popFirst() {
-                case "n": result.append("\n")
-                case let escaped? where escaped == "\"" || escaped == "\\": result.append(escaped)
+                case UInt8(ascii: "n"): result.append(UInt8(ascii: "\n"))
+                case let escaped? where escaped == double || escaped == UInt8(ascii: "\\"): result.append(escaped)
                 default: return nil
                 }
-            case "'" where quote == "'" && rest.first == "'":
+            case single where quote == single && rest.first == single:
                 rest.removeFirst()
-                result.append("'")
+                result.append(single)
             case quote:
                 let after = rest.trimmingBlanks
-                return after.isEmpty || after.hasPrefix("#") ? result : nil
-            default: result.append(character)
+                return after.isEmpty || after.first == UInt8(ascii: "#") ? result[...] : nil
+            default: result.append(byte)
             }
         }
         return nil
@@ -139,16 +137,18 @@ struct Phrase: Sendable {
 
     private(set) var parts: [Part] = []
 
-    init(_ text: String) {
-        var rest = text[...]
-        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+    /// - Parameter text: UTF-8.
+    init(_ text: ArraySlice<UInt8>) {
+        func string(_ text: ArraySlice<UInt8>) -> String { String(decoding: text, as: UTF8.self) }
+        var rest = text
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
         {
-            if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
-            parts.append(.parameter(rest[rest.utf8.index(after: open)..<close].trimmingBlanks))
-            rest = rest[rest.utf8.index(after: close)...]
+            if open > rest.startIndex { parts.append(.text(string(rest[..<open]))) }
+            parts.append(.parameter(string(rest[(open + 1)..<close].trimmingBlanks)))
+            rest = rest[(close + 1)...]
         }
-        if !rest.isEmpty { parts.append(.text(String(rest))) }
+        if !rest.isEmpty { parts.append(.text(string(rest))) }
     }
 
     var firstParameter: String? {
@@ -176,11 +176,11 @@ extension KeyValuePairs<String, String> {
     fileprivate func value(of name: String) -> String? { first { $0.key == name }?.value }
 }
 
-extension Substring {
+extension ArraySlice<UInt8> {
     /// Without spaces, tabs and carriage returns at both ends.
-    fileprivate var trimmingBlanks: String {
+    fileprivate var trimmingBlanks: Self {
         func isText(_ byte: UInt8) -> Bool { byte != 0x20 && byte != 0x09 && byte != 0x0D }
-        guard let first = utf8.firstIndex(where: isText), let last = utf8.lastIndex(where: isText) else { return "" }
-        return String(self[first..<utf8.index(after: last)])
+        guard let first = firstIndex(where: isText), let last = lastIndex(where: isText) else { return [] }
+        return self[first...last]
     }
 }

@@ -123,7 +123,7 @@ struct CalendarWriter {
 
     private mutating func line(_ name: String, escaping value: String) {
         let start = output.count
-        output += name.utf8
+        output.append(run: name)
         output.append(UInt8(ascii: ":"))
         var value = value
         value.withUTF8 {
@@ -151,7 +151,7 @@ struct CalendarWriter {
 
     private mutating func line(_ content: String) {
         let start = output.count
-        output += content.utf8
+        output.append(run: content)
         endLine(from: start)
     }
 

@@ -89,12 +89,13 @@ extension PageWriter {
     /// A day on which a place with several hours stands once, with all of them.
     private func eachPlaceOnce(_ day: WeekDay) -> WeekDay {
         var day = day
-        var lines: [String: Int] = [:]
+        var lines: [PlaceIndex: Int] = [:]
+        lines.reserveCapacity(day.slots.count)
         day.slots = day.slots.reduce(into: []) { slots, slot in
-            if let line = lines[slot.number] {
+            if let line = lines[slot.place] {
                 slots[line].time += phrases("list.separator") + slot.time
             } else {
-                lines[slot.number] = slots.count
+                lines[slot.place] = slots.count
                 slots.append(slot)
             }
         }

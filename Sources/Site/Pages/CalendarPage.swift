@@ -125,12 +125,7 @@ extension PageWriter {
                 often: often > 0 ? phrases("calendar.oftenThatDay", ["count": phrases.count(often)]) : "",
                 count: meetings.placesByDay[number])
         }
-        let undated =
-            isLarge
-            ? []
-            : publication.places.indices.filter { index in
-                !publication.places[index].gatherings.contains { $0.schedule?.hasDates ?? false }
-            }
+        let undated = isLarge ? [] : publication.places.indices.filter { !agenda.hasDates($0) }
         return CalendarPage(
             page: shell(at: month.address, title: phrases("calendar.title", ["month": name(of: month)])),
             title: phrases("calendar.title", ["month": name(of: month)]),

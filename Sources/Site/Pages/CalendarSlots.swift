@@ -6,40 +6,64 @@ import Recurrence
 import Templates
 
 /// The meetings of a timetable in the months that the calendar shows.
-struct CalendarYear: Sendable {
-    struct Hours: Hashable, Sendable {
+final class CalendarYear: Sendable {
+    /// From when to when people meet, as a line of the calendar says it.
+    struct Hours: Sendable {
+        /// In minutes; where none is known, after all others.
+        var start: Int
+        var time: String
+        /// Says that the day has to be asked for.
+        var check: String
+    }
+
+    let hours: [Hours]
+    /// By the number of the month, of each of the hours the days with a meeting.
+    let months: [[DaysOfMonth]]
+    /// Of each month the days with any.
+    let daysMet: [DaysOfMonth]
+
+    /// - Parameter shown: months that follow one another; at least one.
+    init(_ schedule: Schedule, _ shown: [Month], _ phrases: Phrasebook) {
+        var months = [[DaysOfMonth]](repeating: [], count: shown.count)
+        var hours = Distinct<Key>()
+        var month = 0
+        for occurrence in schedule.occurrences(from: shown[0].first, to: shown[shown.count - 1].last) {
+            let number = hours.number(
+                of: Key(start: occurrence.start, end: occurrence.end, needsConfirmation: occurrence.needsConfirmation))
+            while occurrence.day > shown[month].last { month += 1 }
+            while months[month].count <= number { months[month].append(DaysOfMonth()) }
+            months[month][number].insert(occurrence.day - shown[month].first)
+        }
+        self.hours = hours.values.map { key in
+            let time = phrases.time(from: key.start, to: key.end)
+            return Hours(
+                start: key.start?.minutes ?? 1440, time: time.isEmpty ? phrases("calendar.anyTime") : time,
+                check: key.needsConfirmation ? phrases("calendar.check") : "")
+        }
+        self.months = months
+        daysMet = months.map { $0.reduce(into: DaysOfMonth()) { $0.formUnion($1) } }
+    }
+
+    private struct Key: Hashable {
         var start: Time?
         var end: Time?
         var needsConfirmation: Bool
     }
+}
 
-    struct Meeting: Sendable {
-        var day: Day
-        /// Which of the hours.
-        var hours: Int
-    }
+/// Days of a month by their numbers, the first day's is 0; a bit each.
+struct DaysOfMonth: Sendable, Swift.Sequence, IteratorProtocol {
+    private var bits: UInt32 = 0
 
-    let hours: [Hours]
-    /// By the number of the month.
-    private(set) var months: [[Meeting]]
-    /// Of each month the days with a meeting, a bit for each.
-    private(set) var daysMet: [UInt32]
+    var isEmpty: Bool { bits == 0 }
+    var count: Int { bits.nonzeroBitCount }
+    mutating func insert(_ day: Int) { bits |= 1 << UInt32(day) }
+    mutating func formUnion(_ other: Self) { bits |= other.bits }
 
-    /// - Parameter shown: months that follow one another; at least one.
-    init(_ schedule: Schedule, _ shown: [Month]) {
-        months = [[Meeting]](repeating: [], count: shown.count)
-        daysMet = [UInt32](repeating: 0, count: shown.count)
-        var hours = Distinct<Hours>()
-        var month = 0
-        for occurrence in schedule.occurrences(from: shown[0].first, to: shown[shown.count - 1].last) {
-            let number = hours.number(
-                of: Hours(
-                    start: occurrence.start, end: occurrence.end, needsConfirmation: occurrence.needsConfirmation))
-            while occurrence.day > shown[month].last { month += 1 }
-            months[month].append(Meeting(day: occurrence.day, hours: number))
-            daysMet[month] |= 1 << UInt32(occurrence.day - shown[month].first)
-        }
-        self.hours = hours.values
+    mutating func next() -> Int? {
+        guard bits != 0 else { return nil }
+        defer { bits &= bits - 1 }
+        return bits.trailingZeroBitCount
     }
 }
 
@@ -57,39 +81,43 @@ struct CalendarMeetings: Sendable {
 extension PageWriter {
     /// - Parameter month: its number among those that the calendar shows.
     func calendarMeetings(in month: Int) -> CalendarMeetings {
-        let dates = Month.all(from: publication.today)[month].days
+        let length = Month.all(from: publication.today)[month].days.count
         var found = CalendarMeetings()
-        var lines: [HTML] = []
-        // Of each day its lines, as numbers that sort by time and then as the places follow one another.
-        var days = [[Int]](repeating: [], count: 31)
+        var lines: [(days: DaysOfMonth, html: HTML)] = []
+        // The numbers of the lines, so that they sort by time and then as the places follow one another.
+        var order: [Int] = []
         for place in publication.places.indices {
-            let years = agenda.numbers(of: place).map(calendarYear)
-            let daysMet = years.reduce(0) { $0 | $1.daysMet[month] }
-            let isOften = 2 * daysMet.nonzeroBitCount > dates.count
-            for day in dates.indices where daysMet >> day & 1 == 1 {
-                found.placesByDay[day] += 1
-                if isOften { found.oftenByDay[day] += 1 }
-            }
-            if isOften {
+            let venues = agenda.venues(of: place)
+            var daysMet = DaysOfMonth()
+            for case let timetable? in venues { daysMet.formUnion(calendarYear(timetable).daysMet[month]) }
+            for day in daysMet { found.placesByDay[day] += 1 }
+            if 2 * daysMet.count > length {
+                for day in daysMet { found.oftenByDay[day] += 1 }
                 found.often.append(place)
                 continue
             }
-            let byTimetable = calendarLines.value(place) { years.map { rendered(place, $0) } }
-            for (year, own) in zip(years, byTimetable) {
-                for meeting in year.months[month] {
-                    let start = year.hours[meeting.hours].start?.minutes ?? 1440
-                    days[meeting.day - dates[0]].append(start << 32 | lines.count + meeting.hours)
+            if daysMet.isEmpty { continue }
+            let byVenue = calendarLines.value(place) {
+                venues.map { $0.map { rendered(place, calendarYear($0)) } ?? [] }
+            }
+            for case (let timetable?, let own) in zip(venues, byVenue) {
+                let year = calendarYear(timetable)
+                for (hours, days) in year.months[month].enumerated() where !days.isEmpty {
+                    order.append(year.hours[hours].start << 32 | lines.count)
+                    lines.append((days, own[hours]))
                 }
-                lines += own
             }
         }
-        found.slots = days.map { day in day.sorted().map { lines[$0 & 0xFFFF_FFFF] } }
+        for number in order.sorted() {
+            let line = lines[number & 0xFFFF_FFFF]
+            for day in line.days { found.slots[day].append(line.html) }
+        }
         return found
     }
 
     private func calendarYear(_ timetable: Int) -> CalendarYear {
         calendarYears.value(timetable) {
-            CalendarYear(agenda.timetables[timetable].schedule, Month.all(from: publication.today))
+            CalendarYear(agenda.timetables[timetable].schedule, Month.all(from: publication.today), phrases)
         }
     }
 
@@ -97,12 +125,10 @@ extension PageWriter {
     private func rendered(_ index: PlaceIndex, _ year: CalendarYear) -> [HTML] {
         let entry = entry(index, root: "../")
         return year.hours.map { hours in
-            let time = phrases.time(from: hours.start, to: hours.end)
-            var slot = WeekSlot(
-                time: time.isEmpty ? phrases("calendar.anyTime") : time, href: entry.href, number: entry.number,
-                name: entry.name, when: "", colourClass: entry.colourClass)
-            if hours.needsConfirmation { slot.check = phrases("calendar.check") }
-            return templates.slot.render(slot)
+            templates.slot.render(
+                WeekSlot(
+                    place: index, time: hours.time, href: entry.href, number: entry.number, name: entry.name, when: "",
+                    check: hours.check, colourClass: entry.colourClass))
         }
     }
 }

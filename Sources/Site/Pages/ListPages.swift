@@ -107,13 +107,26 @@ struct KanaRow: Sendable {
     }
 }
 
-struct KanaEntry: Sendable {
-    var href: String
-    var number: String
-    var name: HTML
-    var area: String
-    var numberSpoken: String
-    var colourClass: String
+/// A place in an index. Dozens of lists have the same, so it is handed around as a reference.
+final class KanaEntry: Sendable {
+    let href: String
+    let number: String
+    let name: HTML
+    let area: String
+    let numberSpoken: String
+    let colourClass: String
+
+    init(href: String, number: String, name: HTML, area: String, numberSpoken: String, colourClass: String) {
+        (self.href, self.number, self.name, self.area) = (href, number, name, area)
+        (self.numberSpoken, self.colourClass) = (numberSpoken, colourClass)
+    }
+
+    /// The same for pages a folder further down.
+    var below: KanaEntry {
+        KanaEntry(
+            href: "../" + href, number: number, name: name, area: area, numberSpoken: numberSpoken,
+            colourClass: colourClass)
+    }
 
     static let shape = Shape<KanaEntry>("kana entry") { entry in
         entry.text("numberSpoken") { $0.numberSpoken }
@@ -148,17 +161,19 @@ extension PageWriter {
 
 extension PageWriter {
     /// A place in an index.
+    ///
+    /// - Parameter root: the language's, from a page there or in a folder of it.
     func entry(_ index: PlaceIndex, root: String) -> KanaEntry {
-        var entry = entries.value(index) {
+        let entries = entries.value(index) {
             let number = publication.places[index].number
             let area = publication.places[index].relations.areas.first
-            return KanaEntry(
+            let entry = KanaEntry(
                 href: Address.place(number), number: String(number), name: placeName(index),
                 area: area.map(areaName) ?? "", numberSpoken: phrases.number(number), colourClass: colourClass(of: area)
             )
+            return (entry, entry.below)
         }
-        entry.href = root + entry.href
-        return entry
+        return root.isEmpty ? entries.atRoot : entries.below
     }
 }
 
@@ -200,6 +215,7 @@ struct WeekDay: Sendable {
 }
 
 struct WeekSlot: Sendable {
+    var place: PlaceIndex
     var time: String
     var href: String
     var number: String
@@ -235,11 +251,10 @@ extension PageWriter {
     }
 
     func weekPage() -> WeekPage {
-        let week = agenda.week()
         let undated = isLarge ? [] : publication.places.indices.filter { !agenda.hasMeetings($0) }
         var areas: [WeekRow] = []
         if isLarge {
-            areas = weekRows(listingAreas, week)
+            areas = weekRows(listingAreas, timesMet().map(\.days))
             for (row, area) in listingAreas.enumerated()
             where publication.areas[area].places.contains(where: agenda.hasMeetings) {
                 areas[row].link.href += "#week"
@@ -248,16 +263,17 @@ extension PageWriter {
         return WeekPage(
             page: shell(at: "week.html", title: phrases("week.title"), description: phrases("week.lead")),
             isTooLong: isLarge, weekdays: Weekday.allCases.map(phrases.shortWeekday), areas: areas,
-            days: isLarge ? [] : weekDays(week, root: ""),
+            days: isLarge ? [] : weekDays(agenda.week(), root: ""),
             undated: undated.map { placeRow($0, root: "") },
             calendar: Month(of: publication.today).address)
     }
 
-    func weekDays(_ week: [Weekday: [Agenda.Meeting]], root: String) -> [WeekDay] {
-        Weekday.allCases.map { weekday in
+    /// - Parameter week: Monday's meetings first.
+    func weekDays(_ week: [[Agenda.Meeting]], root: String) -> [WeekDay] {
+        zip(Weekday.allCases, week).map { weekday, meetings in
             WeekDay(
                 id: "weekday-\(weekday.rawValue)", name: phrases.weekday(weekday),
-                short: phrases.shortWeekday(weekday), slots: (week[weekday] ?? []).map { slot($0, root: root) })
+                short: phrases.shortWeekday(weekday), slots: meetings.map { slot($0, root: root) })
         }
     }
 
@@ -265,8 +281,8 @@ extension PageWriter {
         let entry = entry(meeting.place, root: root)
         let time = time(of: meeting)
         return WeekSlot(
-            time: time.isEmpty ? phrases("week.anyTime") : time, href: entry.href, number: entry.number,
-            name: entry.name, when: sentence(of: meeting.place, gathering: meeting.gathering),
+            place: meeting.place, time: time.isEmpty ? phrases("week.anyTime") : time, href: entry.href,
+            number: entry.number, name: entry.name, when: sentence(of: meeting.place, gathering: meeting.gathering),
             colourClass: entry.colourClass)
     }
 }

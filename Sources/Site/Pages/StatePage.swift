@@ -88,16 +88,16 @@ struct HelpView: Sendable {
 extension PageWriter {
     func statePage() -> StatePage {
         let areas = publication.areas.indices.filter { publication.areas[$0].children.isEmpty }
-        let week = agenda.week()
+        let times = timesMet()
         return StatePage(
             page: shell(at: "state.html", title: phrases("state.title"), description: phrases("state.lead")),
             total: phrases.count(publication.places.count),
             charts: [
-                areaChart(areas), weekdayChart(week), hourChart(week), natureChart(), verifiedChart(),
+                areaChart(areas), weekdayChart(times), hourChart(times), natureChart(), verifiedChart(),
                 distanceChart(areas),
             ]
             .filter { !$0.rows.isEmpty },
-            weekdays: Weekday.allCases.map(phrases.shortWeekday), week: weekRows(areas, week),
+            weekdays: Weekday.allCases.map(phrases.shortWeekday), week: weekRows(areas, times.map(\.days)),
             help: help(publication.areas.map(\.helpCounts)))
     }
 
@@ -140,24 +140,37 @@ extension PageWriter {
         return chart
     }
 
-    private func weekdayChart(_ week: [Weekday: [Agenda.Meeting]]) -> BarChart {
+    /// Of each place the weekdays and the hours of the day at which people meet there, a bit each.
+    func timesMet() -> [(days: UInt8, hours: UInt64)] {
+        publication.places.indices.map { place in
+            var (days, hours): (UInt8, UInt64) = (0, 0)
+            agenda.forEachSlot(of: place) { _, slot in
+                days |= 1 << slot.day.weekday.rawValue
+                guard let start = slot.start else { return }
+                let last = max(start.minutes, (slot.end?.minutes ?? start.minutes + 1) - 1)
+                for hour in start.hour...last / 60 { hours |= 1 << hour }
+            }
+            return (days, hours)
+        }
+    }
+
+    private func weekdayChart(_ times: [(days: UInt8, hours: UInt64)]) -> BarChart {
         var chart = chart(
-            "weekdays", Weekday.allCases.map { (phrases.weekday($0), Set((week[$0] ?? []).map(\.place)).count) })
+            "weekdays",
+            Weekday.allCases.map { day in (phrases.weekday(day), times.count { $0.days & 1 << day.rawValue != 0 }) })
         let undated = publication.places.indices.count { !agenda.hasMeetings($0) }
         if undated > 0 { chart.note = phrases("state.undated", ["count": String(undated)]) }
         return chart
     }
 
-    private func hourChart(_ week: [Weekday: [Agenda.Meeting]]) -> BarChart {
-        var places: [Int: Set<PlaceIndex>] = [:]
-        for meeting in week.values.joined() {
-            guard let start = meeting.start else { continue }
-            let last = max(start.minutes, (meeting.end?.minutes ?? start.minutes + 1) - 1)
-            for hour in start.hour...last / 60 { places[hour, default: []].insert(meeting.place) }
-        }
-        guard let first = places.keys.min(), let last = places.keys.max() else { return chart("hours", []) }
+    private func hourChart(_ times: [(days: UInt8, hours: UInt64)]) -> BarChart {
+        let all = times.reduce(0) { $0 | $1.hours }
+        guard all != 0 else { return chart("hours", []) }
         return chart(
-            "hours", (first...last).map { (phrases("state.hour", ["hour": String($0)]), places[$0]?.count ?? 0) })
+            "hours",
+            (all.trailingZeroBitCount..<UInt64.bitWidth - all.leadingZeroBitCount).map { hour in
+                (phrases("state.hour", ["hour": String(hour)]), times.count { $0.hours & 1 << hour != 0 })
+            })
     }
 
     private func natureChart() -> BarChart {
@@ -197,13 +210,9 @@ extension PageWriter {
             })
     }
 
-    func weekRows(_ areas: [AreaIndex], _ week: [Weekday: [Agenda.Meeting]]) -> [WeekRow] {
-        // Of each place the weekdays, a bit each.
-        var days = [UInt8](repeating: 0, count: publication.places.count)
-        for (day, meetings) in week {
-            for meeting in meetings { days[meeting.place] |= 1 << day.rawValue }
-        }
-        return areas.map { index in
+    /// - Parameter days: of each place, a bit for each weekday.
+    func weekRows(_ areas: [AreaIndex], _ days: [UInt8]) -> [WeekRow] {
+        areas.map { index in
             let counts = Weekday.allCases.map { day in
                 publication.areas[index].places.count { days[$0] & 1 << day.rawValue != 0 }
             }

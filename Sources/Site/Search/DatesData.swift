@@ -8,19 +8,25 @@ import Recurrence
 extension PageWriter {
     /// Day by day, from the day of the build: the index of each place that is certain to meet, and its hours.
     func daysData() -> [UInt8] {
-        // Hours by timetable: places share few different ones, and the words are the dear part.
-        let hours = agenda.timetables.map { timetable in
-            timetable.meetings.map { JSON.written(JSON.string(phrases.time(from: $0.start, to: $0.end)).bytes) }
+        // By timetable: places share few different ones, and the words are the dear part.
+        let certain = agenda.timetables.map { timetable in
+            timetable.meetings
+                .filter { !$0.needsConfirmation && $0.day <= agenda.today + Agenda.days }
+                .map {
+                    (
+                        day: $0.day - agenda.today, start: $0.start?.minutes ?? 1440,
+                        hours: JSON.string(phrases.time(from: $0.start, to: $0.end)).bytes
+                    )
+                }
         }
-        var lines: [(place: PlaceIndex, hours: JSON)] = []
+        var lines: [(place: PlaceIndex, hours: [UInt8])] = []
         // Of each day its lines, as numbers that sort by time and then as the places follow one another.
         var days = [[Int]](repeating: [], count: Agenda.days + 1)
         for place in publication.places.indices {
-            for number in agenda.numbers(of: place) {
-                for (meeting, hours) in zip(agenda.timetables[number].meetings, hours[number])
-                where !meeting.needsConfirmation && meeting.day <= agenda.today + Agenda.days {
-                    days[meeting.day - agenda.today].append((meeting.start?.minutes ?? 1440) << 32 | lines.count)
-                    lines.append((place, hours))
+            for case let number? in agenda.venues(of: place) {
+                for meeting in certain[number] {
+                    days[meeting.day].append(meeting.start << 32 | lines.count)
+                    lines.append((place, meeting.hours))
                 }
             }
         }
@@ -33,7 +39,7 @@ extension PageWriter {
                     let line = lines[line & 0xFFFF_FFFF]
                     JSON.integer(line.place).write(into: &output)
                     output.append(UInt8(ascii: ","))
-                    line.hours.write(into: &output)
+                    output += line.hours
                 }
                 output.append(UInt8(ascii: "]"))
             }

@@ -1,38 +1,40 @@
 /// Words as they are compared in a search: 「カフェ」 and 「ｶﾌｪ」, 「髙橋」 and 「高橋」 are the same. The page's script folds what is
 /// typed in the same way (templates/assets/fold.js); Tests/SiteTests/folding.json holds the two together.
 
+import Encoding
+
 enum Folding {
     /// NFKC, lower case, katakana as hiragana, variant kanji as the common ones; without spaces, middle dots, long marks,
     /// dashes, brackets and punctuation.
-    static func fold(_ text: String) -> String { fold(joining: [text]) }
-
-    /// Several texts as one.
-    static func fold(joining texts: [String]) -> String {
+    static func fold(_ text: String) -> String {
         var folded: [UInt8] = []
-        folded.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count })
+        fold(text, into: &folded)
+        return String(decoding: folded, as: UTF8.self)
+    }
+
+    /// Appends a text's UTF-8, folded: of several texts as of one.
+    static func fold(_ text: String, into folded: inout [UInt8]) {
+        var text = text
         plain.withUnsafeBufferPointer { plain in
             /// Whether it stays as it is, as most of a text does.
             func isPlain(_ scalar: Unicode.Scalar) -> Bool {
                 let value = Int(scalar.value)
                 return value < 0x1_0000 && plain[value >> 6] >> UInt64(value & 63) & 1 == 1
             }
-            for var text in texts {
-                text.withUTF8 { bytes in
-                    var (start, at) = (0, 0)
-                    while at < bytes.count {
-                        let (scalar, length) = scalar(in: bytes, at: at)
-                        if !isPlain(scalar) {
-                            if start < at { folded.append(contentsOf: bytes[start..<at]) }
-                            append(formOf: scalar, to: &folded)
-                            start = at + length
-                        }
-                        at += length
+            text.withUTF8 { bytes in
+                var (start, at) = (0, 0)
+                while at < bytes.count {
+                    let (scalar, length) = scalar(in: bytes, at: at)
+                    if !isPlain(scalar) {
+                        folded.append(run: UnsafeBufferPointer(rebasing: bytes[start..<at]))
+                        append(formOf: scalar, to: &folded)
+                        start = at + length
                     }
-                    folded.append(contentsOf: bytes[start...])
+                    at += length
                 }
+                folded.append(run: UnsafeBufferPointer(rebasing: bytes[start...]))
             }
         }
-        return String(decoding: folded, as: UTF8.self)
     }
 
     /// The scalar that begins there, with the number of its bytes. (The standard library's view looks at each byte anew.)

@@ -72,20 +72,29 @@ extension PageWriter {
     /// data/text.js: what only a search for words asks for, folded and in the order of the places.
     func searchText() -> [UInt8] {
         var output = Array("kayoi.take(\"text\",[".utf8)
+        var folded: [UInt8] = []
         output.append(each: publication.places.indices) { index, output in
             if index > 0 { output.append(UInt8(ascii: ",")) }
-            JSON.string(searchText(of: publication.places[index])).write(into: &output)
+            folded.removeAll(keepingCapacity: true)
+            fold(publication.places[index], into: &folded)
+            JSON.write(utf8: folded, into: &output)
         }
         output += Array("]);\n".utf8)
         return output
     }
 
-    private func searchText(of place: PublishedPlace) -> String {
-        var texts = [place.kind, place.audience, place.bring, place.fee.text]
-        texts += place.supportGiven + place.access
-        if !phrases.isJapanese { texts += [feeText(place.fee)] + place.access.map(phrases.accessName) }
-        texts += place.gatherings.map(\.address) + place.voices
-        return Folding.fold(joining: texts + [place.body.plainText()])
+    private func fold(_ place: PublishedPlace, into folded: inout [UInt8]) {
+        func add(_ text: String) { Folding.fold(text, into: &folded) }
+        for text in [place.kind, place.audience, place.bring, place.fee.text] { add(text) }
+        place.supportGiven.forEach(add)
+        place.access.forEach(add)
+        if !phrases.isJapanese {
+            add(feeText(place.fee))
+            for name in place.access { add(phrases.accessName(name)) }
+        }
+        for gathering in place.gatherings { add(gathering.address) }
+        place.voices.forEach(add)
+        add(place.body.plainText())
     }
 
     /// A data file that calls the pages' script with its contents.
@@ -112,21 +121,13 @@ extension PageWriter {
             .map { $0.reading.isEmpty ? $0.base : "[\($0.base)|\($0.reading)]" }.joined()
     }
 
-    /// Seven letters, one a weekday: `-`, or the times of day as bits of `@`+: 1 before nine, 2 the morning, 4 the
-    /// afternoon, 8 from five, 16 always.
+    /// Seven letters, one a weekday: `-`, or the times of day as bits of `@`+, as `Timetable` has them.
     private func week(of place: PlaceIndex) -> String {
         var days = [UInt8](repeating: 0, count: 7)
-        for meeting in agenda.meetings(of: place) {
-            days[meeting.day.weekday.rawValue - 1] |= 16 | Self.timesOfDay(from: meeting.start, to: meeting.end)
+        for case let number? in agenda.venues(of: place) {
+            for (day, times) in agenda.timetables[number].timesOfDay.enumerated() { days[day] |= times }
         }
         return String(decoding: days.map { $0 == 0 ? UInt8(ascii: "-") : 64 + $0 }, as: UTF8.self)
-    }
-
-    private static func timesOfDay(from start: Time?, to end: Time?) -> UInt8 {
-        guard let start else { return 0 }
-        let last = max(start.minutes, (end?.minutes ?? start.minutes + 1) - 1)
-        let bounds: [(UInt8, Range<Int>)] = [(1, 0..<540), (2, 540..<720), (4, 720..<1020), (8, 1020..<1801)]
-        return bounds.reduce(0) { $0 | ($1.1.overlaps(start.minutes..<last + 1) ? $1.0 : 0) }
     }
 
     /// 「無料（買い物は自費）」 is free too.
