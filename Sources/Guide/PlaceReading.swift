@@ -15,7 +15,7 @@ extension Place {
 
     init(reading file: RecordFile, _ schedules: ScheduleReader, _ findings: inout Findings) {
         let fields = file.fields(Self.keys, &findings)
-        self.init(name: fields.required(.name, &findings))
+        name = fields.required(.name, &findings)
         number = fields.integer(.number, &findings)
         isNumbered = fields.node(.number) != nil || findings.losesFields
         reading = fields.reading(&findings)

@@ -89,15 +89,17 @@ final class PublicationMaker: Sendable {
     }
 
     func place(_ number: Int) -> PublishedPlace {
-        let record = guide.places[number].record
+        // (A record as a value of its own would be a copy of all its fields.)
+        let place = guide.places[number]
         return PublishedPlace(
-            number: guide.number(of: number), name: record.name.value, reading: record.reading, kind: record.kind,
-            nature: record.nature, runBy: record.runBy,
-            gatherings: record.gatherings.map { gathering($0, record.positionShown?.value) },
-            audience: record.audience, capacity: record.capacity, fee: record.fee, booking: record.booking,
-            bring: record.bring, supportGiven: record.supportGiven, access: record.access,
-            contacts: contacts(record.contacts), photos: photos(record.photos), verified: record.verified?.value,
-            voices: record.voices, body: text(record.body), relations: relations(of: number))
+            number: guide.number(of: number), name: place.record.name.value, reading: place.record.reading,
+            kind: place.record.kind, nature: place.record.nature, runBy: place.record.runBy,
+            gatherings: place.record.gatherings.map { gathering($0, place.record.positionShown?.value) },
+            audience: place.record.audience, capacity: place.record.capacity, fee: place.record.fee,
+            booking: place.record.booking, bring: place.record.bring, supportGiven: place.record.supportGiven,
+            access: place.record.access, contacts: contacts(place.record.contacts), photos: photos(place.record.photos),
+            verified: place.record.verified?.value, voices: place.record.voices, body: text(place.record.body),
+            relations: relations(of: number))
     }
 
     func relations(of number: Int) -> PlaceRelations {
@@ -114,7 +116,8 @@ final class PublicationMaker: Sendable {
     /// A home's position is approximate and its address cut, unless its people chose otherwise; nobody's venue is named
     /// by who lives there.
     private func gathering(_ gathering: Gathering, _ chosen: PositionShown?) -> PublishedGathering {
-        let shown = chosen ?? (gathering.isHome ? .approximate : .exact)
+        let isHome = gathering.isHome
+        let shown = chosen ?? (isHome ? .approximate : .exact)
         let (address, location): (String, PublishedLocation) =
             switch shown {
             case .exact: (gathering.address, gathering.position.map { .exact($0.value) } ?? .unmarked)
@@ -127,7 +130,7 @@ final class PublicationMaker: Sendable {
             case .none: ("", .unmarked)
             }
         return PublishedGathering(
-            venue: gathering.isHome ? .privateHome : gathering.venue.isEmpty ? .unknown : .named(gathering.venue),
+            venue: isHome ? .privateHome : gathering.venue.isEmpty ? .unknown : .named(gathering.venue),
             address: address, location: location, schedule: gathering.schedule)
     }
 

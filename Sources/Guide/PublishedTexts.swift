@@ -176,7 +176,8 @@ private struct Secrets: Sendable {
 
     private mutating func count(_ contacts: [Contact], isPublished: Bool, by step: Int = 1) {
         for contact in contacts {
-            for number in contact.numbers { count(number, isShown: contact.isPublic && isPublished, by: step) }
+            count(contact.telephone, isShown: contact.isPublic && isPublished, by: step)
+            count(contact.fax, isShown: contact.isPublic && isPublished, by: step)
         }
     }
 
@@ -274,8 +275,4 @@ extension FreePage: FreelyWritten {
 
 extension GuideFacts: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) { visit(published.foreword.plainText()) }
-}
-
-extension Contact {
-    fileprivate var numbers: [String] { [telephone, fax] }
 }

@@ -51,14 +51,15 @@ struct Relations: Sendable {
                 let known = known.flatMap { $0.hasSamePlaces ? $0 : nil }
                 relations.placeNames = known?.guide.relations.placeNames ?? PlaceNames(guide.places)
                 relations.relateActivities(guide, known)
+                relations.foundThrough = [[Int]](repeating: [], count: guide.places.count)
+                relations.linked = relations.foundThrough
+                relations.resolve(guide.places.indices, in: guide)
                 return relations
             })
         self = byArea
         (placeNames, activities, placeActivities) = (byName.placeNames, byName.activities, byName.placeActivities)
-        unlisted = byName.unlisted
-        foundThrough = [[Int]](repeating: [], count: guide.places.count)
-        linked = foundThrough
-        resolve(guide.places.indices, in: guide)
+        (unlisted, strayed) = (byName.unlisted, byName.strayed)
+        (foundThrough, linked) = (byName.foundThrough, byName.linked)
         relateWorks(guide)
         faults += areaFaults
         for found in [lost, unlisted, strayed] { for faultsOfFile in found.values { faults += faultsOfFile } }

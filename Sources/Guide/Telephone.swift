@@ -1,5 +1,6 @@
 /// Telephone numbers in texts: found by their digits, however they are written.
 
+import FrontMatter
 import Glibc
 
 enum Telephone {
@@ -22,12 +23,18 @@ enum Telephone {
 
     /// The digits of a number up to an extension (内線, ext).
     static func digits(_ number: String) -> Digits {
-        var digits = Digits()
-        for scalar in Numeral.halfWidth(number).unicodeScalars {
-            if scalar == "内" || scalar == "e" || scalar == "E" { break }
-            if (0x30...0x39).contains(scalar.value) { digits.append(UInt8(scalar.value - 0x30)) }
+        Numeral.halfWidth(number).withBytes { number in
+            var digits = Digits()
+            for (offset, byte) in number.enumerated() {
+                switch byte {
+                case 0x30...0x39: digits.append(byte - 0x30)
+                case UInt8(ascii: "e"), UInt8(ascii: "E"): return digits
+                case 0xE5 where number[offset...].starts(with: "内".utf8): return digits
+                default: break
+                }
+            }
+            return digits
         }
-        return digits
     }
 
     /// Whole numbers in a text, half- or full-width, with hyphens, brackets and spaces between.
