@@ -98,18 +98,18 @@ final class LineLayer: Sendable {
     /// Adds what of the lines is inside a box of the picture, which shows `ground`, projected; runs of pieces are joined
     /// again.
     func add(to lines: inout Polylines, in box: Box, showing ground: BoundingBox, _ projection: Projection) {
-        let pieces = index.touching(ground)
+        var pieces = index.touching(ground)[...]
         lines.reserve(corners: pieces.count * Self.sidesOfPiece)
-        var lastEnd = -1
-        for piece in pieces {
-            if starts[piece] != lastEnd { lines.endLine() }
-            lastEnd = ends[piece]
-            points.withUnsafeBufferPointer { points in
-                lines.extend(
-                    by: points[starts[piece]...lastEnd].lazy.map { projection(degrees: $0) }, clippedTo: box)
+        points.withUnsafeBufferPointer { points in
+            while let first = pieces.popFirst() {
+                var end = ends[first]
+                while let next = pieces.first, starts[next] == end {
+                    end = ends[next]
+                    pieces.removeFirst()
+                }
+                lines.add(ProjectedLine(degrees: points[starts[first]...end], projection: projection), clippedTo: box)
             }
         }
-        lines.endLine()
     }
 }
 

@@ -4,21 +4,24 @@ import Geography
 
 /// Boxes sorted into the cells of a plain grid over all of them.
 struct GridIndex: Sendable {
-    private var bounds = BoundingBox()
+    /// Around all boxes.
+    private let bounds: Extent
     private var side = 1
     /// Cells to a degree.
     private var (columnsPerDegree, rowsPerDegree) = (0.0, 0.0)
     /// Of cell i, the numbers of its boxes are `members[starts[i]..<starts[i + 1]]`.
     private var starts: [Int32] = [0, 0]
     private var members: [Int32] = []
-    private let boxes: [BoundingBox]
+    private let boxes: [Extent]
     /// Of each box the first of its cells.
     private var firsts: [(column: Int32, row: Int32)] = []
 
     init(_ boxes: [BoundingBox]) {
-        self.boxes = boxes
-        bounds = boxes.reduce(BoundingBox()) { $0.union($1) }
-        guard !bounds.isEmpty else { return }
+        let whole = boxes.reduce(BoundingBox()) { $0.union($1) }
+        bounds = Extent(whole)
+        self.boxes = boxes.map(Extent.init)
+        guard !whole.isEmpty else { return }
+        let boxes = self.boxes
         // About four boxes to a cell.
         divide(into: min(max(Int(Double(boxes.count / 4).squareRoot()), 1), 256))
         // Boxes that reach across many cells would each stand in all of them.
@@ -50,19 +53,20 @@ struct GridIndex: Sendable {
 
     private mutating func divide(into side: Int) {
         self.side = side
-        columnsPerDegree = Double(side) / max(bounds.east - bounds.west, 1e-12)
-        rowsPerDegree = Double(side) / max(bounds.north - bounds.south, 1e-12)
+        columnsPerDegree = Double(side) / max(bounds.high.x - bounds.low.x, 1e-12)
+        rowsPerDegree = Double(side) / max(bounds.high.y - bounds.low.y, 1e-12)
     }
 
-    private func cellCount(of box: BoundingBox) -> Int {
+    private func cellCount(of box: Extent) -> Int {
         let (columns, rows) = cells(of: box)
         return columns.count * rows.count
     }
 
     /// The numbers of the boxes that touch `box`, in rising order, each once.
     func touching(_ box: BoundingBox) -> [Int] {
-        guard !bounds.isEmpty, bounds.intersects(box) else { return [] }
-        if box.union(bounds) == box { return Array(boxes.indices) }
+        let box = Extent(box)
+        guard box.touches(bounds) else { return [] }
+        if box.holds(bounds) { return Array(boxes.indices) }
         let window = cells(of: box)
         var found: [Int] = []
         found.reserveCapacity(
@@ -74,11 +78,11 @@ struct GridIndex: Sendable {
                 let cell = row * side + column
                 for member in members(in: cell...cell) {
                     let number = Int(members[member])
+                    guard boxes[number].touches(box) else { continue }
                     // What lies in several cells counts in the first that it shares with the window.
                     let first = firsts[number]
                     if max(Int(first.row), window.rows.lowerBound) == row,
-                        max(Int(first.column), window.columns.lowerBound) == column,
-                        boxes[number].intersects(box)
+                        max(Int(first.column), window.columns.lowerBound) == column
                     {
                         found.append(number)
                     }
@@ -95,14 +99,14 @@ struct GridIndex: Sendable {
     }
 
     @inline(__always)
-    private func cells(of box: BoundingBox) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+    private func cells(of box: Extent) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
         (
-            cells((box.west - bounds.west) * columnsPerDegree, (box.east - bounds.west) * columnsPerDegree),
-            cells((box.south - bounds.south) * rowsPerDegree, (box.north - bounds.south) * rowsPerDegree)
+            cells((box.low.x - bounds.low.x) * columnsPerDegree, (box.high.x - bounds.low.x) * columnsPerDegree),
+            cells((box.low.y - bounds.low.y) * rowsPerDegree, (box.high.y - bounds.low.y) * rowsPerDegree)
         )
     }
 
-    private func forEachCell(of box: BoundingBox, _ body: (Int) -> Void) {
+    private func forEachCell(of box: Extent, _ body: (Int) -> Void) {
         let (columns, rows) = cells(of: box)
         for row in rows {
             for column in columns { body(row * side + column) }
@@ -115,4 +119,20 @@ struct GridIndex: Sendable {
         let first = cell(low)
         return first...max(first, cell(high))
     }
+}
+
+/// A box in degrees whose two directions are compared at once; one that is empty touches nothing.
+private struct Extent {
+    let low: Vec
+    let high: Vec
+
+    init(_ box: BoundingBox) {
+        low = Vec(box.west, box.south)
+        high = Vec(box.east, box.north)
+    }
+
+    @inline(__always)
+    func touches(_ other: Extent) -> Bool { all((low .<= other.high) .& (other.low .<= high)) }
+
+    func holds(_ other: Extent) -> Bool { all((low .<= other.low) .& (other.high .<= high)) }
 }

@@ -73,14 +73,12 @@ struct Ground {
         _ layer: LineLayer, tolerance: Double = 0.5, shortest: Double = 0, density: Double? = nil
     ) -> PathData {
         guard !layer.isEmpty else { return PathData() }
-        lines.removeAll(tolerance: tolerance)
+        lines.removeAll()
         layer.add(to: &lines, in: clip, showing: ground, projection)
-        var path = PathData(corners: lines.corners)
-        if let density {
-            for line in thinned(lines, shortest: shortest, corners: corners(density)) { path.add(lines[line]) }
-        } else {
-            path.add(lines)
-        }
+        lines.simplify(tolerance: tolerance)
+        if let density { lines.thin(shortest: shortest, corners: corners(density)) }
+        var path = PathData()
+        path.add(lines)
         return path
     }
 

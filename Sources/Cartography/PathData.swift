@@ -5,45 +5,22 @@ struct PathData {
     private(set) var bytes: [UInt8] = []
     private var position = Position()
 
-    /// `corners`: about so many are to come.
-    init(corners: Int = 0) {
-        if corners > 0 { bytes.reserveCapacity(corners * 8 + 500) }
-    }
-
     var isEmpty: Bool { bytes.isEmpty }
 
     mutating func add(_ lines: Polylines) {
-        for line in lines { add(line) }
+        guard !lines.isEmpty else { return }
+        bytes.write(atMost: lines.corners * 2 * Pen.longest + lines.count * 2) { pen in
+            for line in lines { position.draw(line, closed: false, &pen) }
+        }
     }
 
-    /// A line; closed, a surface. Corners that fall on the same tenth of a pixel are left out.
+    /// A line; closed, a surface.
     mutating func add(_ line: ArraySlice<Vec>, closed: Bool = false) {
-        guard let first = line.first else { return }
-        let start = position
-        bytes.write(atMost: line.count * 2 * Pen.longest + 8) { pen in
-            position.move(to: first, &pen)
-            var corners = 1
-            for corner in line.dropFirst() where position.step(to: corner, isFirst: corners == 1, &pen) { corners += 1 }
-            guard corners >= (closed ? 3 : 2) else {
-                // A line without length, a surface without corners: as if it had never been.
-                pen.eraseAll()
-                position = start
-                return
-            }
-            if closed { position.close(&pen) }
-        }
+        bytes.write(atMost: line.count * 2 * Pen.longest + 8) { pen in position.draw(line, closed: closed, &pen) }
     }
 
     /// A straight line.
-    mutating func add(from a: Vec, to b: Vec) {
-        let start = position
-        bytes.write(atMost: 4 * Pen.longest + 2) { pen in
-            position.move(to: a, &pen)
-            guard !position.step(to: b, isFirst: true, &pen) else { return }
-            pen.eraseAll()
-            position = start
-        }
-    }
+    mutating func add(from a: Vec, to b: Vec) { add([a, b]) }
 
     mutating func addCircle(at centre: Vec, radius: Double) {
         bytes.write(atMost: 10 * Pen.longest) { pen in
@@ -97,7 +74,7 @@ struct PathData {
 
         @inline(__always)
         mutating func move(to point: Vec, _ pen: inout Pen) {
-            let (toX, toY) = (tenths(point.x), tenths(point.y))
+            let (toX, toY) = tenths(point)
             if isLost {
                 pen.put("M")
                 pen.number(toX)
@@ -115,7 +92,7 @@ struct PathData {
         /// False where there is no step to take.
         @inline(__always)
         mutating func step(to point: Vec, isFirst: Bool, _ pen: inout Pen) -> Bool {
-            let (toX, toY) = (tenths(point.x), tenths(point.y))
+            let (toX, toY) = tenths(point)
             guard toX != x || toY != y else { return false }
             if isFirst {
                 pen.put("l")
@@ -128,6 +105,23 @@ struct PathData {
             return true
         }
 
+        /// Corners that fall on the same tenth of a pixel are left out.
+        @inline(__always)
+        mutating func draw(_ line: ArraySlice<Vec>, closed: Bool, _ pen: inout Pen) {
+            guard let first = line.first else { return }
+            let (start, written) = (self, pen.count)
+            move(to: first, &pen)
+            var corners = 1
+            for corner in line.dropFirst() where step(to: corner, isFirst: corners == 1, &pen) { corners += 1 }
+            guard corners >= (closed ? 3 : 2) else {
+                // A line without length, a surface without corners: as if it had never been.
+                pen.erase(downTo: written)
+                self = start
+                return
+            }
+            if closed { close(&pen) }
+        }
+
         mutating func close(_ pen: inout Pen) {
             pen.put("z")
             (x, y) = (startX, startY)
@@ -137,14 +131,21 @@ struct PathData {
 
 /// Tenths of a pixel, rounded, halves away from zero; out of the picture by any measure is held at its edge.
 @inline(__always)
-func tenths(_ value: Double) -> Int {
-    let tenths = value * 10
-    // Added to so large a number, whose lowest bit counts ones, the tenths are rounded and stand in its lowest bits: a map
-    // has thousands of corners, and `rounded()` is a call.
+func tenths(_ value: Double) -> Int { tenths(Vec(value, 0)).x }
+
+/// The same for both sides of a point at once: a map has thousands of corners.
+@inline(__always)
+func tenths(_ point: Vec) -> (x: Int, y: Int) {
+    let tenths = point * 10
+    // Added to so large a number, whose lowest bit counts ones, the tenths are rounded and stand in its lowest bits.
     let large = 0x1.8p52
     let sum = tenths + large
-    guard abs(value) < 1e8, abs(tenths - (sum - large)) < 0.5 else { return roundedTenths(value) }
-    return Int(truncatingIfNeeded: sum.bitPattern &- large.bitPattern)
+    let lost = tenths - (sum - large)
+    guard all((point * point .< 1e16) .& (lost * lost .< 0.25)) else {
+        return (roundedTenths(point.x), roundedTenths(point.y))
+    }
+    func low(_ sum: Double) -> Int { Int(truncatingIfNeeded: sum.bitPattern &- large.bitPattern) }
+    return (low(sum.x), low(sum.y))
 }
 
 @inline(never)

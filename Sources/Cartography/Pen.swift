@@ -22,12 +22,12 @@ extension [UInt8] {
 /// A place in memory at which something is being written. Whoever gives it too little room is stopped.
 struct Pen {
     private let room: UnsafeMutableBufferPointer<UInt8>
-    fileprivate var count = 0
+    private(set) var count = 0
 
     /// Bytes of the longest number, with what separates it.
     static let longest = 24
-    /// Bytes that are touched beyond what is written: short numbers are set down as four bytes whatever their length.
-    fileprivate static let slack = 4
+    /// Bytes that are touched beyond what is written: short numbers are set down as eight bytes whatever their length.
+    fileprivate static let slack = 8
 
     private let numbers = ShortNumber.all
 
@@ -35,7 +35,8 @@ struct Pen {
         self.room = room
     }
 
-    mutating func eraseAll() { count = 0 }
+    /// Takes back what was written after the first `count` bytes.
+    mutating func erase(downTo count: Int) { self.count = Swift.min(count, self.count) }
 
     @inline(__always)
     mutating func put(_ text: StaticString) {
@@ -70,75 +71,81 @@ struct Pen {
     /// A number given in tenths: `-12.5`, `.3`, `7`.
     @inline(__always)
     mutating func number(_ tenths: Int) {
-        if tenths < 0 { put(UInt8(ascii: "-")) }
-        magnitude(tenths.magnitude)
+        guard let number = shortNumber(tenths) else { return longNumber(tenths) }
+        let skipped = tenths < 0 ? 0 : 1
+        put(number.letters >> UInt64(8 * skipped), count: number.count - skipped)
     }
 
     /// The same after another number: a minus sign separates by itself.
     @inline(__always)
     mutating func separated(_ tenths: Int) {
-        put(tenths < 0 ? UInt8(ascii: "-") : UInt8(ascii: " "))
-        magnitude(tenths.magnitude)
+        guard let number = shortNumber(tenths) else { return separatedLongNumber(tenths) }
+        put(number.letters, count: number.count)
     }
 
     @inline(__always)
-    private mutating func magnitude(_ tenths: UInt) {
-        guard tenths < UInt(ShortNumber.count) else { return longNumber(tenths) }
-        short(tenths)
+    private func shortNumber(_ tenths: Int) -> ShortNumber? {
+        let place = UInt(bitPattern: tenths &+ ShortNumber.longest)
+        return place <= UInt(2 * ShortNumber.longest) ? numbers[Int(bitPattern: place)] : nil
     }
 
-    /// A number below 100.
     @inline(__always)
-    private mutating func short(_ tenths: UInt) {
+    private mutating func put(_ letters: UInt64, count letterCount: Int) {
         precondition(count + Pen.slack <= room.count)
-        let number = numbers[Int(tenths)]
-        UnsafeMutableRawBufferPointer(room).storeBytes(of: number.letters, toByteOffset: count, as: SIMD4<UInt8>.self)
-        count &+= Int(number.count)
+        UnsafeMutableRawBufferPointer(room).storeBytes(
+            of: letters.littleEndian, toByteOffset: count, as: UInt64.self)
+        count &+= letterCount
     }
 
-    private mutating func longNumber(_ tenths: UInt) {
-        digits(tenths / 1_000)
+    private mutating func separatedLongNumber(_ tenths: Int) {
+        if tenths >= 0 { put(UInt8(ascii: " ")) }
+        longNumber(tenths)
+    }
+
+    private mutating func longNumber(_ tenths: Int) {
+        if tenths < 0 { put(UInt8(ascii: "-")) }
+        let (hundreds, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 1_000)
+        number(Int(hundreds * 10))
         // What follows the hundreds has two digits before the point.
-        let rest = tenths % 1_000
         if rest < 100 { put(UInt8(ascii: "0")) }
         if 1..<10 ~= rest { put(UInt8(ascii: "0")) }
-        short(rest)
-    }
-
-    private mutating func digits(_ value: UInt) {
-        if value >= 10 { digits(value / 10) }
-        put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
+        number(Int(rest))
     }
 }
 
-/// How a number below 100 is written: most numbers are steps from corner to corner, and short.
+/// How a number between -100 and 100 is written after another: most numbers are steps from corner to corner, and short.
 private struct ShortNumber {
-    private(set) var letters = SIMD4<UInt8>()
-    private(set) var count: UInt32 = 0
+    /// The letters from the lowest byte up, what separates them first; in the highest byte, how many they are.
+    private(set) var letters: UInt64 = 0
 
-    static let count = 1_000
-    /// All of them, by their tenths; made once and kept for good, so that a pen finds them without asking whether they
-    /// are made.
+    @inline(__always) var count: Int { Int(letters >> 56) }
+
+    /// In tenths.
+    static let longest = 999
+    /// All of them, from the lowest up; made once and kept for good, so that a pen finds them without asking whether
+    /// they are made.
     nonisolated(unsafe) static let all: UnsafePointer<ShortNumber> = {
-        let all = UnsafeMutablePointer<ShortNumber>.allocate(capacity: count)
-        for tenths in 0..<count { (all + tenths).initialize(to: ShortNumber(tenths: UInt32(tenths))) }
+        let all = UnsafeMutablePointer<ShortNumber>.allocate(capacity: 2 * longest + 1)
+        for tenths in -longest...longest { (all + tenths + longest).initialize(to: ShortNumber(tenths: tenths)) }
         return UnsafePointer(all)
     }()
 
-    private init(tenths: UInt32) {
-        if tenths >= 100 { put(tenths / 100) }
-        if tenths >= 10 || tenths == 0 { put(tenths / 10 % 10) }
-        if tenths % 10 > 0 {
+    private init(tenths: Int) {
+        put(letter: UInt8(ascii: tenths < 0 ? "-" : " "))
+        let magnitude = tenths.magnitude
+        if magnitude >= 100 { put(magnitude / 100) }
+        if magnitude >= 10 || magnitude == 0 { put(magnitude / 10 % 10) }
+        if magnitude % 10 > 0 {
             put(letter: UInt8(ascii: "."))
-            put(tenths % 10)
+            put(magnitude % 10)
         }
     }
 
-    private mutating func put(_ digit: UInt32) { put(letter: UInt8(ascii: "0") + UInt8(digit)) }
+    private mutating func put(_ digit: UInt) { put(letter: UInt8(ascii: "0") + UInt8(digit)) }
 
     private mutating func put(letter: UInt8) {
-        letters[Int(count)] = letter
-        count += 1
+        letters |= UInt64(letter) << UInt64(8 * count)
+        letters += 1 << 56
     }
 }
 

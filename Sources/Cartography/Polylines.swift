@@ -1,17 +1,15 @@
 // Many lines in one array: a picture has thousands of them, and none is worth an array of its own.
 
-/// Lines on the drawing, clipped and simplified as they come.
+/// Lines on the drawing, clipped as they come.
 struct Polylines {
     private var points: [Vec] = []
-    /// Line i is `points[ends[i - 1]..<ends[i]]`; what follows the last end is a line still open.
+    /// Line i is `points[ends[i - 1]..<ends[i]]`.
     private var ends: [Int] = []
-    private var tolerance: Double?
 
-    /// Begins anew in the same room; corners of lines are left out up to `tolerance` pixels.
-    mutating func removeAll(tolerance: Double) {
+    /// Begins anew in the same room.
+    mutating func removeAll() {
         points.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
-        self.tolerance = tolerance
     }
 
     /// Makes room for about so many corners, and at once for what most layers have.
@@ -21,37 +19,94 @@ struct Polylines {
     }
 
     /// All corners together.
-    var corners: Int { ends.last ?? 0 }
+    var corners: Int { points.count }
 
-    /// What of a line is inside the box; it continues the open line when it begins where that one ends.
+    /// Adds what of a line is inside the box: as many lines as it comes in.
     @inline(__always)
-    mutating func extend(by line: some Collection<Vec>, clippedTo box: Box) {
-        guard var a = line.first else { return }
-        var edgesOfA = PassedEdges(of: box, by: a)
-        for b in line.dropFirst() {
-            let edgesOfB = PassedEdges(of: box, by: b)
-            if let (start, end) = clippedSegment(from: a, beyond: edgesOfA, to: b, beyond: edgesOfB, to: box) {
-                if points.count == corners || points[points.count - 1] != start {
-                    endLine()
-                    points.append(start)
+    mutating func add(_ line: some Collection<Vec>, clippedTo box: Box) {
+        Self.add(line, clippedTo: box, to: &points, &ends)
+    }
+
+    @inline(__always)
+    private static func add(
+        _ line: some Collection<Vec>, clippedTo box: Box, to points: inout [Vec], _ ends: inout [Int]
+    ) {
+        let before = points.count
+        points.append(addingCapacity: 2 * line.count) { inside in
+            guard var a = line.first else { return }
+            var edgesOfA = PassedEdges(of: box, by: a)
+            // Where the line that is open has come to.
+            var last: Vec?
+            for b in line.dropFirst() {
+                let edgesOfB = PassedEdges(of: box, by: b)
+                if let (start, end) = clippedSegment(from: a, beyond: edgesOfA, to: b, beyond: edgesOfB, to: box) {
+                    if last != start {
+                        if last != nil { ends.append(before + inside.count) }
+                        inside.append(start)
+                    }
+                    inside.append(end)
+                    last = end
                 }
-                points.append(end)
+                (a, edgesOfA) = (b, edgesOfB)
             }
-            (a, edgesOfA) = (b, edgesOfB)
         }
+        if points.count > before { ends.append(points.count) }
     }
 
-    mutating func add(_ line: [Vec], clippedTo box: Box) {
-        extend(by: line, clippedTo: box)
-        endLine()
+    /// Leaves out the corners that nobody would see, up to `tolerance` pixels.
+    mutating func simplify(tolerance: Double) {
+        var (start, kept) = (0, 0)
+        points.withUnsafeMutableBufferPointer { points in
+            withSimplifier(of: points, tolerance: tolerance) { simplifier in
+                for line in ends.indices {
+                    let end = ends[line]
+                    kept = simplifier.simplify(start..<end, to: kept)
+                    (start, ends[line]) = (end, kept)
+                }
+            }
+        }
+        points.removeLast(points.count - kept)
     }
 
-    /// What is added from here on is another line.
-    mutating func endLine() {
-        let start = corners
-        guard points.count > start else { return }
-        if let tolerance { simplify(&points, from: start, tolerance: tolerance) }
-        ends.append(points.count)
+    /// Leaves out the lines that are shorter than `shortest` pixels, and all but the longest that have `most` corners
+    /// together.
+    mutating func thin(shortest: Double, corners most: Int) {
+        var kept: [Int] = []
+        kept.reserveCapacity(count)
+        for line in indices where length(line, upTo: shortest) >= shortest { kept.append(line) }
+        keep(kept)
+        guard corners > most else { return }
+        var rest = most
+        let longest = indices.map { (line: $0, length: length($0)) }
+            .sorted { ($1.length, $0.line) < ($0.length, $1.line) }
+            .prefix {
+                rest -= self[$0.line].count
+                return rest >= 0
+            }
+        keep(longest.map(\.line).sorted())
+    }
+
+    /// The length of a line in pixels; of one that is longer than `enough`, anything above that.
+    private func length(_ line: Int, upTo enough: Double = .infinity) -> Double {
+        let line = self[line]
+        var length = 0.0
+        for i in line.indices.dropFirst() where length < enough { length += (line[i] - line[i - 1]).length }
+        return length
+    }
+
+    /// Keeps some of the lines, by their numbers in rising order.
+    private mutating func keep(_ lines: [Int]) {
+        guard lines.count < count else { return }
+        var corners = 0
+        for (number, line) in lines.enumerated() {
+            for corner in self[line].indices {
+                points[corners] = points[corner]
+                corners += 1
+            }
+            ends[number] = corners
+        }
+        points.removeLast(points.count - corners)
+        ends.removeLast(ends.count - lines.count)
     }
 }
 

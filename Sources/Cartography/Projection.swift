@@ -51,6 +51,17 @@ struct Projection {
     var detail: Detail { Detail(pixelsPerMetre: pixelsPerMetre) }
 }
 
+/// A line on the earth as it falls on the drawing; its corners are projected when they are asked for.
+struct ProjectedLine: RandomAccessCollection {
+    /// Longitudes and latitudes.
+    let degrees: Slice<UnsafeBufferPointer<Vec>>
+    let projection: Projection
+
+    var startIndex: Int { degrees.startIndex }
+    var endIndex: Int { degrees.endIndex }
+    @inline(__always) subscript(corner: Int) -> Vec { projection(degrees: degrees[corner]) }
+}
+
 extension Coordinate {
     /// Longitude and latitude, as a plane has them.
     var degrees: Vec { Vec(longitude, latitude) }

@@ -3,60 +3,64 @@
 // Douglas & Peucker, "Algorithms for the reduction of the number of points required to represent a digitized line",
 // Cartographica 10 (1973); with a stack of its own, so that no line is too long for it.
 
-/// Of the line that begins at `start` and ends with the array, keeps the corners that hold every other corner within
-/// `tolerance` pixels of the line; first and last always stay.
-func simplify(_ points: inout [Vec], from start: Int = 0, tolerance: Double) {
-    guard points.count - start > 2 else { return }
-    let limit = tolerance * tolerance
-    // The line is done up to `first`.
-    var (first, kept) = (start, start + 1)
-    points.withUnsafeMutableBufferPointer { points in
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: points.count - start) { ahead in
-            // The corners that stay, as far as they are known, the next one on top.
-            ahead[0] = points.count - 1
-            var known = 1
-            while known > 0 {
-                let last = ahead[known - 1]
-                let side = Segment(from: points[first], to: points[last])
-                var (farthest, distance) = (first, limit)
-                for i in first + 1..<max(last, first + 1) {
-                    let d = side.squaredDistance(to: points[i])
-                    if d > distance { (farthest, distance) = (i, d) }
-                }
-                if farthest > first {
-                    ahead[known] = farthest
-                    known += 1
-                } else {
-                    points[kept] = points[last]
-                    (first, kept, known) = (last, kept + 1, known - 1)
-                }
-            }
-        }
+/// Keeps the corners of a line that hold every other corner within `tolerance` pixels of it; first and last always stay.
+func simplify(_ line: inout [Vec], tolerance: Double) {
+    let kept = line.withUnsafeMutableBufferPointer { points in
+        withSimplifier(of: points, tolerance: tolerance) { $0.simplify(points.indices, to: 0) }
     }
-    points.removeLast(points.count - kept)
+    line.removeLast(line.count - kept)
 }
 
-/// The numbers of the lines that are not shorter than `shortest` pixels, and of these the longest that have so many
-/// corners together.
-func thinned(_ lines: Polylines, shortest: Double, corners: Int) -> [Int] {
-    guard !lines.isEmpty else { return [] }
-    var kept: [(line: Int, length: Double, corners: Int)] = []
-    kept.reserveCapacity(lines.count)
-    for number in lines.indices {
-        let line = lines[number]
-        var length = 0.0
-        for i in line.indices.dropFirst() { length += (line[i] - line[i - 1]).length }
-        if length >= shortest { kept.append((number, length, line.count)) }
+/// What simplifies lines of which all corners stand in one array.
+func withSimplifier<Result>(
+    of points: UnsafeMutableBufferPointer<Vec>, tolerance: Double, _ body: (Simplifier) -> Result
+) -> Result {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: points.count) {
+        body(Simplifier(points: points, ahead: $0, limit: tolerance * tolerance))
     }
-    if kept.reduce(0, { $0 + $1.corners }) > corners {
-        kept.sort { $0.length != $1.length ? $0.length > $1.length : $0.line < $1.line }
-        var rest = corners
-        kept = kept.prefix {
-            rest -= $0.corners
-            return rest >= 0
-        }.sorted { $0.line < $1.line }
+}
+
+struct Simplifier {
+    fileprivate let points: UnsafeMutableBufferPointer<Vec>
+    /// Of the line at hand the corners that stay, as far as they are known, the next one on top.
+    fileprivate let ahead: UnsafeMutableBufferPointer<Int>
+    fileprivate let limit: Double
+
+    /// Moves what is kept of a line to where the lines before it end; the end of what is kept.
+    func simplify(_ line: Range<Int>, to start: Int) -> Int {
+        guard var first = line.first else { return start }
+        points[start] = points[first]
+        var kept = start + 1
+        ahead[0] = line.upperBound - 1
+        var known = line.count > 1 ? 1 : 0
+        // The line is done up to `first`.
+        while known > 0 {
+            let last = ahead[known - 1]
+            let farthest = farthest(between: first, and: last)
+            if farthest > first {
+                ahead[known] = farthest
+                known += 1
+            } else {
+                points[kept] = points[last]
+                (first, kept, known) = (last, kept + 1, known - 1)
+            }
+        }
+        return kept
     }
-    return kept.map(\.line)
+
+    /// The corner between two others that lies farthest beyond the limit from the straight line between them; the first
+    /// of the two where none does.
+    @inline(__always)
+    private func farthest(between first: Int, and last: Int) -> Int {
+        guard last > first + 1 else { return first }
+        let side = Segment(from: points[first], to: points[last])
+        var (farthest, distance) = (first, limit)
+        for i in first + 1..<last {
+            let d = side.squaredDistance(to: points[i])
+            if d > distance { (farthest, distance) = (i, d) }
+        }
+        return farthest
+    }
 }
 
 /// A straight line between two points, to measure from.

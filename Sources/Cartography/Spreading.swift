@@ -20,11 +20,14 @@ private struct Spreading {
     private let gap: Double
     /// The pairs of marks that could touch before one of both is out of reach.
     private var pairs: PairTable
+    /// The same, the lower number first, by both.
+    private var order: [PairTable.Pair] = []
 
     init(_ marks: UnsafeMutableBufferPointer<MovingMark>, around fixed: [Box], gap: Double) {
         (self.marks, self.fixed, self.gap) = (marks, fixed, gap)
         pairs = PairTable(count: marks.count)
         for i in marks.indices { pair(i, with: i + 1..<marks.count) }
+        pairs.list(in: &order)
     }
 
     mutating func run() {
@@ -44,20 +47,21 @@ private struct Spreading {
     /// another.
     private mutating func pushApart() -> Bool {
         var pushed = false
-        for i in marks.indices {
-            var last = i
-            while let j = pairs.next(i, after: last) {
-                last = j
-                guard marks[i].isMoving || marks[j].isMoving else { continue }
-                let lacking = marks[i].shape.lacking(at: marks[i].at, marks[j].shape, at: marks[j].at, gap: gap)
-                guard lacking > 0.05 else { continue }
-                pushed = true
-                let step = away(i, j) * (lacking / 2 + 0.05)
-                marks[i].push(by: -step)
-                marks[j].push(by: step)
-                if marks[i].isOutOfReach { look(at: i) }
-                if marks[j].isOutOfReach { look(at: j) }
-            }
+        var next = 0
+        while next < order.count {
+            let (i, j) = order[next]
+            next += 1
+            guard marks[i].isMoving || marks[j].isMoving else { continue }
+            let lacking = marks[i].shape.lacking(at: marks[i].at, marks[j].shape, at: marks[j].at, gap: gap)
+            guard lacking > 0.05 else { continue }
+            pushed = true
+            let step = away(i, j) * (lacking / 2 + 0.05)
+            marks[i].push(by: -step)
+            marks[j].push(by: step)
+            guard marks[i].isOutOfReach || marks[j].isOutOfReach else { continue }
+            if marks[i].isOutOfReach { look(at: i) }
+            if marks[j].isOutOfReach { look(at: j) }
+            next = order.firstIndex { $0 > (i, j) } ?? order.count
         }
         return pushed
     }
@@ -80,6 +84,7 @@ private struct Spreading {
         marks[i].see()
         pair(i, with: 0..<i)
         pair(i, with: i + 1..<marks.count)
+        pairs.list(in: &order)
     }
 
     private mutating func pair(_ i: Int, with others: Range<Int>) {
@@ -103,17 +108,18 @@ private struct PairTable {
         words[word] = words[word] & ~(1 << bit) | (isIn ? 1 : 0) << bit
     }
 
-    /// The lowest number above `j` that makes a pair with `i`.
-    @inline(__always)
-    func next(_ i: Int, after j: Int) -> Int? {
-        let row = i * wordsOfRow
-        var word = (j + 1) >> 6
-        var rest = words[row + word] & (~0 << UInt64((j + 1) & 63))
-        while rest == 0 {
-            word += 1
-            if word == wordsOfRow { return nil }
-            rest = words[row + word]
+    typealias Pair = (low: Int, high: Int)
+
+    /// Lists the pairs by the lower number, then by the higher.
+    func list(in pairs: inout [Pair]) {
+        pairs.removeAll(keepingCapacity: true)
+        for (place, word) in words.enumerated() where word != 0 {
+            let (i, first) = (place / wordsOfRow, (place % wordsOfRow) << 6)
+            var rest = word
+            while rest != 0 {
+                pairs.append((i, first + rest.trailingZeroBitCount))
+                rest &= rest - 1
+            }
         }
-        return (word << 6) + rest.trailingZeroBitCount
     }
 }

@@ -25,7 +25,7 @@ extension Parser {
             if column >= 0 { report(.wrongIndentation, at..<lineEnd(from: at)) }
         }
         close(mapping, at: records.count == mapping + 1 ? records[mapping].start : lastEnd)
-        reportDuplicates(in: mapping)
+        readKeys(of: mapping)
     }
 
     /// The first line has no line break before it.
@@ -69,7 +69,7 @@ extension Parser {
         let mapping = open(.blockMapping, at: at)
         entries(indent: column, first: first)
         close(mapping, at: lastEnd)
-        reportDuplicates(in: mapping)
+        readKeys(of: mapping)
     }
 
     // MARK: Mappings
@@ -237,7 +237,7 @@ extension Parser {
     }
 
     private func isKnown(_ key: KeyToken) -> Bool {
-        !knownKeys.isEmpty && knownKeys.contains(String(decoding: text[key.range], as: UTF8.self))
+        knownKeys.contains(String(decoding: text[key.range], as: UTF8.self))
     }
 
     /// Why no key stands at the cursor.
@@ -279,16 +279,21 @@ extension Parser {
         }
     }
 
-    // MARK: Duplicates
+    // MARK: Names
 
-    /// Reports the second and later fields of one name.
-    mutating func reportDuplicates(in mapping: Int) {
+    /// Notes which keys of a mapping are known ones, and reports the second and later fields of one name.
+    mutating func readKeys(of mapping: Int) {
+        let known = knownKeys
         var keys: [Int] = []
-        keys.reserveCapacity(16)
-        var child = mapping + 1
-        while child < records[mapping].next {
-            keys.append(child)
-            child = Int(records[child + 1].next)
+        keys.reserveCapacity(24)
+        var key = mapping + 1
+        while key < records[mapping].next {
+            keys.append(key)
+            if records[key].isVerbatim {
+                let name = UnsafeBufferPointer(rebasing: text[records[key].content])
+                records[key].number = Int16(known.number(of: name) ?? -1)
+            }
+            key = Int(records[key + 1].next)
         }
         if keys.count <= 24 {
             // By their bits most keys are told at once to be the first of their name.
@@ -304,16 +309,13 @@ extension Parser {
         }
     }
 
-    /// The same for the same names: one bit by the sum of the bytes, or all where the name is not the bytes.
-    private func bits(of key: Record) -> UInt64 {
-        key.isVerbatim ? 1 << (text[key.content].reduce(0) { $0 &+ UInt64($1) } & 63) : .max
-    }
+    /// The same for the same names: one bit by the number of a known one, else all.
+    private func bits(of key: Record) -> UInt64 { key.number < 0 ? .max : 1 << UInt64(key.number & 63) }
 
     private func isSame(_ left: Int, _ right: Int) -> Bool {
         let (left, right) = (records[left], records[right])
+        if left.number >= 0, right.number >= 0 { return left.number == right.number }
         guard left.isVerbatim, right.isVerbatim else { return left.string(in: text) == right.string(in: text) }
-        let (a, b) = (left.content, right.content)
-        guard a.count == b.count else { return false }
-        return zip(a, b).allSatisfy { text[$0] == text[$1] }
+        return text[left.content].elementsEqual(text[right.content])
     }
 }

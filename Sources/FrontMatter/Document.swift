@@ -17,12 +17,13 @@ package struct Document: Sendable {
     package let broken: [Range<Int>]
     /// There are errors outside values too: what lacks elsewhere may stand there.
     package let losesFields: Bool
-    let knownKeys: Set<String>
+    let knownKeys: KnownWords
     let tree: Tree
 
-    /// Reads a file. `knownKeys` decide one case only: a nested `連絡先：田中` on a line of its own is a text to YAML,
-    /// and a field if the word before the full-width colon is a known key.
-    package init(parsing source: SourceText, knownKeys: Set<String> = []) {
+    /// Reads a file. Of a field whose key is one of `knownKeys` the number is known; beside that they decide one case
+    /// only: a nested `連絡先：田中` on a line of its own is a text to YAML, and a field if the word before the full-width
+    /// colon is a known key.
+    package init(parsing source: SourceText, knownKeys: KnownWords = []) {
         let (parsed, layout, faults) = source.bytes.withUnsafeBufferPointer { text in
             var layout = FileLayout(text, from: source.textStart)
             var parser = Parser(text: text, fields: layout.fields, knownKeys: knownKeys)
@@ -96,8 +97,10 @@ private struct FileLayout {
     }
 
     private static func nextLine(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-        var at = start
-        while at < text.count, !isBreak(text[at]) { at += 1 }
+        guard let base = text.baseAddress else { return 0 }
+        let at = ByteScan.first(in: base, from: start, to: text.count) { word in
+            (ByteScan.zeros(word ^ ByteScan.all(0x0A)) | ByteScan.zeros(word ^ ByteScan.all(0x0D))) & ByteScan.all(0x80)
+        }
         guard at < text.count else { return at }
         return at + (text[at] == ASCII.carriageReturn && at + 1 < text.count && text[at + 1] == ASCII.newline ? 2 : 1)
     }

@@ -16,7 +16,7 @@ extension Parser {
         at += 1
         let isWhole = flowEntries(closing: isMapping ? ASCII.closeBrace : ASCII.closeBracket, start: start)
         close(collection, at: isWhole ? at : max(lastEnd, start + 1))
-        if isMapping { reportDuplicates(in: collection) }
+        if isMapping { readKeys(of: collection) }
         return isWhole
     }
 

@@ -28,8 +28,8 @@ package struct Node: Sendable {
 
     /// The string for readers: without the characters that are a fault where they are typed and can be named by an escape.
     package var text: String? {
-        guard let string, record.kind == .doubleQuoted, !record.isVerbatim else { return string }
-        return string.shown
+        let string = string
+        return record.kind == .doubleQuoted && !record.isVerbatim ? string?.shown : string
     }
 
     package var sequence: Items? {
@@ -78,6 +78,11 @@ package struct Field: Sendable {
     package let value: Node
 
     package var key: String { keyNode.record.string(in: keyNode.tree) }
+    /// The number of the key among the known ones; nil for others, and for a known one that stands there in other bytes.
+    package var knownKey: Int? {
+        let number = keyNode.record.number
+        return number < 0 ? nil : Int(number)
+    }
     /// Where the value is in its mapping: small, for tables.
     package var valueIndex: Mapping.ValueIndex { Mapping.ValueIndex(index: Int32(value.index)) }
     /// The bytes of the key, without the colon.
@@ -93,11 +98,15 @@ package struct Mapping: Sendable, Sequence {
         FieldIterator(tree: node.tree, index: node.index + 1, end: Int(node.record.next))
     }
 
-    package struct ValueIndex: Sendable {
+    package struct ValueIndex: Equatable, Sendable {
         fileprivate let index: Int32
+        /// Of a value that is not there: the root of all is nobody's.
+        package static let none = ValueIndex(index: 0)
     }
 
-    package subscript(value: ValueIndex) -> Node { Node(tree: node.tree, index: Int(value.index)) }
+    package subscript(value: ValueIndex) -> Node? {
+        value.index == 0 ? nil : Node(tree: node.tree, index: Int(value.index))
+    }
 
     /// The value of a field. Searches from the first field on: to read all of a large mapping, iterate.
     package subscript(key: String) -> Node? { field(key)?.value }

@@ -11,7 +11,7 @@ struct Parser {
     /// Where the fields end.
     let end: Int
     /// Words known to be keys: they decide where YAML would read `連絡先：田中` as a text.
-    let knownKeys: Set<String>
+    let knownKeys: KnownWords
     /// The next byte to read.
     var at: Int
     /// The column of the first token of a line, -1 at the end of the fields. A full-width character counts two.
@@ -30,7 +30,7 @@ struct Parser {
     /// This line's indentation has a tab, and one message is enough for it.
     private var hasTab = false
 
-    init(text: UnsafeBufferPointer<UInt8>, fields: Range<Int>, knownKeys: Set<String>) {
+    init(text: UnsafeBufferPointer<UInt8>, fields: Range<Int>, knownKeys: KnownWords) {
         self.text = text
         self.knownKeys = knownKeys
         at = fields.lowerBound

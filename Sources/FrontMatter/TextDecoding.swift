@@ -1,5 +1,6 @@
 // From the bytes on disk to UTF-8: a byte order mark, Shift_JIS from Windows, and files that are neither.
 
+import Encoding
 import Glibc
 
 /// UTF-8 made from the bytes of a file, and what had to be said about it.
@@ -30,11 +31,32 @@ struct DecodedText {
 
 /// The offset of the first byte that is not UTF-8.
 private func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
+    let start = plainLength(of: bytes)
     do throws(UTF8.ValidationError) {
-        _ = try UTF8Span(validating: bytes.span)
+        _ = try UTF8Span(validating: bytes.span.extracting(droppingFirst: start))
         return nil
     } catch {
-        return error.byteOffsets.lowerBound
+        return start + error.byteOffsets.lowerBound
+    }
+}
+
+/// How many bytes at the beginning are ASCII and characters of three bytes: nearly all of a Japanese text, which is told
+/// by looking at eight bytes at a time. What follows has to be looked at more closely.
+private func plainLength(of bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBytes { bytes in
+        var at = 0
+        while at + 8 <= bytes.count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let wide = word & ByteScan.all(0x80)
+            if wide & 0xFF != 0 {
+                // E0 and ED do not begin with whatever follows.
+                guard word & 0xC0_C0F0 == 0x80_80E0, word & 0x0F != 0, word & 0x0F != 0x0D else { break }
+                at += 3
+            } else {
+                at += wide == 0 ? 8 : wide.trailingZeroBitCount / 8
+            }
+        }
+        return at
     }
 }
 

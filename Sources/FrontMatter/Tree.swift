@@ -21,6 +21,8 @@ struct Record: Sendable {
     var kind: Kind
     /// A scalar whose value is exactly the bytes of its content range.
     var isVerbatim = false
+    /// Of a key that is one of the known ones and stands there as it is: its number; -1 for all else.
+    var number: Int16 = -1
     /// Of a literal or folded block: how many columns its lines are indented.
     var indent: Int32 = 0
     /// The index of the record after this one and everything in it.

@@ -36,10 +36,12 @@ extension Area {
 extension Fields {
     /// 層: 1, 2 or 3, also written 第2層.
     fileprivate func layer(_ findings: inout Findings) -> Placed<Int>? {
-        choice(
-            .layer, [(1, ["1", "１", "第1層", "第１層"]), (2, ["2", "２", "第2層", "第２層"]), (3, ["3", "３", "第3層", "第３層"])],
-            &findings)
+        choice(.layer, Self.layers, &findings)
     }
+
+    private static let layers = Choices([
+        (1, ["1", "１", "第1層", "第１層"]), (2, ["2", "２", "第2層", "第２層"]), (3, ["3", "３", "第3層", "第３層"]),
+    ])
 }
 
 extension AreaCouncil {

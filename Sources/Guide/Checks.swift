@@ -71,17 +71,17 @@ extension Guidebook {
     }
 
     private func checkNumbers(_ faults: inout [Fault]) {
-        lazy var free = nextFreeNumber
+        let free = nextFreeNumber
         for index in places.indices { checkNumber(of: index, free: free, &faults) }
     }
 
     /// - Parameter free: the next number that nobody has.
-    private func checkNumber(of index: Int, free: @autoclosure () -> Int, _ faults: inout [Fault]) {
+    private func checkNumber(of index: Int, free: Int, _ faults: inout [Fault]) {
         let place = places[index]
         guard let number = place.record.number else {
             if place.record.isNumbered { return }
             faults.append(
-                Fault(.missingNumber(free: free(), isPublished: place.record.isPublished), in: place.path, at: 0..<0))
+                Fault(.missingNumber(free: free, isPublished: place.record.isPublished), in: place.path, at: 0..<0))
             return
         }
         if let first = relations.placeNames.first(sharing: number.value), first != index {

@@ -1,6 +1,7 @@
 /// A text as a key of its bytes: for tables of many texts, where `String` would spend most of the time on comparing
 /// other spellings of the same characters.
 
+import FrontMatter
 import Glibc
 
 /// Equal where every byte is. Texts that Unicode calls equal and that differ in bytes (が, か + ゛) are two.
@@ -35,12 +36,5 @@ extension String {
                 return order < 0 || order == 0 && bytes.count < others.count
             }
         }
-    }
-
-    /// The text's UTF-8 where it lies.
-    func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
-        if let value = utf8.withContiguousStorageIfAvailable(body) { return value }
-        var copy = self
-        return copy.withUTF8(body)
     }
 }

@@ -7,36 +7,30 @@ import Recurrence
 
 /// The keys that a kind of record knows, by every name they have.
 struct KeySet: Sendable {
-    /// By the names' bytes: quicker to ask, and nearly always enough.
-    private let byBytes: [ExactText: Key]
-    /// In a fixed order, to find the one that was meant.
-    let sortedNames: [String]
+    /// The names of all keys of all records.
+    static let allNames = KnownWords(Key.allCases.flatMap(\.names))
+
+    /// Of each of all names the key that it means here.
+    private var keys = [Key?](repeating: nil, count: allNames.words.count)
 
     /// Where two keys share a name, the earlier one gets it.
     init(_ keys: [Key]) {
-        var byBytes: [ExactText: Key] = [:]
-        var names: [String] = []
         for key in keys {
-            for name in key.names where byBytes[ExactText(name)] == nil {
-                byBytes[ExactText(name)] = key
-                names.append(name)
+            for number in key.names.compactMap(Self.allNames.number) where self.keys[number] == nil {
+                self.keys[number] = key
             }
         }
-        self.byBytes = byBytes
-        sortedNames = names.sorted()
     }
 
-    var names: Set<String> { Set(sortedNames) }
+    /// In a fixed order, to find the one that was meant.
+    var names: [String] { zip(Self.allNames.words, keys).filter { $1 != nil }.map(\.0).sorted() }
 
-    func key(named name: String) -> Key? {
-        byBytes[ExactText(name)] ?? sameName(as: name.trimmed).flatMap { byBytes[ExactText($0)] }
+    /// The key of a field, whose name may be composed otherwise than this program does.
+    fileprivate func key(of field: Field) -> Key? {
+        field.knownKey.map { keys[$0] } ?? key(named: field.key.trimmed)
     }
 
-    /// The name as this program writes it: editors' may be composed otherwise.
-    private func sameName(as name: String) -> String? {
-        let position = sortedNames.firstPosition { $0 >= name }
-        return position < sortedNames.count && sortedNames[position] == name ? sortedNames[position] : nil
-    }
+    func key(named name: String) -> Key? { Self.allNames.number(of: name).flatMap { keys[$0] } }
 }
 
 /// Faults found while one file is read. What only follows from an error in the writing, which the file tells itself, is
@@ -67,35 +61,34 @@ struct Fields {
     /// The bytes of the record; of a file's root, its first field.
     let range: Range<Int>
     private let mapping: Mapping
-    private var values: [(key: Key, value: Mapping.ValueIndex)] = []
+    /// By key.
+    private var values = [Mapping.ValueIndex](repeating: .none, count: Key.allCases.count)
 
     init(_ mapping: Mapping, _ keys: KeySet, _ findings: inout Findings) {
         range = mapping.node.range
         self.mapping = mapping
-        values.reserveCapacity(24)
         for field in mapping {
-            let name = field.key
-            guard let key = keys.key(named: name) else {
+            guard let key = keys.key(of: field) else {
+                let name = field.key
                 // Fields that begin with an underscore are the editors' own.
                 guard !name.hasPrefix("_") else { continue }
                 // Whoever has so many fields that nobody knows did not mistype them.
-                let nearest = findings.faults.count < 100 ? nearestWord(to: name, among: keys.sortedNames) : nil
+                let nearest = findings.faults.count < 100 ? nearestWord(to: name, among: keys.names) : nil
                 findings.add(.unknownKey(name, nearest: nearest), at: field.keyRange)
                 continue
             }
-            if values.contains(where: { $0.key == key }) {
-                findings.add(.repeatedKey(key: key, first: key.names[0]), at: field.keyRange)
+            if values[Int(key.rawValue)] == .none {
+                values[Int(key.rawValue)] = field.valueIndex
             } else {
-                values.append((key, field.valueIndex))
+                findings.add(.repeatedKey(key: key, first: key.names[0]), at: field.keyRange)
             }
         }
     }
 
     /// The value as it stands, if there is one.
     func node(_ key: Key) -> Node? {
-        guard let value = values.first(where: { $0.key == key })?.value else { return nil }
-        let node = mapping[value]
-        return node.isEmpty ? nil : node
+        guard let node = mapping[values[Int(key.rawValue)]], !node.isEmpty else { return nil }
+        return node
     }
 
     /// Notes that a field is not there. That cannot be told where its value is broken, or lines could not be read.
@@ -138,8 +131,8 @@ struct Fields {
         }
         guard let whole = placed(key, &findings) else { return [] }
         guard separated else { return [whole] }
-        return whole.value.pieces { $0 == "、" || $0 == "," || $0 == "，" }.filter { !$0.isEmpty }
-            .map { Placed(value: $0, range: whole.range) }
+        return whole.value.pieces { $0 == "、" || $0 == "," || $0 == "，" }
+            .compactMap { $0.isEmpty ? nil : Placed(value: $0, range: whole.range) }
     }
 
     func texts(_ key: Key, separated: Bool = true, _ findings: inout Findings) -> [String] {
@@ -181,26 +174,32 @@ struct Fields {
         return Placed(value: day, range: placed.range)
     }
 
-    /// One of the words of `choices`; the first word of each is shown in messages.
-    func choice<Value>(_ key: Key, _ choices: [(Value, [String])], _ findings: inout Findings) -> Placed<Value>? {
+    /// What the field's word means.
+    func choice<Value>(_ key: Key, _ choices: Choices<Value>, _ findings: inout Findings) -> Placed<Value>? {
         guard let placed = placed(key, &findings) else { return nil }
-        if let match = choices.first(where: { $0.1.contains(placed.value) }) {
-            return Placed(value: match.0, range: placed.range)
+        guard let value = choices[placed.value] else {
+            findings.add(.notAChoice(key, found: placed.value, choices), at: placed.range)
+            return nil
         }
-        let nearest = nearestWord(to: placed.value, among: choices.flatMap(\.1))
-        findings.add(
-            .notAChoice(key, found: placed.value, allowed: choices.map { $0.1[0] }, nearest: nearest), at: placed.range)
-        return nil
+        return Placed(value: value, range: placed.range)
     }
 
     func yes(_ key: Key, _ findings: inout Findings) -> Bool? {
         choice(key, Self.yesOrNo, &findings)?.value
     }
 
-    private static let yesOrNo: [(Bool, [String])] = [
+    private static let yesOrNo = Choices([
         (true, ["はい", "yes", "Yes", "true", "可", "公開", "する", "○", "〇", "オン", "on"]),
         (false, ["いいえ", "no", "No", "false", "不可", "非公開", "しない", "×", "オフ", "off"]),
-    ]
+    ])
+}
+
+extension Fault.Kind {
+    /// Another word than a field allows.
+    static func notAChoice(_ key: Key, found: String, _ choices: Choices<some Any>) -> Fault.Kind {
+        .notAChoice(
+            key, found: found, allowed: choices.shown, nearest: nearestWord(to: found, among: choices.words.words))
+    }
 }
 
 extension Range<Int> {

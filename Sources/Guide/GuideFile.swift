@@ -21,7 +21,7 @@ struct GuideFile {
         case .failure(let fault): faults = [fault]
         case .success(let bytes):
             let document = Document(
-                parsing: SourceText(file: path, bytes: bytes), knownKeys: RecordReader.keyNames)
+                parsing: SourceText(file: path, bytes: bytes), knownKeys: KeySet.allNames)
             let file = RecordFile(path: path, document: document)
             var findings = Findings(in: file)
             let holidays = folder.holidays(in: listing)

@@ -1,5 +1,6 @@
 /// Numbers and days as people type them: half- or full-width, with separators, in the Western or the Japanese calendar.
 
+import FrontMatter
 import Recurrence
 
 enum Numeral {
@@ -27,6 +28,7 @@ enum Numeral {
 
     /// 2026-10-01, 2026/10/1, 2026.10.1, 2026年10月1日, 令和8年10月1日, R8.10.1
     static func day(_ text: String) -> Day? {
+        if let day = Day(iso: text) { return day }
         var numbers: [Int] = []
         var words = String.UnicodeScalarView()
         var digits = Digits()
@@ -55,6 +57,7 @@ enum Numeral {
 
     /// "34.5768, 133.8290", also with full-width digits, 、 or a space between.
     static func pair(_ text: String) -> (Double, Double)? {
+        if let pair = text.withBytes(plainPair) { return pair }
         let parts = halfWidth(text).unicodeScalars.split {
             switch $0 {
             case ",", "、", " ", "　", "(", ")", "（", "）", "[", "]": true
@@ -63,6 +66,33 @@ enum Numeral {
         }
         guard parts.count == 2, let first = decimal(parts[0]), let second = decimal(parts[1]) else { return nil }
         return (first, second)
+    }
+
+    /// Two plain decimals with a comma between, as maps give them.
+    private static func plainPair(_ text: UnsafeBufferPointer<UInt8>) -> (Double, Double)? {
+        guard let comma = text.firstIndex(of: UInt8(ascii: ",")), let first = plainDecimal(text[..<comma]),
+            let second = plainDecimal(text[(comma + 1)...].drop { $0 == UInt8(ascii: " ") })
+        else { return nil }
+        return (first, second)
+    }
+
+    /// Up to fifteen digits with a point among them. Both they and the power of ten by which they are divided are exact, so
+    /// the quotient is the nearest number that there is.
+    private static func plainDecimal(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Double? {
+        var digits = 0
+        /// 0 before the point.
+        var divisor = 0
+        for byte in text {
+            if isDigit(byte) {
+                digits = digits &* 10 &+ Int(byte - 0x30)
+                divisor &*= 10
+            } else if byte == UInt8(ascii: "."), divisor == 0 {
+                divisor = 1
+            } else {
+                return nil
+            }
+        }
+        return text.count <= 16 && divisor > 1 ? Double(digits) / Double(divisor) : nil
     }
 
     private static func decimal(_ text: Substring.UnicodeScalarView) -> Double? {
@@ -93,7 +123,7 @@ enum Numeral {
 
     /// Full-width letters, digits and signs as their half-width forms.
     static func halfWidth(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 >= 0xEF }) || text.utf8.contains(0xE2) else { return text }
+        guard text.withBytes({ $0.contains { $0 >= 0xEF || $0 == 0xE2 } }) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {

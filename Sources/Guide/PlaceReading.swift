@@ -46,44 +46,44 @@ extension Place {
 
 /// The words of fields that allow only some.
 private enum Words {
-    static let operators: [(Operator, [String])] = [
+    static let operators = Choices<Operator>([
         (.residents, ["住民", "residents", "住民主体", "地域住民", "ボランティア"]),
         (.professionals, ["専門機関", "professionals", "専門職", "事業所"]),
         (.government, ["行政", "government", "市", "町", "村"]),
         (.business, ["企業", "business", "民間", "会社"]),
-    ]
-    static let positionShown: [(PositionShown, [String])] = [
+    ])
+    static let positionShown = Choices<PositionShown>([
         (.exact, ["正確", "exact"]),
         (.approximate, ["およそ", "approximate", "おおよそ", "だいたい"]),
         (.areaOnly, ["地区", "area", "地区のみ", "地区だけ"]),
         (.none, ["なし", "none", "非公開", "無し"]),
-    ]
-    static let consent: [(Consent.State, [String])] = [
+    ])
+    static let consent = Choices<Consent.State>([
         (.agreed, ["可", "yes", "agreed", "はい", "○", "〇", "掲載可"]),
         (.refused, ["不可", "no", "refused", "いいえ", "×", "掲載不可"]),
         (.pending, ["保留", "pending", "未定", "確認中", "△"]),
         (.ended, ["終了", "ended", "休止", "解散"]),
-    ]
+    ])
 }
 
 /// 種類: the kind in the editors' words, and which part of the tree it belongs to.
 private enum Kind {
-    private static let natures: [String: Nature] = [
-        "自然": .natural, "ナチュラル": .natural, "natural": .natural,
-        "住民活動": .informal, "インフォーマル": .informal, "informal": .informal,
-        "制度": .formal, "フォーマル": .formal, "formal": .formal,
-    ]
+    private static let natures = Choices<Nature>([
+        (.natural, ["自然", "ナチュラル", "natural"]),
+        (.informal, ["住民活動", "インフォーマル", "informal"]),
+        (.formal, ["制度", "フォーマル", "formal"]),
+    ])
 
     static func read(_ words: [String]) -> (kind: String, nature: Nature) {
-        var nature = Nature.informal
-        let kinds = words.flatMap { $0.pieces { $0 == "・" || $0 == "／" || $0 == "/" } }
-        let own = kinds.filter { word in
-            guard let known = natures[word] else { return true }
-            nature = known
-            return false
+        var nature: Nature?
+        var own: [String] = []
+        for word in words {
+            for piece in word.pieces(separatedBy: { $0 == "・" || $0 == "／" || $0 == "/" }) {
+                if let known = natures[piece] { nature = known } else { own.append(piece) }
+            }
         }
         // The words as typed, where none of them was one of ours.
-        return (own.count == kinds.count ? words.joined(separator: "・") : own.joined(separator: "・"), nature)
+        return ((nature == nil ? words : own).joined(separator: "・"), nature ?? .informal)
     }
 }
 
@@ -216,17 +216,20 @@ extension Photo {
 }
 
 extension Fee {
+    private static let words: KnownWords = ["無料", "なし", "無し", "free"]
+    private static let occasions: KnownWords = ["", "1回", "一回", "参加費", "毎回"]
+
     /// A plain number of yen, 無料 or 実費 is data; everything else is text.
     init(reading text: String) {
         self.init()
         self.text = text
-        if ["無料", "なし", "無し", "free"].contains(text) {
+        if Self.words.contains(text) {
             yen = 0
         } else if let amount = Numeral.amount(in: text) {
             if amount.before.isEmpty, amount.after.isEmpty {
                 yen = amount.value
                 self.text = "\(text)円"
-            } else if ["", "1回", "一回", "参加費", "毎回"].contains(amount.before.trimmed), amount.after.trimmed == "円" {
+            } else if Self.occasions.contains(amount.before.trimmed), amount.after.trimmed == "円" {
                 yen = amount.value
             }
         }

@@ -115,23 +115,20 @@ final class PublicationMaker: Sendable {
     /// by who lives there.
     private func gathering(_ gathering: Gathering, _ chosen: PositionShown?) -> PublishedGathering {
         let shown = chosen ?? (gathering.isHome ? .approximate : .exact)
-        var published = PublishedGathering()
-        published.venue = gathering.isHome ? .privateHome : gathering.venue.isEmpty ? .unknown : .named(gathering.venue)
-        published.schedule = gathering.schedule
-        switch shown {
-        case .exact:
-            published.address = gathering.address
-            published.location = gathering.position.map { .exact($0.value) } ?? .unmarked
-        case .approximate:
-            published.address = Address.neighbourhood(of: gathering.address)
-            published.location = gathering.position.map { .approximate(cell: $0.value.gridSquare.centre) } ?? .areaOnly
-        case .areaOnly:
-            published.address = Address.neighbourhood(of: gathering.address)
-            published.location = .areaOnly
-        case .none:
-            published.location = .unmarked
-        }
-        return published
+        let (address, location): (String, PublishedLocation) =
+            switch shown {
+            case .exact: (gathering.address, gathering.position.map { .exact($0.value) } ?? .unmarked)
+            case .approximate:
+                (
+                    Address.neighbourhood(of: gathering.address),
+                    gathering.position.map { .approximate(cell: $0.value.gridSquare.centre) } ?? .areaOnly
+                )
+            case .areaOnly: (Address.neighbourhood(of: gathering.address), .areaOnly)
+            case .none: ("", .unmarked)
+            }
+        return PublishedGathering(
+            venue: gathering.isHome ? .privateHome : gathering.venue.isEmpty ? .unknown : .named(gathering.venue),
+            address: address, location: location, schedule: gathering.schedule)
     }
 
     private func places(_ numbers: [Int]) -> [PlaceIndex] { numbers.compactMap { published[$0] } }

@@ -202,7 +202,7 @@ private struct Secrets: Sendable {
                         faults.append(Fault(.privateTelephoneInText(words), in: path))
                     }
                 }
-                faults += names.found(in: bytes).map { Fault(.unpublishedNameInText($0), in: path) }
+                for name in names.found(in: bytes) { faults.append(Fault(.unpublishedNameInText(name), in: path)) }
             }
         }
         return faults

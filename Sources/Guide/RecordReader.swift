@@ -7,14 +7,19 @@ import Messages
 import Recurrence
 
 /// What a file under content/ holds: the name of the folder in which it stands.
-enum ContentKind: String {
+enum ContentKind: String, CaseIterable {
     case places, areas, stories, support, events, pages, geo
+
+    private static let folders = KnownWords(allCases.map(\.rawValue))
 
     /// Nil for a file that belongs nowhere.
     init?(of path: String) {
-        let folder = path.utf8.dropFirst("content/".utf8.count).prefix { $0 != UInt8(ascii: "/") }
-        guard folder.endIndex < path.endIndex, let kind = ContentKind(rawValue: String(Substring(folder))),
-            path.hasSuffix(kind == .geo ? ".geojson" : ".md")
+        let number = path.withBytes { path -> Int? in
+            let folder = path.dropFirst("content/".utf8.count).prefix { $0 != UInt8(ascii: "/") }
+            return folder.endIndex < path.endIndex
+                ? Self.folders.number(of: UnsafeBufferPointer(rebasing: folder)) : nil
+        }
+        guard let number, case let kind = Self.allCases[number], path.hasSuffix(kind == .geo ? ".geojson" : ".md")
         else { return nil }
         self = kind
     }
@@ -37,7 +42,7 @@ struct RecordReader: Sendable {
             return (.layer(layer.features), layer.faults.map { Diagnostic($0, in: path, language) })
         }
         let source = SourceText(file: path, bytes: bytes)
-        let text = RecordFile(path: path, document: Document(parsing: source, knownKeys: Self.keyNames))
+        let text = RecordFile(path: path, document: Document(parsing: source, knownKeys: KeySet.allNames))
         var findings = Findings(in: text)
         // Without front matter there is nothing to check but that.
         if !text.document.root.contains(where: { _ in true }), !text.document.faults.isEmpty {
@@ -62,6 +67,4 @@ struct RecordReader: Sendable {
         case .geo: return .nothing
         }
     }
-
-    static let keyNames = KeySet(Key.allCases).names
 }

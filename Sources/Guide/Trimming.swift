@@ -1,11 +1,11 @@
 /// White space at the ends of values, in the scripts that editors type.
 
+import FrontMatter
+
 extension String {
     /// Without white space at its ends, full-width too. Most texts have none and are returned as they are.
     var trimmed: String {
-        guard let start = utf8.first, let end = utf8.last, start.mayBeginBlank || end.mayEndBlank else { return self }
-        let scalars = unicodeScalars
-        guard let first = scalars.first, let last = scalars.last, first.isBlank || last.isBlank else { return self }
+        guard withBytes({ $0.mayBeginBlank || $0.mayEndBlank }) else { return self }
         var rest = Substring(self).unicodeScalars
         while let first = rest.first, first.isBlank { rest.removeFirst() }
         while let last = rest.last, last.isBlank { rest.removeLast() }
@@ -19,14 +19,22 @@ extension String {
     }
 }
 
-/// What the first and the last byte tell of a blank in UTF-8, so that nearly all texts are known at once to have none.
-extension UInt8 {
-    fileprivate var mayBeginBlank: Bool { self <= 0x20 || self == 0xC2 || self == 0xE2 || self == 0xE3 }
+/// What the bytes at the ends tell of a blank in UTF-8, so that nearly all texts are known at once to have none.
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate var mayBeginBlank: Bool {
+        guard let first else { return false }
+        return first <= 0x20 || first == 0xC2 || mayBeBlank(at: 0)
+    }
+
     fileprivate var mayEndBlank: Bool {
-        switch self {
-        case ...0x20, 0x80...0x8A, 0xA0, 0xA8, 0xA9, 0xAF: true
-        default: false
-        }
+        guard let last else { return false }
+        return last <= 0x20 || count >= 2 && self[count - 2] == 0xC2 || mayBeBlank(at: count - 3)
+    }
+
+    /// Of three bytes: the full-width space, and the typographic ones with what else is beside them.
+    private func mayBeBlank(at offset: Int) -> Bool {
+        guard offset >= 0, offset + 3 <= count, self[offset + 1] == 0x80 else { return false }
+        return self[offset] == 0xE2 || self[offset] == 0xE3 && self[offset + 2] == 0x80
     }
 }
 

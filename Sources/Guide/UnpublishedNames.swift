@@ -57,20 +57,19 @@ struct UnpublishedNames: Sendable, Equatable {
     func found(in text: UnsafeBufferPointer<UInt8>) -> [String] {
         var found: [String] = []
         var at = 0
+        // From character to character: where one begins, a name may.
         while at + Self.shortest <= text.count {
             if mayBegin(text, at), let name = longest(text, at) {
                 found.append(String(decoding: name, as: UTF8.self))
                 at += name.count
             } else {
-                at += 1
+                at += text[at] < 0x80 ? 1 : text[at] < 0xE0 ? 2 : text[at] < 0xF0 ? 3 : 4
             }
         }
         return found
     }
 
-    /// A name begins where a character does.
     private func mayBegin(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
-        guard text[at] & 0xC0 != 0x80 else { return false }
         let bit = Self.beginning(text, at)
         return beginnings[bit >> 6] >> UInt64(bit & 63) & 1 != 0
     }

@@ -78,15 +78,23 @@ package struct PlaceRelations: Sendable, Equatable {
 }
 
 /// One venue of a place and when people meet there. Most places have one; a mobile shop has one per stop.
-package struct PublishedGathering: Sendable {
-    package var venue: Venue = .unknown
+///
+/// (A class, as the place: each copy would count the references to a schedule, which many gatherings share, and the cores
+/// wait for each other where they count the same.)
+package final class PublishedGathering: Sendable {
+    package let venue: Venue
     /// As far as it may be shown: whole, or up to its first number, or empty.
-    package var address = ""
-    package var location: PublishedLocation = .unmarked
+    package let address: String
+    package let location: PublishedLocation
     /// nil: nothing is known; readers are told to ask.
-    package var schedule: Schedule?
+    package let schedule: Schedule?
 
-    package init() {}
+    package init(
+        venue: Venue = .unknown, address: String = "", location: PublishedLocation = .unmarked,
+        schedule: Schedule? = nil
+    ) {
+        (self.venue, self.address, self.location, self.schedule) = (venue, address, location, schedule)
+    }
 }
 
 package enum Venue: Sendable, Equatable {

@@ -32,19 +32,18 @@ package struct Day: Hashable, Comparable, Sendable {
     }
 
     /// Reads `2026-12-01`, and nothing else.
-    package init?(iso text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            var value = 0
-            for byte in bytes[range] {
-                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-                value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    package init?(iso text: String) {
+        guard text.utf8.count == 10 else { return nil }
+        var digits = 0
+        for (place, byte) in text.utf8.enumerated() {
+            switch (place, byte) {
+            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): continue
+            case (4, _), (7, _): return nil
+            case (_, UInt8(ascii: "0")...UInt8(ascii: "9")): digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
+            default: return nil
             }
-            return value
         }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-        self.init(year: year, month: month, day: day)
+        self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
     }
 
     package var year: Int { civil.year }

@@ -30,10 +30,14 @@ extension Grammar {
                 bits |= more
                 continue
             } else if !withHolidays, !(isSure && isAtComma), hasSeparator || !isSure || word == .holiday, holidayWord(),
-                word != .eve && word != .morrow && (inCase || word != .inCase) && !isWeekdayOfHolidays
+                inCase || word != .inCase, !isWeekdayOfHolidays
             {
-                withHolidays = true
-                continue
+                if word != .eve && word != .morrow {
+                    withHolidays = true
+                    continue
+                }
+                // 土日、祝日の翌日 and 金土祝前日 are plain; 土日祝の翌日 may say the days after Saturdays and Sundays too.
+                isAmbiguous = !hasSeparator && text.scalars[tokens[at].range.lowerBound] == 0x306E  // の
             }
             at = start
             break

@@ -3,9 +3,7 @@
 
 /// The days and names of a year's holidays (祝日・休日), in order. Empty before 1948.
 func nationalHolidays(of year: Int) -> [Holiday] {
-    var holidays = namedHolidays(of: year).compactMap { month, day, name in
-        Day(year: year, month: month, day: day).map { Holiday(day: $0, name: name) }
-    }
+    var holidays = namedHolidays(of: year)
     let named = holidays.map(\.day)
     for day in named where day.weekday == .sunday {
         if let substitute = substitute(for: day, among: named) {
@@ -21,7 +19,7 @@ func nationalHolidays(of year: Int) -> [Holiday] {
 
 /// Since 12 April 1973 the day after a holiday on a Sunday is free; since 2007 the next day that is no holiday itself.
 private func substitute(for sunday: Day, among named: [Day]) -> Day? {
-    guard let law = Day(year: 1973, month: 4, day: 12), sunday >= law else { return nil }
+    guard sunday >= substitutesLaw else { return nil }
     var day = sunday + 1
     if sunday.year >= 2007 {
         while named.contains(day) { day = day + 1 }
@@ -31,18 +29,24 @@ private func substitute(for sunday: Day, among named: [Day]) -> Day? {
 
 /// Since 27 December 1985 a day between two holidays is free; until 2006 not when it was a Sunday.
 private func isBetweenHolidays(_ day: Day, among named: [Day]) -> Bool {
-    guard let law = Day(year: 1985, month: 12, day: 27), day >= law, !named.contains(day) else { return false }
-    return named.contains(day - 1) && named.contains(day + 1) && (day.year >= 2007 || day.weekday != .sunday)
+    guard named.contains(day + 1), day >= daysBetweenLaw, !named.contains(day) else { return false }
+    return named.contains(day - 1) && (day.year >= 2007 || day.weekday != .sunday)
 }
 
-private func namedHolidays(of year: Int) -> [(month: Int, day: Int, name: String)] {
+private let substitutesLaw = Day.first(ofMonth: 4, in: 1973) + 11
+private let daysBetweenLaw = Day.first(ofMonth: 12, in: 1985) + 26
+
+private func namedHolidays(of year: Int) -> [Holiday] {
     guard year >= 1948 else { return [] }
-    var list: [(Int, Int, String)] = []
+    var list: [Holiday] = []
+    list.reserveCapacity(24)
     func add(_ years: PartialRangeFrom<Int>, _ month: Int, _ day: Int, _ name: String) {
-        if years.contains(year) { list.append((month, day, name)) }
+        if years.contains(year) {
+            list.append(Holiday(day: Day.first(ofMonth: month, in: year) + (day - 1), name: name))
+        }
     }
     func add(_ years: ClosedRange<Int>, _ month: Int, _ day: Int, _ name: String) {
-        if years.contains(year) { list.append((month, day, name)) }
+        if years.contains(year) { add(years.lowerBound..., month, day, name) }
     }
     func monday(_ nth: Int, of month: Int) -> Int {
         let first = Day.first(ofMonth: month, in: year)

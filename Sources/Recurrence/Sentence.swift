@@ -87,10 +87,12 @@ private struct SentenceWords {
         var text = ""
         for (index, days) in any.enumerated() {
             if index > 0 {
-                // "every Tuesday and Monday on holidays" would put the Tuesdays on holidays too, and "the eve of every
-                // Monday and holidays" the eves of holidays.
+                // "every Tuesday and Monday on holidays" would put the Tuesdays on holidays too, "the eve of every Monday
+                // and holidays" the eves of holidays, "every Monday and holidays the next day" the days after Mondays.
+                let before = any[index - 1]
                 let isApart =
-                    days.holiday == true && days.weekdays != 0 || any[index - 1].offset < 0 && days.offset == 0
+                    days.holiday == true && days.weekdays != 0
+                    || before.offset <= 0 && days.offset >= 0 && before.offset != days.offset
                 text += isApart ? " and also " : " and "
             }
             text += words(days)

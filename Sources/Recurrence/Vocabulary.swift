@@ -171,12 +171,12 @@ enum Vocabulary {
     private static let index: [(first: UInt32, entries: [Entry])] = {
         var index: [UInt32: [Entry]] = [:]
         for (word, spellings) in spellings {
-            for spelling in spellings.utf8.split(separator: UInt8(ascii: " ")) {
+            let mayBeSpaced = [.closedLabel, .restDay, .morning, .afternoon].contains(word)
+            for spelling in FoldedText(spellings).scalars.split(separator: 0x20) {
                 // A space inside a spelling is written _.
-                let scalars = FoldedText(String(Substring(spelling))).scalars.map { $0 == 0x5F ? 0x20 : $0 }
+                let scalars = spelling.map { $0 == 0x5F ? 0x20 : $0 }
                 guard let first = scalars.first else { continue }
-                let spaced = [.closedLabel, .restDay, .morning, .afternoon].contains(word)
-                let entry = Entry(scalars: scalars, word: word, mayBeSpaced: spaced)
+                let entry = Entry(scalars: scalars, word: word, mayBeSpaced: mayBeSpaced)
                 index[first, default: []].append(entry)
                 if 0x61...0x7A ~= first { index[first - 0x20, default: []].append(entry) }
             }

@@ -127,30 +127,29 @@ struct LinkLedger: Sendable {
 
     private mutating func resolvePlain(_ link: UnsafeRawBufferPointer, in folder: [UInt8]) -> Bool {
         let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+        let text = link.bindMemory(to: UInt8.self)
         let end = link.offset(of: UInt8(ascii: "#")) ?? link.count
         let query = link.offset(of: UInt8(ascii: "?")) ?? end
-        let way = UnsafeRawBufferPointer(rebasing: link[..<min(query, end)])
-        if way.offset(of: UInt8(ascii: ":")) != nil { return false }
+        let way = UnsafeBufferPointer(rebasing: text[..<min(query, end)])
+        if UnsafeRawBufferPointer(way).offset(of: UInt8(ascii: ":")) != nil { return false }
         path.removeAll(keepingCapacity: true)
-        path += folder
+        folder.withUnsafeBufferPointer { path.append(run: $0) }
         part.removeAll(keepingCapacity: true)
-        part += link[end...].dropFirst()
+        part.append(run: UnsafeBufferPointer(rebasing: text[min(end + 1, text.count)...]))
         var start = 0
         while true {
-            let rest = UnsafeRawBufferPointer(rebasing: way[start...])
-            let step = UnsafeRawBufferPointer(rebasing: rest[..<(rest.offset(of: slash) ?? rest.count)])
-            let stop = start + step.count
-            if step.count == 2, step[0] == dot, step[1] == dot {
+            let rest = UnsafeBufferPointer(rebasing: way[start...])
+            let length = UnsafeRawBufferPointer(rest).offset(of: slash) ?? rest.count
+            let stop = start + length
+            if length == 2, rest[0] == dot, rest[1] == dot {
                 // Above the root there is nothing: such a path is no file's.
                 guard !path.isEmpty else {
                     path = Array(way)
                     break
                 }
-                path.removeLast()
-                path.removeSubrange((path.lastIndex(of: slash).map { $0 + 1 } ?? 0)...)
-            } else if step.count != 1 || step[0] != dot {
-                path += step
-                if stop < way.endIndex { path.append(slash) }
+                repeat { path.removeLast() } while !path.isEmpty && path.last != slash
+            } else if length != 1 || rest[0] != dot {
+                path.append(run: UnsafeBufferPointer(rebasing: rest[..<min(length + 1, rest.count)]))
             }
             guard stop < way.endIndex else { break }
             start = stop + 1

@@ -99,8 +99,14 @@ import Testing
         for length in [5.0, 80, 3, 40, 60] {
             lines.add([Vec(0, 0), Vec(length, 0)], clippedTo: Box(left: 0, top: 0, right: 100, bottom: 100))
         }
-        #expect(thinned(lines, shortest: 4, corners: 100) == [0, 1, 3, 4])
-        #expect(thinned(lines, shortest: 0, corners: 5) == [1, 4])
+        func lengths(shortest: Double, corners: Int) -> [Double] {
+            var kept = lines
+            kept.thin(shortest: shortest, corners: corners)
+            return kept.map { $0.last?.x ?? 0 }
+        }
+        #expect(lengths(shortest: 4, corners: 100) == [5, 80, 40, 60])
+        #expect(lengths(shortest: 0, corners: 5) == [80, 60])
+        #expect(lengths(shortest: 50, corners: 3) == [80])
     }
 
     /// As much geodata as a city has streets: the picture stays light.

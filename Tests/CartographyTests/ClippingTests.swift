@@ -107,10 +107,21 @@ import Testing
     }
 
     @Test func aStraightLineIsItsEnds() {
-        // What stands before the line is not of it.
-        var points = [Vec(7, 7), Vec(7, 8), Vec(7, 9)] + (0...1_000).map { Vec(Double($0), 0) }
-        simplify(&points, from: 3, tolerance: 0.1)
-        #expect(points == [Vec(7, 7), Vec(7, 8), Vec(7, 9), Vec(0, 0), Vec(1_000, 0)])
+        let line = (0...1_000).map { Vec(Double($0), 0) }
+        var points = line
+        simplify(&points, tolerance: 0.1)
+        #expect(points == [Vec(0, 0), Vec(1_000, 0)])
+        // Among other lines each is simplified by itself.
+        var lines = Polylines()
+        let box = Box(left: -10, top: -10, right: 2_000, bottom: 10)
+        for line in [[Vec(7, 7), Vec(7, 8), Vec(8, 8)], line, [Vec(1, 0), Vec(2, 0), Vec(3, 0)]] {
+            lines.add(line, clippedTo: box)
+        }
+        lines.simplify(tolerance: 0.1)
+        #expect(
+            lines.map(Array.init) == [
+                [Vec(7, 7), Vec(7, 8), Vec(8, 8)], [Vec(0, 0), Vec(1_000, 0)], [Vec(1, 0), Vec(3, 0)],
+            ])
         var none: [Vec] = []
         simplify(&none, tolerance: 1)
         #expect(none == [])

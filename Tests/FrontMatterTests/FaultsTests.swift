@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct FaultsTests {
     /// Reads a text with marks; the faults that were found and the offsets that were marked.
-    private func read(_ marked: String, knownKeys: Set<String> = []) -> (document: Document, marks: [Int]) {
+    private func read(_ marked: String, knownKeys: KnownWords = []) -> (document: Document, marks: [Int]) {
         var marks: [Int] = []
         var text = "---\n"
         for scalar in marked.unicodeScalars {

@@ -16,9 +16,12 @@ import Testing
         #expect(Document(parsing: source).replacing(["名称"], with: "もみじ") == Array("---\n名称: もみじ\n---\n".utf8))
     }
 
-    /// UTF-8 with one broken character, EUC-JP, Latin 1, UTF-16.
+    /// UTF-8 with one broken character, with a slash of three bytes, with half a character of UTF-16, EUC-JP, Latin 1,
+    /// UTF-16.
     private static let otherEncodings: [(bytes: [UInt8], place: Int)] = [
         ([UInt8]("名称: ひまわり\nよみ: ".utf8) + [0xE3, 0x81, 0x0A], 29),
+        ([UInt8]("名称: ひまわり".utf8) + [0xE0, 0x80, 0xAF] + [UInt8]("と仲間たち".utf8), 20),
+        ([UInt8]("名称: ひまわり ".utf8) + [0xED, 0xA0, 0x80] + [UInt8]("と仲間たち".utf8), 21),
         ([0xCC, 0xBE, 0xBE, 0xCE, 0x3A, 0x20, 0xA4, 0xD2, 0xA4, 0xDE, 0xA4, 0xEF, 0xA4, 0xEA], 2),
         ([0x63, 0x61, 0x66, 0xE9, 0x73], 3),
         ([0xFF, 0xFE, 0x41, 0x00], 0),

@@ -37,7 +37,7 @@ indirect enum Plain: Equatable, CustomStringConvertible {
 }
 
 /// A document with these fields and no body.
-func document(_ fields: String, knownKeys: Set<String> = []) -> Document {
+func document(_ fields: String, knownKeys: KnownWords = []) -> Document {
     Document(parsing: SourceText(file: "test.md", text: "---\n" + fields + "---\n"), knownKeys: knownKeys)
 }
 

@@ -30,7 +30,7 @@ struct ContentReferenceTests {
         ])
     func fields(heading: String, keys: KeySet) throws {
         let rows = try #require(Reference().tables[heading])
-        let expected = Set(keys.names.compactMap(keys.key)).map { "\($0.names[0]) \($0.names[1])" }
+        let expected = Set(keys.names.compactMap(keys.key(named:))).map { "\($0.names[0]) \($0.names[1])" }
         #expect(rows.map { "\($0.ja) \($0.en)" }.sorted() == expected.sorted())
     }
 

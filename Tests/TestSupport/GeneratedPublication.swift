@@ -90,15 +90,13 @@ package struct GeneratedPublication {
         var contact = PublishedContact()
         contact.name = "世話人 見本"
         contact.telephone = "000-123-\(5000 + index)"
-        var gathering = PublishedGathering()
-        gathering.venue = .named("第\(area + 1)公民館 \(index % 3 + 1)階")
-        gathering.address = "見本市本町\(index % 9 + 1)丁目\(index % 20 + 1)-\(index % 7 + 1)"
-        gathering.schedule = Schedule(reading: Self.schedules[index % Self.schedules.count])
-        gathering.location = .exact(
-            Coordinate(
-                latitude: Self.origin.latitude + (Double(area / columns) + 0.1 + 0.8 * fraction(index, 7)) * Self.side,
-                longitude: Self.origin.longitude + (Double(area % columns) + 0.1 + 0.8 * fraction(index, 11))
-                    * Self.side))
+        let coordinate = Coordinate(
+            latitude: Self.origin.latitude + (Double(area / columns) + 0.1 + 0.8 * fraction(index, 7)) * Self.side,
+            longitude: Self.origin.longitude + (Double(area % columns) + 0.1 + 0.8 * fraction(index, 11)) * Self.side)
+        let gathering = PublishedGathering(
+            venue: .named("第\(area + 1)公民館 \(index % 3 + 1)階"),
+            address: "見本市本町\(index % 9 + 1)丁目\(index % 20 + 1)-\(index % 7 + 1)", location: .exact(coordinate),
+            schedule: Schedule(reading: Self.schedules[index % Self.schedules.count]))
         publication.places.append(
             PublishedPlace(
                 number: index + 1,

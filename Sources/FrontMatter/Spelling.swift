@@ -1,0 +1,41 @@
+// The bytes of a text, and whether no other bytes are the same text to Unicode.
+
+extension String {
+    /// The text's UTF-8 where it lies.
+    @inlinable
+    package func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+        if let value = utf8.withContiguousStorageIfAvailable(body) { return value }
+        var copy = self
+        return copy.withUTF8(body)
+    }
+
+    /// True where Unicode calls no other bytes the same text: ASCII, kana, kanji and signs, no combining marks. False is a
+    /// doubt, not an answer.
+    package var hasOneSpelling: Bool {
+        withBytes { bytes in
+            var at = 0
+            while at < bytes.count {
+                let length = composedLength(bytes, at)
+                guard length > 0 else { return false }
+                at += length
+            }
+            return true
+        }
+    }
+}
+
+/// The length of a character that stands composed and joins with none; 0 for all of which that is not sure.
+private func composedLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+    let byte = bytes[at]
+    if byte < 0x80 { return 1 }
+    guard at + 2 < bytes.count else { return 0 }
+    switch (byte, bytes[at + 1], bytes[at + 2]) {
+    // U+302A–302F and U+3099, U+309A combine.
+    case (0xE3, 0x80, 0xAA...0xAF), (0xE3, 0x82, 0x99...0x9A): return 0
+    // Kana, kanji, full-width forms; signs such as ①, ☆, ♪.
+    case (0xE3...0xE9, _, _), (0xEF, 0xBC...0xBF, _), (0xE2, 0x91, _), (0xE2, 0x94...0x9D, _): return 3
+    // Typographic dashes and quotes.
+    case (0xE2, 0x80, 0x90...0xA7): return 3
+    default: return 0
+    }
+}
