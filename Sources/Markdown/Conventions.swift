@@ -48,6 +48,7 @@ private struct ConventionScanner {
     }
 
     /// Where a convention may begin: { [ 0 h, and the first byte of a full-width digit.
+    @inline(__always)
     private static func suspects(in word: UInt64) -> UInt64 {
         // { and [ differ in one bit.
         let found =

@@ -248,6 +248,7 @@ private struct HTMLWriter {
     }
 
     /// " and &, < and >: each two differ in one bit.
+    @inline(__always)
     private static func markup(in word: UInt64) -> UInt64 {
         let found =
             ByteScan.zeros(word & ByteScan.all(0xFB) ^ ByteScan.all(0x22))

@@ -150,6 +150,7 @@ private struct PlainWriter {
 
     /// Controls and spaces, the first byte of a no-break space, and the second of a full-width one: its first is that of
     /// all kana.
+    @inline(__always)
     private static func suspects(in word: UInt64) -> UInt64 {
         let found =
             ByteScan.below(0x21, word) | ByteScan.zeros(word ^ ByteScan.all(0xC2))

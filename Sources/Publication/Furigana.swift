@@ -10,26 +10,27 @@ package enum Furigana {
     /// Splits a name so that only its kanji carry a reading: 「ひまわり会」「ひまわりかい」 → ひまわり, 会(かい).
     /// Where the kana of the name do not stand in the reading, the whole name carries the whole reading.
     package static func align(_ name: String, reading: String) -> [Segment] {
+        let (bytes, spelled) = (Array(name.utf8), Array(reading.utf8))
         let sounds = Letter.letters(of: reading).filter { !$0.isSpace }
         let letters = Letter.letters(of: name)
         guard !sounds.isEmpty, letters.contains(where: \.needsReading) else {
             return [Segment(base: name, reading: "")]
         }
         var search = Search(letters: letters, runs: runs(of: letters), reading: sounds)
-        guard search.match(0, at: 0) else { return [Segment(base: name, reading: spelling(reading, sounds))] }
+        guard search.match(0, at: 0) else { return [Segment(base: name, reading: spelling(spelled, sounds))] }
         var at = 0
         return zip(search.runs, search.lengths).map { run, length in
             defer { at += length }
             let (first, last) = (letters[run.letters.lowerBound].place, letters[run.letters.upperBound - 1].place)
             return Segment(
-                base: String(name[first.lowerBound..<last.upperBound]),
-                reading: run.isKana ? "" : spelling(reading, sounds[at..<at + length]))
+                base: String(decoding: bytes[first.lowerBound..<last.upperBound], as: UTF8.self),
+                reading: run.isKana ? "" : spelling(spelled, sounds[at..<at + length]))
         }
     }
 
     /// A part of the reading as it was written, without the spaces.
-    private static func spelling(_ reading: String, _ sounds: some Collection<Letter>) -> String {
-        sounds.reduce(into: "") { $0 += reading[$1.place] }
+    private static func spelling(_ reading: [UInt8], _ sounds: some Collection<Letter>) -> String {
+        String(decoding: sounds.reduce(into: [UInt8]()) { $0 += reading[$1.place] }, as: UTF8.self)
     }
 
     private struct Run {
@@ -95,7 +96,8 @@ package enum Furigana {
 private struct Letter {
     /// Katakana as hiragana, a voicing mark as part of its kana.
     private(set) var sound: UInt32
-    private(set) var place: Range<String.Index>
+    /// Its bytes in the text.
+    private(set) var place: Range<Int>
     /// Kanji, letters and digits are read in some way that kana are not.
     let needsReading: Bool
     let isSounded: Bool
@@ -104,13 +106,12 @@ private struct Letter {
     static func letters(of text: String) -> [Letter] {
         var letters: [Letter] = []
         letters.reserveCapacity(text.utf8.count / 3 + 1)
-        var start = text.startIndex
-        while start < text.endIndex {
-            let scalar = text.unicodeScalars[start]
-            let end = text.unicodeScalars.index(after: start)
-            if let last = letters.last, isMark(scalar) {
-                letters[letters.count - 1].place = last.place.lowerBound..<end
-                letters[letters.count - 1].add(scalar)
+        var start = 0
+        for scalar in text.unicodeScalars {
+            let end = start + UTF8.width(scalar)
+            if isMark(scalar), let last = letters.indices.last {
+                letters[last].place = letters[last].place.lowerBound..<end
+                letters[last].add(scalar)
             } else {
                 letters.append(Letter(scalar, start..<end))
             }
@@ -119,7 +120,7 @@ private struct Letter {
         return letters
     }
 
-    private init(_ scalar: Unicode.Scalar, _ place: Range<String.Index>) {
+    private init(_ scalar: Unicode.Scalar, _ place: Range<Int>) {
         let value = scalar.value
         self.place = place
         sound = (0x30A1...0x30F6).contains(value) ? value - 0x60 : value

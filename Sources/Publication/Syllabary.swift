@@ -4,12 +4,14 @@ package enum Syllabary {
     /// A key by which Swift's order of strings is that of a Japanese index: hiragana, without small letters, voicing marks
     /// and long marks; the original decides between equals.
     package static func key(_ reading: String) -> String {
-        var key = String.UnicodeScalarView()
+        var key: [UInt8] = []
+        key.reserveCapacity(2 * reading.utf8.count + 1)
         for scalar in reading.unicodeScalars {
-            guard let folded = fold(scalar) else { continue }
-            key.append(folded)
+            if let folded = fold(scalar) { key += folded.utf8 }
         }
-        return String(key) + "\u{0}" + reading
+        key.append(0)
+        key += reading.utf8
+        return String(decoding: key, as: UTF8.self)
     }
 
     /// あ, か, さ …; nil for what does not begin with a kana.
@@ -24,8 +26,9 @@ package enum Syllabary {
     ]
 
     private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        if scalar == "ー" || scalar.properties.isWhitespace { return nil }
         var value = scalar.value
+        // Whether kana and kanji are white space need not be asked.
+        if scalar == "ー" || value < 0x3041 && scalar.properties.isWhitespace { return nil }
         if (0x30A1...0x30F6).contains(value) { value -= 0x60 }
         if let plain = plainForms[value] { value = plain }
         return Unicode.Scalar(value)

@@ -82,6 +82,8 @@ extension PageWriter {
     /// - Parameter month: its number among those that the calendar shows.
     func calendarMeetings(in month: Int) -> CalendarMeetings {
         let length = Month.all(from: publication.today)[month].days.count
+        let years = agenda.timetables.indices.map(calendarYear)
+        let met = years.map { $0.daysMet[month] }
         var found = CalendarMeetings()
         var lines: [(days: DaysOfMonth, html: HTML)] = []
         // The numbers of the lines, so that they sort by time and then as the places follow one another.
@@ -89,7 +91,7 @@ extension PageWriter {
         for place in publication.places.indices {
             let venues = agenda.venues(of: place)
             var daysMet = DaysOfMonth()
-            for case let timetable? in venues { daysMet.formUnion(calendarYear(timetable).daysMet[month]) }
+            for case let timetable? in venues { daysMet.formUnion(met[timetable]) }
             for day in daysMet { found.placesByDay[day] += 1 }
             if 2 * daysMet.count > length {
                 for day in daysMet { found.oftenByDay[day] += 1 }
@@ -98,10 +100,10 @@ extension PageWriter {
             }
             if daysMet.isEmpty { continue }
             let byVenue = calendarLines.value(place) {
-                venues.map { $0.map { rendered(place, calendarYear($0)) } ?? [] }
+                venues.map { $0.map { rendered(place, years[$0]) } ?? [] }
             }
             for case (let timetable?, let own) in zip(venues, byVenue) {
-                let year = calendarYear(timetable)
+                let year = years[timetable]
                 for (hours, days) in year.months[month].enumerated() where !days.isEmpty {
                     order.append(year.hours[hours].start << 32 | lines.count)
                     lines.append((days, own[hours]))
