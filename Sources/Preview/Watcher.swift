@@ -128,14 +128,16 @@ extension Watcher {
             return
         }
         let path = folder + "/" + name
-        // A new file is told when it is closed; one that was linked into its place has its text already.
+        // A new file is told when it is closed; one that was linked into its place has its text already, and a pipe is closed
+        // by nobody.
         if happened(Int32(IN_CREATE)), isEmptyFile(path) { return }
         changes.paths.insert(path)
     }
 
     private func isEmptyFile(_ path: String) -> Bool {
         var status = stat()
-        return lstat(root + "/" + path, &status) != 0 || status.st_size == 0
+        guard lstat(root + "/" + path, &status) == 0 else { return true }
+        return status.st_mode & S_IFMT == S_IFREG && status.st_size == 0
     }
 
     /// Not what editors keep beside a text: .himawari.md.swp, himawari.md~, #himawari.md#, and vim's 4913.

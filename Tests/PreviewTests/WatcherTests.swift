@@ -66,6 +66,13 @@ import Testing
         expect("templates/home.mustache", &watcher)
     }
 
+    /// Nobody closes a pipe as a text is closed when it is written.
+    @Test func aPipeInTheirPlaceIsTold() {
+        var watcher = Watcher(root: root)
+        mkfifo(root + "/content/places/himawari.md", 0o644)
+        expect("content/places/himawari.md", &watcher)
+    }
+
     @Test func newFoldersAreWatchedToo() {
         var watcher = Watcher(root: root)
         mkdir(root + "/content/places/hama", 0o755)
