@@ -22,8 +22,8 @@ struct Kayoi: ParsableCommand {
 
     static func main() {
         // Pages of all sizes come and go: memory that went back to the system with each would be cleared again for the next.
-        // And a thread's memory would grow by what is lacking, with a call for each few pages: what is not used costs nothing.
-        mallopt(M_TOP_PAD, 32 << 20)
+        // And a thread's memory would grow by what is lacking, with a call for each few pages.
+        mallopt(M_TOP_PAD, 8 << 20)
         mallopt(M_MMAP_THRESHOLD, 32 << 20)
         mallopt(M_TRIM_THRESHOLD, 1 << 30)
         do {
