@@ -4,15 +4,16 @@
 package enum ByteScan {
     /// The first place from `start` on at which a byte is a suspect; `end` where there is none.
     ///
-    /// - Parameter suspects: sets the high bit of each of eight bytes that is one; above the lowest such byte bits may be
-    ///   wrong. Behind the end it is shown spaces: should it mind those, the end is found all the same.
+    /// - Parameter suspects: sets the high bit of each of eight bytes that is one; above the lowest such byte these may
+    ///   be wrong, and all other bits are of no matter. Behind the end it is shown spaces: should it mind those, the end is
+    ///   found all the same.
     @inlinable @inline(__always)
     package static func first(
         in base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ suspects: (UInt64) -> UInt64
     ) -> Int {
         var index = start
         while index + 8 <= end {
-            let found = suspects(load(base + index))
+            let found = suspects(load(base + index)) & all(0x80)
             if found != 0 { return index + found.trailingZeroBitCount / 8 }
             index += 8
         }
@@ -25,7 +26,7 @@ package enum ByteScan {
         } else {
             for offset in 0..<left { word ^= (UInt64(base[index + offset]) ^ 0x20) << UInt64(8 * offset) }
         }
-        let found = suspects(word)
+        let found = suspects(word) & all(0x80)
         return found == 0 ? end : index + found.trailingZeroBitCount / 8
     }
 

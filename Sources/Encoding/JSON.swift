@@ -92,7 +92,7 @@ package enum JSON: Sendable {
         let marks =
             ByteScan.zeros(word ^ ByteScan.all(0x22)) | ByteScan.zeros(word ^ ByteScan.all(0x26))
             | ByteScan.zeros(word & ByteScan.all(0xFD) ^ ByteScan.all(0x3C)) | ByteScan.zeros(word ^ ByteScan.all(0x5C))
-        return (controls | marks | ByteScan.zeros(word ^ ByteScan.all(0xE2))) & ByteScan.all(0x80)
+        return controls | marks | ByteScan.zeros(word ^ ByteScan.all(0xE2))
     }
 }
 

@@ -62,7 +62,7 @@ package enum NeverShown {
         let controls = ~(isShown | isLineFeed | word)
         let leads =
             ByteScan.zeros(word & ByteScan.all(0xDF) ^ ByteScan.all(0xC2)) | ByteScan.zeros(word ^ ByteScan.all(0xEF))
-        return (controls | leads) & ByteScan.all(0x80)
+        return controls | leads
     }
 
     /// How many bytes the suspect at an offset has, and what stands for it (nil: itself).

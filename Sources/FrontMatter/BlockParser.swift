@@ -316,6 +316,7 @@ extension Parser {
         let (left, right) = (records[left], records[right])
         if left.number >= 0, right.number >= 0 { return left.number == right.number }
         guard left.isVerbatim, right.isVerbatim else { return left.string(in: text) == right.string(in: text) }
-        return text[left.content].elementsEqual(text[right.content])
+        return UnsafeBufferPointer(rebasing: text[left.content]).isSame(
+            as: UnsafeBufferPointer(rebasing: text[right.content]))
     }
 }

@@ -99,7 +99,7 @@ private struct FileLayout {
     private static func nextLine(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         guard let base = text.baseAddress else { return 0 }
         let at = ByteScan.first(in: base, from: start, to: text.count) { word in
-            (ByteScan.zeros(word ^ ByteScan.all(0x0A)) | ByteScan.zeros(word ^ ByteScan.all(0x0D))) & ByteScan.all(0x80)
+            ByteScan.zeros(word ^ ByteScan.all(0x0A)) | ByteScan.zeros(word ^ ByteScan.all(0x0D))
         }
         guard at < text.count else { return at }
         return at + (text[at] == ASCII.carriageReturn && at + 1 < text.count && text[at + 1] == ASCII.newline ? 2 : 1)

@@ -1,7 +1,7 @@
 // Words that a program knows, such as the names of fields: found by their bytes, which is many times quicker than to compare
 // texts in which the same character may stand in several ways.
 
-import Glibc
+import Encoding
 
 /// Words in their order, each with a number.
 package struct KnownWords: Sendable {
@@ -36,23 +36,13 @@ package struct KnownWords: Sendable {
 
     /// Where the word's number stands or would stand.
     private func place(of word: UnsafeBufferPointer<UInt8>) -> Int {
-        var place = Int(truncatingIfNeeded: word.reduce(0) { ($0 &+ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15 } >> 32)
+        var place = Int(truncatingIfNeeded: Fingerprint(UnsafeRawBufferPointer(word)).bits)
         while true {
             place &= places.count - 1
             let number = Int(places[place])
             if number < 0 || words[number].withBytes({ $0.isSame(as: word) }) { return place }
             place += 1
         }
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// The same bytes.
-    fileprivate func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard count == other.count, let start = baseAddress, let other = other.baseAddress else {
-            return count == other.count
-        }
-        return memcmp(start, other, count) == 0
     }
 }
 

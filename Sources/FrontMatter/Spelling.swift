@@ -1,5 +1,17 @@
 // The bytes of a text, and whether no other bytes are the same text to Unicode.
 
+import Glibc
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Below zero where these bytes stand before the others, as far as both go.
+    package func order(_ others: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let start = baseAddress, let other = others.baseAddress else { return 0 }
+        return Int(memcmp(start, other, Swift.min(count, others.count)))
+    }
+
+    package func isSame(as others: UnsafeBufferPointer<UInt8>) -> Bool { count == others.count && order(others) == 0 }
+}
+
 extension String {
     /// The text's UTF-8 where it lies.
     @inlinable

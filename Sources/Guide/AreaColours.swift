@@ -28,30 +28,41 @@ enum AreaColours {
 
     /// Areas of one layer whose boundaries have at least two corners in common.
     private static func neighbours(_ layers: [Int], _ boundaries: [MultiPolygon?]) -> [Set<Int>] {
-        var owners: [Int: [Int]] = [:]
+        var owners: [Corner: [Int]] = [:]
         for (area, boundary) in boundaries.enumerated() {
-            for corner in Set((boundary?.rings ?? []).joined().map { corner($0, layer: layers[area]) }) {
+            for corner in Set((boundary?.rings ?? []).joined().map { Corner($0, layer: layers[area]) }) {
                 owners[corner, default: []].append(area)
             }
         }
-        /// Of two areas, by the number of the lower among all pairs and that of the higher.
-        var common: [Int: Int] = [:]
+        var common: [Pair: Int] = [:]
         for areas in owners.values where areas.count > 1 {
             for (first, area) in areas.enumerated() {
-                for other in areas[(first + 1)...] { common[area * layers.count + other, default: 0] += 1 }
+                for other in areas[(first + 1)...] { common[Pair(low: area, high: other), default: 0] += 1 }
             }
         }
         var result = [Set<Int>](repeating: [], count: layers.count)
         for (pair, corners) in common where corners > 1 {
-            let (low, high) = pair.quotientAndRemainder(dividingBy: layers.count)
-            result[low].insert(high)
-            result[high].insert(low)
+            result[pair.low].insert(pair.high)
+            result[pair.high].insert(pair.low)
         }
         return result
     }
 
-    /// A number for each corner of a layer's boundaries, to about a metre.
-    private static func corner(_ point: Coordinate, layer: Int) -> Int {
-        layer << 52 &+ Int(point.latitude * 100_000) << 26 &+ Int(point.longitude * 100_000)
+    /// A corner of a boundary, to about a metre.
+    private struct Corner: Hashable {
+        var north: Int
+        var east: Int
+        var layer: Int
+
+        init(_ point: Coordinate, layer: Int) {
+            north = Int(point.latitude * 100_000)
+            east = Int(point.longitude * 100_000)
+            self.layer = layer
+        }
+    }
+
+    private struct Pair: Hashable {
+        var low: Int
+        var high: Int
     }
 }

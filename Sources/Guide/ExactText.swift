@@ -2,7 +2,6 @@
 /// other spellings of the same characters.
 
 import FrontMatter
-import Glibc
 
 /// Equal where every byte is. Texts that Unicode calls equal and that differ in bytes (が, か + ゛) are two.
 struct ExactText: Hashable, Sendable {
@@ -11,19 +10,11 @@ struct ExactText: Hashable, Sendable {
     init(_ text: String) { self.text = text }
 
     static func == (left: ExactText, right: ExactText) -> Bool {
-        left.text.withBytes { left in right.text.withBytes { left.count == $0.count && left.order($0) == 0 } }
+        left.text.withBytes { left in right.text.withBytes { left.isSame(as: $0) } }
     }
 
     func hash(into hasher: inout Hasher) {
         text.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Below zero where these bytes stand before the others, as far as both go.
-    func order(_ others: UnsafeBufferPointer<UInt8>) -> Int {
-        guard let start = baseAddress, let other = others.baseAddress else { return 0 }
-        return Int(memcmp(start, other, Swift.min(count, others.count)))
     }
 }
 

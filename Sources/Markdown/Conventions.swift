@@ -51,11 +51,9 @@ private struct ConventionScanner {
     @inline(__always)
     private static func suspects(in word: UInt64) -> UInt64 {
         // { and [ differ in one bit.
-        let found =
-            ByteScan.zeros(word & ByteScan.all(0xDF) ^ ByteScan.all(0x5B))
+        ByteScan.zeros(word & ByteScan.all(0xDF) ^ ByteScan.all(0x5B))
             | ByteScan.zeros(word ^ ByteScan.all(0x30)) | ByteScan.zeros(word ^ ByteScan.all(0x68))
             | ByteScan.zeros(word ^ ByteScan.all(0xEF))
-        return found & ByteScan.all(0x80)
     }
 
     private mutating func take(_ found: (part: Inline, end: Int)?) {

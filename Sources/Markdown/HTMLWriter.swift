@@ -250,10 +250,8 @@ private struct HTMLWriter {
     /// " and &, < and >: each two differ in one bit.
     @inline(__always)
     private static func markup(in word: UInt64) -> UInt64 {
-        let found =
-            ByteScan.zeros(word & ByteScan.all(0xFB) ^ ByteScan.all(0x22))
+        ByteScan.zeros(word & ByteScan.all(0xFB) ^ ByteScan.all(0x22))
             | ByteScan.zeros(word & ByteScan.all(0xFD) ^ ByteScan.all(0x3C))
-        return found & ByteScan.all(0x80)
     }
 
     /// An address in an attribute: bytes that no address may hold become `%XX`.

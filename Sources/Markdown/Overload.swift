@@ -13,8 +13,8 @@ func overload(in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         let isBlank = end == text.count || text[end] == 0x0A || text[end] == 0x0D
         while true {
             end = ByteScan.first(in: base, from: end, to: text.count) { word in
-                (ByteScan.zeros(word ^ ByteScan.all(0x0A)) | ByteScan.zeros(word ^ ByteScan.all(0x0D))
-                    | ByteScan.zeros(word ^ ByteScan.all(0x5B))) & ByteScan.all(0x80)
+                ByteScan.zeros(word ^ ByteScan.all(0x0A)) | ByteScan.zeros(word ^ ByteScan.all(0x0D))
+                    | ByteScan.zeros(word ^ ByteScan.all(0x5B))
             }
             guard end < text.count, text[end] == UInt8(ascii: "[") else { break }
             if end > start, text[end - 1] == UInt8(ascii: "!") { openPictures += 1 }

@@ -152,10 +152,8 @@ private struct PlainWriter {
     /// all kana.
     @inline(__always)
     private static func suspects(in word: UInt64) -> UInt64 {
-        let found =
-            ByteScan.below(0x21, word) | ByteScan.zeros(word ^ ByteScan.all(0xC2))
+        ByteScan.below(0x21, word) | ByteScan.zeros(word ^ ByteScan.all(0xC2))
             | ByteScan.zeros(word ^ ByteScan.all(0x80))
-        return found & ByteScan.all(0x80)
     }
 
     /// How many bytes of white space stand at an offset: control characters, spaces, no-break and full-width ones.

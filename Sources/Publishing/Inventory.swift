@@ -4,7 +4,7 @@ import Encoding
 import Glibc
 import Parallel
 
-/// Files by path, size, inode and times to the nanosecond, summed to one number: it does not matter in what order they come.
+/// Files by path, size, inode and times to the nanosecond, summed to one number: their order is of no matter.
 ///
 /// Editors may set the time of a content back; the time of a change they cannot.
 struct Inventory: Sendable {

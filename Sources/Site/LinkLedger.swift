@@ -89,8 +89,8 @@ struct LinkLedger: Sendable {
     }
 
     /// Of a link within its own page.
-    private static func part(_ link: UnsafeRawBufferPointer) -> UInt64 {
-        let part = UnsafeRawBufferPointer(rebasing: link.dropFirst())
+    private static func part(_ link: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let part = UnsafeBufferPointer(rebasing: link.dropFirst())
         guard part.contains(UInt8(ascii: "%")) else { return fingerprint(part) }
         return fingerprint(Address.decoded(String(decoding: part, as: UTF8.self)))
     }
@@ -101,13 +101,13 @@ struct LinkLedger: Sendable {
 
     /// The file and part within the site; nil for links that leave it, and for those from the root, which only the page
     /// for lost addresses has.
-    private mutating func target(of link: UnsafeRawBufferPointer, in folder: [UInt8]) -> Target? {
+    private mutating func target(of link: UnsafeBufferPointer<UInt8>, in folder: [UInt8]) -> Target? {
         guard resolve(link, in: folder) else { return nil }
         return Target(file: fingerprint(path[...]), id: part.isEmpty ? 0 : fingerprint(part[...]))
     }
 
     /// Leaves file and part in `path` and `part`; false where the link leads elsewhere.
-    private mutating func resolve(_ link: UnsafeRawBufferPointer, in folder: [UInt8]) -> Bool {
+    private mutating func resolve(_ link: UnsafeBufferPointer<UInt8>, in folder: [UInt8]) -> Bool {
         guard let first = link.first, first != UInt8(ascii: "/") else { return false }
         if link.offset(of: UInt8(ascii: "&")) ?? link.offset(of: UInt8(ascii: "%")) != nil {
             return resolveDecoded(link, in: folder)
@@ -116,30 +116,29 @@ struct LinkLedger: Sendable {
     }
 
     /// Without the escapes of HTML and addresses.
-    private mutating func resolveDecoded(_ link: UnsafeRawBufferPointer, in folder: [UInt8]) -> Bool {
+    private mutating func resolveDecoded(_ link: UnsafeBufferPointer<UInt8>, in folder: [UInt8]) -> Bool {
         var text = String(decoding: link, as: UTF8.self).replacing("&amp;", with: "&").replacing("&#39;", with: "'")
-        guard text.withUTF8({ resolvePlain(UnsafeRawBufferPointer($0), in: folder) }) else { return false }
+        guard text.withUTF8({ resolvePlain($0, in: folder) }) else { return false }
         // A code is undone once the address is in its pieces: %23 is no part, %3F no question.
         path = Array(Address.decoded(String(decoding: path, as: UTF8.self)).utf8)
         part = Array(Address.decoded(String(decoding: part, as: UTF8.self)).utf8)
         return true
     }
 
-    private mutating func resolvePlain(_ link: UnsafeRawBufferPointer, in folder: [UInt8]) -> Bool {
+    private mutating func resolvePlain(_ link: UnsafeBufferPointer<UInt8>, in folder: [UInt8]) -> Bool {
         let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
-        let text = link.bindMemory(to: UInt8.self)
         let end = link.offset(of: UInt8(ascii: "#")) ?? link.count
         let query = link.offset(of: UInt8(ascii: "?")) ?? end
-        let way = UnsafeBufferPointer(rebasing: text[..<min(query, end)])
-        if UnsafeRawBufferPointer(way).offset(of: UInt8(ascii: ":")) != nil { return false }
+        let way = UnsafeBufferPointer(rebasing: link[..<min(query, end)])
+        if way.offset(of: UInt8(ascii: ":")) != nil { return false }
         path.removeAll(keepingCapacity: true)
         folder.withUnsafeBufferPointer { path.append(run: $0) }
         part.removeAll(keepingCapacity: true)
-        part.append(run: UnsafeBufferPointer(rebasing: text[min(end + 1, text.count)...]))
+        part.append(run: UnsafeBufferPointer(rebasing: link[end...].dropFirst()))
         var start = 0
         while true {
             let rest = UnsafeBufferPointer(rebasing: way[start...])
-            let length = UnsafeRawBufferPointer(rest).offset(of: slash) ?? rest.count
+            let length = rest.offset(of: slash) ?? rest.count
             let stop = start + length
             if length == 2, rest[0] == dot, rest[1] == dot {
                 // Above the root there is nothing: such a path is no file's.
@@ -157,18 +156,18 @@ struct LinkLedger: Sendable {
         return true
     }
 
-    private mutating func shown(_ link: UnsafeRawBufferPointer, on page: String, in folder: [UInt8]) -> String {
+    private mutating func shown(_ link: UnsafeBufferPointer<UInt8>, on page: String, in folder: [UInt8]) -> String {
         if link.first == UInt8(ascii: "#") { return page + Address.decoded(String(decoding: link, as: UTF8.self)) }
         guard resolve(link, in: folder) else { return String(decoding: link, as: UTF8.self) }
         return String(decoding: path, as: UTF8.self) + (part.isEmpty ? "" : "#" + String(decoding: part, as: UTF8.self))
     }
 }
 
-extension UnsafeRawBufferPointer {
+extension UnsafeBufferPointer<UInt8> {
     /// Where a byte stands first.
     fileprivate func offset(of byte: UInt8) -> Int? {
         guard let start = baseAddress, let found = memchr(start, Int32(byte), count) else { return nil }
-        return UnsafeRawPointer(found) - start
+        return UnsafeRawPointer(found) - UnsafeRawPointer(start)
     }
 }
 
@@ -178,7 +177,9 @@ private enum Reference {
 }
 
 /// The values of href, src and id in a page that we wrote ourselves: attributes are always in double quotes.
-private func forEachReference(in html: [UInt8], _ take: (_ kind: Reference, _ value: UnsafeRawBufferPointer) -> Void) {
+private func forEachReference(
+    in html: [UInt8], _ take: (_ kind: Reference, _ value: UnsafeBufferPointer<UInt8>) -> Void
+) {
     html.withUnsafeBytes { bytes in
         guard let start = bytes.baseAddress, bytes.count > 8 else { return }
         let end = start + bytes.count
@@ -200,17 +201,19 @@ private func forEachReference(in html: [UInt8], _ take: (_ kind: Reference, _ va
             }
             guard let quote = memchr(value, Int32(UInt8(ascii: "\"")), end - value) else { return }
             at = UnsafeRawPointer(quote)
-            take(kind, UnsafeRawBufferPointer(start: value, count: at - value))
+            take(kind, UnsafeBufferPointer(start: value.assumingMemoryBound(to: UInt8.self), count: at - value))
         }
     }
 }
 
 /// Never 0.
-private func fingerprint(_ bytes: UnsafeRawBufferPointer) -> UInt64 { max(Fingerprint(bytes).bits, 1) }
+private func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    max(Fingerprint(UnsafeRawBufferPointer(bytes)).bits, 1)
+}
 
-private func fingerprint(_ text: ArraySlice<UInt8>) -> UInt64 { text.withUnsafeBytes { fingerprint($0) } }
+private func fingerprint(_ text: ArraySlice<UInt8>) -> UInt64 { text.withUnsafeBufferPointer { fingerprint($0) } }
 
 private func fingerprint(_ text: String) -> UInt64 {
     var text = text
-    return text.withUTF8 { fingerprint(UnsafeRawBufferPointer($0)) }
+    return text.withUTF8 { fingerprint($0) }
 }

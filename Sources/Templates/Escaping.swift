@@ -22,7 +22,7 @@ private func suspects(in word: UInt64) -> UInt64 {
         | ByteScan.zeros(word & ByteScan.all(0xFD) ^ ByteScan.all(0x3C))
     let leads =
         ByteScan.zeros(word & ByteScan.all(0xDF) ^ ByteScan.all(0xC2)) | ByteScan.zeros(word ^ ByteScan.all(0xEF))
-    return (controls | markup | leads) & ByteScan.all(0x80)
+    return controls | markup | leads
 }
 
 /// How many bytes the suspect at an offset has, and what stands for it (nil: itself).

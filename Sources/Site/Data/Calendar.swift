@@ -146,7 +146,7 @@ struct CalendarWriter {
         let marks =
             ByteScan.zeros(word ^ ByteScan.all(0x2C)) | ByteScan.zeros(word ^ ByteScan.all(0x3B))
             | ByteScan.zeros(word ^ ByteScan.all(0x5C))
-        return (controls | marks) & ByteScan.all(0x80)
+        return controls | marks
     }
 
     private mutating func line(_ content: String) {
