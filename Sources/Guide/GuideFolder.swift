@@ -3,6 +3,7 @@
 /// Content comes from many hands, so nothing is followed out of the folder: links, pipes and devices are reported and
 /// left alone, and no file is larger than a person would write.
 
+import Files
 import FrontMatter
 import Glibc
 import Parallel
@@ -29,6 +30,8 @@ package struct GuideFolder: Sendable {
         var paths: [String] = []
         /// Names below content/photos/.
         var photos: Set<String> = []
+        /// What else stands in content/, with the files that tell how the others are read, as it was before any was read.
+        var others = Inventory()
         var faults: [Fault] = []
     }
 
@@ -52,11 +55,17 @@ package struct GuideFolder: Sendable {
         }
         let content = try find(in: "content")
         faults += content.faults
-        for path in content.files { listing.add(path) }
+        var others = content.faults.filter { [.link, .notAFile].contains($0.kind) }.map(\.path)
+        for path in content.files where !listing.add(path) { others.append(path) }
         let isUsable = listing.paths.parallelMap(RecordFile.isUsable(name:))
         if isUsable.contains(false) {
-            faults += zip(listing.paths, isUsable).filter { !$1 }.map { Fault(.unusableName, in: $0.0) }
+            let unusable = zip(listing.paths, isUsable).filter { !$1 }.map(\.0)
+            faults += unusable.map { Fault(.unusableName, in: $0) }
+            others += unusable
             listing.paths = zip(listing.paths, isUsable).filter { $1 }.map(\.0)
+        }
+        for path in others + [Self.guideFile, Self.holidayFile] {
+            if let signature = signature(of: path) { listing.others.add(contentPath: path, signature) }
         }
         // Of templates only what cannot be used; the others are read when the pages are made.
         if hasTemplates { faults += try find(in: "templates").faults }
@@ -116,8 +125,7 @@ package struct GuideFolder: Sendable {
 
     /// Of the file that stands there now; nil where there is none.
     func signature(of path: String) -> FileSignature? {
-        var status = stat()
-        return lstat(root + "/" + path, &status) == 0 ? FileSignature(status) : nil
+        FileSignature(of: root + "/" + path)
     }
 
     /// Links where kayoi reads or writes whole folders: whoever can place one could lead it anywhere on the machine.
@@ -252,12 +260,22 @@ package struct GuideFolder: Sendable {
 extension GuideFolder.Listing {
     static let photoFolder = "content/photos/"
 
-    fileprivate mutating func add(_ path: String) {
+    /// - Returns: whether it is a text.
+    fileprivate mutating func add(_ path: String) -> Bool {
         if path.hasPrefix(Self.photoFolder) {
             photos.insert(String(path.dropFirst(Self.photoFolder.count)))
         } else if path.hasSuffix(".md") || path.hasSuffix(".geojson") || path.hasSuffix(".csv") {
             paths.append(path)
+            return true
         }
+        return false
+    }
+}
+
+extension Inventory {
+    /// - Parameter path: of a file in content/, from which its paths begin.
+    mutating func add(contentPath path: String, _ signature: FileSignature) {
+        add(path[path.utf8.index(path.startIndex, offsetBy: "content/".utf8.count)...], signature)
     }
 }
 

@@ -1,6 +1,7 @@
 // An open folder and what is done in it: the system calls of this module, each with its error.
 
 import Dispatch
+import Files
 import Glibc
 
 /// A folder that stays the same one when it is renamed. Paths are relative to it.
@@ -33,7 +34,7 @@ final class Folder: Sendable {
 
     /// A new file; that it is not there yet is part of the promise. Gives what the system says of it.
     @discardableResult
-    func write(_ name: String, _ bytes: UnsafeRawBufferPointer) throws(PublishFault) -> stat {
+    func write(_ name: String, _ bytes: UnsafeRawBufferPointer) throws(PublishFault) -> FileSignature {
         let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         if file < 0 { throw fault(.write, name) }
         var done = 0
@@ -51,11 +52,11 @@ final class Folder: Sendable {
         fstat(file, &status)
         // Some file systems say only now that the disk is full.
         if Glibc.close(file) != 0, errno != EINTR { throw fault(.write, name) }
-        return status
+        return FileSignature(status)
     }
 
     @discardableResult
-    func write(_ name: String, _ bytes: [UInt8]) throws(PublishFault) -> stat {
+    func write(_ name: String, _ bytes: [UInt8]) throws(PublishFault) -> FileSignature {
         try bytes.span.withUnsafeBytes { (bytes) throws(PublishFault) in try write(name, bytes) }
     }
 

@@ -1,6 +1,7 @@
 // Publishing in one step: readers see the old site or the new one, whole, whatever happens meanwhile.
 
 import Dispatch
+import Files
 import Glibc
 import Synchronization
 
@@ -87,8 +88,8 @@ package final class Publisher: Sendable {
             let isKept = previous.files[path] == digest && old?.holds(path, bytes) == true
             try note(path, digest, isKept: isKept)
             if isKept { return }
-            let status = try new.write(path, bytes)
-            progress.withLock { $0.inventory.add(path, status) }
+            let signature = try new.write(path, bytes)
+            progress.withLock { $0.inventory.add(path[...], signature) }
         } catch {
             progress.withLock { $0.failure = $0.failure ?? error }
             throw error
@@ -131,7 +132,7 @@ package final class Publisher: Sendable {
         if !isUnchanged {
             try linkAll(kept)
             if let old { try carry(old, at: "", isOurs: true, previous.folders, manifest, &foreign) }
-            inventory.add(Manifest.name, try new.write(Manifest.name, json))
+            inventory.add(Manifest.name[...], try new.write(Manifest.name, json))
             try exchange()
         }
         return Report(

@@ -75,18 +75,22 @@ package struct Site: Sendable {
     /// Hands every file to `take`, from several threads, and says which links lead nowhere.
     package func forEachFile(_ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void) -> [BrokenLink] {
         let pages = allPages
-        var (ledgers, links) = concurrently(
-            { render(pages, Self.order(of: pages), take) },
+        let large = pages.indices.filter { pages[$0].page.showsAllPlaces }
+        let small = pages.indices.filter { !pages[$0].page.showsAllPlaces }
+        var (ledgers, desk) = concurrently(
+            { render(pages, small, take) },
             {
-                var links = LinkLedger()
+                // One after another: two large ones at the same time would need the memory of both.
+                var desk = Desk()
+                for number in large { render(pages, number, at: &desk, take) }
                 for (path, bytes) in otherFiles(beside: pages) {
-                    links.note(file: path)
+                    desk.links.note(file: path)
                     take(path, bytes)
                 }
-                for file in others { links.note(file: file) }
-                return links
+                return desk
             })
-        ledgers.append(links)
+        for file in others { desk.links.note(file: file) }
+        ledgers.append(desk.links)
         let broken = broken(ledgers, pages)
         letGo((consume ledgers, consume pages))
         return broken
@@ -100,20 +104,6 @@ package struct Site: Sendable {
         }
         if let asset = assets.first(where: { $0.path == path }) { return asset.bytes }
         return path.hasPrefix("sitemap") ? sitemap(of: allPages).first { $0.path == path }?.bytes : nil
-    }
-
-    /// The numbers of the pages as they are made: the largest far from one another, for two threads that made one each at
-    /// the same time would need the memory of both.
-    private static func order(of pages: [PlacedPage]) -> [Int] {
-        var large = pages.indices.filter { pages[$0].page.showsAllPlaces }[...]
-        let distance = max(pages.count / max(large.count, 1), 1)
-        var order: [Int] = []
-        order.reserveCapacity(pages.count)
-        for number in pages.indices where !pages[number].page.showsAllPlaces {
-            if order.count % distance == 0, let next = large.popFirst() { order.append(next) }
-            order.append(number)
-        }
-        return order + large
     }
 
     /// A page with its whole path.
@@ -146,22 +136,27 @@ package struct Site: Sendable {
         }
     }
 
-    /// Makes pages, in that order; their links are noted by each thread for itself.
+    /// Makes pages, on all cores; their links are noted by each thread for itself.
     func render(
         _ pages: [PlacedPage], _ numbers: [Int],
         _ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
     ) -> [LinkLedger] {
-        numbers.parallelReduce(from: Desk()) { desk, number in
-            let page = pages[number]
-            desk.clear()
-            page.edition.render(page.page, into: &desk.output)
-            if page.hasLinks {
-                desk.links.note(page: page.path, number: number, desk.output.bytes)
-            } else {
-                desk.links.note(file: page.path)
-            }
-            take(page.path, desk.output.bytes)
-        }.map(\.links)
+        numbers.parallelReduce(from: Desk()) { desk, number in render(pages, number, at: &desk, take) }.map(\.links)
+    }
+
+    private func render(
+        _ pages: [PlacedPage], _ number: Int, at desk: inout Desk,
+        _ take: (_ path: String, _ bytes: [UInt8]) -> Void
+    ) {
+        let page = pages[number]
+        desk.clear()
+        page.edition.render(page.page, into: &desk.output)
+        if page.hasLinks {
+            desk.links.note(page: page.path, number: number, desk.output.bytes)
+        } else {
+            desk.links.note(file: page.path)
+        }
+        take(page.path, desk.output.bytes)
     }
 
     func broken(_ ledgers: [LinkLedger], _ pages: [PlacedPage]) -> [BrokenLink] {
