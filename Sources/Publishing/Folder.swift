@@ -36,7 +36,7 @@ final class Folder: Sendable {
     @discardableResult
     func write(_ name: String, _ bytes: UnsafeRawBufferPointer) throws(PublishFault) -> FileSignature {
         let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        if file < 0 { throw fault(.write, name) }
+        if file < 0 { throw errno == EEXIST ? PublishFault(kind: .twice, path: name) : fault(.write, name) }
         var done = 0
         while done < bytes.count {
             let count = Glibc.write(file, bytes.baseAddress?.advanced(by: done), bytes.count - done)

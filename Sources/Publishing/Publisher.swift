@@ -28,7 +28,7 @@ package final class Publisher: Sendable {
     private let progress = Mutex(Progress())
 
     private struct Progress {
-        var manifest = Manifest()
+        var files: [Manifest.Entry] = []
         /// Files that are as they were.
         var kept: [String] = []
         var folders: Set<Substring> = []
@@ -85,7 +85,7 @@ package final class Publisher: Sendable {
         do throws(PublishFault) {
             guard isProper(path) else { throw PublishFault(kind: .badPath, path: path) }
             let digest = Digest(of: bytes)
-            let isKept = previous.files[path] == digest && old?.holds(path, bytes) == true
+            let isKept = previous[path] == digest && old?.holds(path, bytes) == true
             try note(path, digest, isKept: isKept)
             if isKept { return }
             let signature = try new.write(path, bytes)
@@ -98,7 +98,7 @@ package final class Publisher: Sendable {
 
     /// Takes a file of the old site as it is, without looking at its bytes. False when the old site has none.
     package func keep(_ path: String) throws(PublishFault) -> Bool {
-        guard let digest = previous.files[path], let status = old?.status(path), status.st_mode & S_IFMT == S_IFREG
+        guard let digest = previous[path], let status = old?.status(path), status.st_mode & S_IFMT == S_IFREG
         else { return false }
         try note(path, digest, isKept: true)
         return true
@@ -124,7 +124,7 @@ package final class Publisher: Sendable {
     package func finish() throws(PublishFault) -> Report {
         let progress = progress.withLock { $0 }
         if let failure = progress.failure { throw failure }
-        let (manifest, kept) = (progress.manifest, progress.kept)
+        let (manifest, kept) = (try Manifest(progress.files), progress.kept)
         let json = manifest.json(version: version, day: day)
         let isUnchanged = kept.count == manifest.files.count && json == previousJSON
         var inventory = progress.inventory
@@ -137,7 +137,7 @@ package final class Publisher: Sendable {
         }
         return Report(
             isUnchanged: isUnchanged, written: manifest.files.count - kept.count, kept: kept.count,
-            removed: previous.files.keys.filter { manifest.files[$0] == nil }.sorted(),
+            removed: previous.files.map(\.path).filter { manifest[$0] == nil },
             carried: foreign.carried.sorted(), replaced: foreign.replaced.sorted(),
             inventory: old == nil ? inventory : nil)
     }
@@ -147,9 +147,7 @@ package final class Publisher: Sendable {
     /// Enters a file, and sees that its folder is there.
     private func note(_ path: String, _ digest: Digest, isKept: Bool) throws(PublishFault) {
         try progress.withLock { (progress) throws(PublishFault) in
-            guard progress.manifest.files.updateValue(digest, forKey: path) == nil else {
-                throw PublishFault(kind: .twice, path: path)
-            }
+            progress.files.append(Manifest.Entry(path: path, digest: digest))
             if isKept { progress.kept.append(path) }
             try makeFolders(above: path, &progress.folders)
         }
@@ -187,9 +185,9 @@ package final class Publisher: Sendable {
         for entry in try folder.entries() {
             guard let name = entry.name else { throw PublishFault(kind: .system(.link, EILSEQ), path: folder.path) }
             let path = prefix + name
-            let isKnown = entry.isFolder ? ownFolders.contains(path[...]) : previous.files[path] != nil
+            let isKnown = entry.isFolder ? ownFolders.contains(path[...]) : previous[path] != nil
             if path == Manifest.name || isKnown && !entry.isFolder { continue }
-            if manifest.files[path] != nil {
+            if manifest[path] != nil {
                 foreign.replaced.append(path)
                 continue
             }

@@ -137,10 +137,17 @@ struct PublisherTests {
 
     @Test("two files of one name are refused, also when the name differs only in its Unicode form")
     func twice() throws {
+        for (name, other) in [("a.html", "a.html"), ("が.html", "か\u{3099}.html")] {
+            let publisher = try workshop.publisher()
+            try publisher.publish(name, [])
+            try? publisher.publish(other, [])
+            #expect(throws: PublishFault(kind: .twice, path: name)) { try publisher.finish() }
+        }
+        // Also where both are as they were.
+        try workshop.publish(["a.html": "a"])
         let publisher = try workshop.publisher()
-        try publisher.publish("が.html", [])
-        #expect(throws: PublishFault.self) { try publisher.publish("か\u{3099}.html", []) }
-        #expect(throws: PublishFault.self) { try publisher.finish() }
+        for _ in 1...2 { try publisher.publish("a.html", Array("a".utf8)) }
+        #expect(throws: PublishFault(kind: .twice, path: "a.html")) { try publisher.finish() }
     }
 
     @Test("a publisher that is let go leaves nothing")
