@@ -65,7 +65,7 @@ package final class Publisher: Sendable {
         let json = try old?.read(Manifest.name)
         previousJSON = json
         if let old { previous = try manifest(json, of: old) } else { previous = Manifest() }
-        try parent.makeFolder(names.new)
+        try parent.makeNewFolder(names.new)
         new = try Folder(names.new, in: parent)
     }
 
@@ -96,14 +96,6 @@ package final class Publisher: Sendable {
         }
     }
 
-    /// Takes a file of the old site as it is, without looking at its bytes. False when the old site has none.
-    package func keep(_ path: String) throws(PublishFault) -> Bool {
-        guard let digest = previous[path], let status = old?.status(path), status.st_mode & S_IFMT == S_IFREG
-        else { return false }
-        try note(path, digest, isKept: true)
-        return true
-    }
-
     /// What a build did to the output.
     package struct Report: Sendable {
         /// Nothing at all was touched.
@@ -116,8 +108,8 @@ package final class Publisher: Sendable {
         package let carried: [String]
         /// Files that kayoi did not make and has now made its own.
         package let replaced: [String]
-        /// Of the output, where all of it is new.
-        let inventory: Inventory?
+        /// Of the output.
+        package let inventory: Inventory
     }
 
     /// Puts the new site in the place of the old one.
@@ -129,17 +121,21 @@ package final class Publisher: Sendable {
         let isUnchanged = kept.count == manifest.files.count && json == previousJSON
         var inventory = progress.inventory
         var foreign = Foreign()
-        if !isUnchanged {
+        if isUnchanged {
+            if let old { try refuseLinks(in: old, at: "") }
+        } else {
             try linkAll(kept)
             if let old { try carry(old, at: "", isOurs: true, previous.folders, manifest, &foreign) }
             inventory.add(Manifest.name[...], try new.write(Manifest.name, json))
             try exchange()
         }
+        // Another link to a file changes what the system says of it.
+        if let old { inventory = Inventory(in: isUnchanged ? old : new) }
         return Report(
             isUnchanged: isUnchanged, written: manifest.files.count - kept.count, kept: kept.count,
             removed: previous.files.map(\.path).filter { manifest[$0] == nil },
             carried: foreign.carried.sorted(), replaced: foreign.replaced.sorted(),
-            inventory: old == nil ? inventory : nil)
+            inventory: inventory)
     }
 
     // MARK: Steps
@@ -206,6 +202,18 @@ package final class Publisher: Sendable {
             if !isKnown { try new.makeFolder(path) }
             try carry(inner, at: path + "/", isOurs: isKnown, ownFolders, manifest, &foreign)
             if !isKnown { try new.copyMode(of: inner, to: path) }
+        }
+    }
+
+    /// As `carry` does, where all that kayoi made is as it was.
+    private func refuseLinks(in folder: Folder, at prefix: String) throws(PublishFault) {
+        for entry in try folder.entries() {
+            guard let name = entry.name, previous[prefix + name] == nil else { continue }
+            if entry.isFolder {
+                try refuseLinks(in: Folder(name, in: folder), at: prefix + name + "/")
+            } else if folder.leadsOut(name) {
+                throw PublishFault(kind: .linkOut, path: folder.shown(name))
+            }
         }
     }
 
