@@ -28,7 +28,7 @@ package struct FileSignature: Equatable, Sendable {
     }
 
     /// False for a file that had changed just before that time, or has since: another change would not show.
-    package func isSettled(at time: Int) -> Bool { changed < time - Clock.tick }
+    package func isSettled(at time: Int) -> Bool { changed < time - Clock.tick(at: changed) }
 
     func add(to sum: inout Fingerprint) {
         for fact in [Int(mode), size, Int(bitPattern: inode), modified, changed] {
@@ -39,8 +39,9 @@ package struct FileSignature: Equatable, Sendable {
 
 /// The time by which file systems note changes, in nanoseconds since 1970.
 package enum Clock {
-    /// It goes on by steps shorter than this: two changes in one carry the same time.
-    static let tick = 50_000_000
+    /// It goes on by steps no longer than this: two changes in one carry the same time. There are file systems that count
+    /// in seconds, and FAT counts every second one.
+    static func tick(at time: Int) -> Int { time % 1_000_000_000 == 0 ? 2_000_000_000 : 50_000_000 }
 
     package static var now: Int {
         var time = timespec()

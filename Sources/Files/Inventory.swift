@@ -29,5 +29,5 @@ package struct Inventory: Equatable, Sendable {
     }
 
     /// False where a file had changed just before that time, or has since: another change would not show.
-    package func isSettled(at time: Int) -> Bool { newest < time - Clock.tick }
+    package func isSettled(at time: Int) -> Bool { newest < time - Clock.tick(at: newest) }
 }

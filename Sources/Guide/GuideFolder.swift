@@ -25,13 +25,13 @@ package struct GuideFolder: Sendable {
     }
 
     /// What was found in the folder.
-    struct Listing: Sendable {
+    struct Listing: Equatable, Sendable {
         /// Files with text that kayoi reads, by path.
         var paths: [String] = []
         /// Names below content/photos/.
         var photos: Set<String> = []
         /// What else stands in content/, with the files that tell how the others are read, as it was before any was read.
-        var others = Inventory()
+        var others: [String: FileSignature] = [:]
         var faults: [Fault] = []
     }
 
@@ -64,9 +64,8 @@ package struct GuideFolder: Sendable {
             others += unusable
             listing.paths = zip(listing.paths, isUsable).filter { $1 }.map(\.0)
         }
-        for path in others + [Self.guideFile, Self.holidayFile] {
-            if let signature = signature(of: path) { listing.others.add(contentPath: path, signature) }
-        }
+        others += [Self.guideFile, Self.holidayFile].filter { listing.paths.position(of: $0, \.self) != nil }
+        listing.others = signatures(of: others)
         // Of templates only what cannot be used; the others are read when the pages are made.
         if hasTemplates { faults += try find(in: "templates").faults }
         listing.faults = faults
@@ -128,6 +127,10 @@ package struct GuideFolder: Sendable {
         FileSignature(of: root + "/" + path)
     }
 
+    private func signatures(of paths: [String]) -> [String: FileSignature] {
+        paths.reduce(into: [:]) { $0[$1] = signature(of: $1) }
+    }
+
     /// Links where kayoi reads or writes whole folders: whoever can place one could lead it anywhere on the machine.
     var linkedFolders: [Fault] {
         ["content", "templates", "site", "print", ".kayoi", ".kayoi/photos", ".kayoi/cards", ".kayoi/guidebook.pdf"]
@@ -151,6 +154,11 @@ package struct GuideFolder: Sendable {
             }
         }
         return files
+    }
+
+    /// What tells later whether one of those has changed.
+    package var templateSignatures: [String: FileSignature] {
+        hasTemplates ? signatures(of: (try? find(in: "templates").files) ?? []) : [:]
     }
 
     /// The holidays by law, with the days of content/holidays.csv in their place where there is one (the Cabinet
@@ -269,13 +277,6 @@ extension GuideFolder.Listing {
             return true
         }
         return false
-    }
-}
-
-extension Inventory {
-    /// - Parameter path: of a file in content/, from which its paths begin.
-    mutating func add(contentPath path: String, _ signature: FileSignature) {
-        add(path[path.utf8.index(path.startIndex, offsetBy: "content/".utf8.count)...], signature)
     }
 }
 

@@ -37,16 +37,6 @@ package struct Guidebook: Sendable {
     /// The files that it was made from, by path.
     var files: [ReadFile]
 
-    /// Of content/ as it was when it was read; nil where that is not known of all its files.
-    package var inventory: Inventory? {
-        var inventory = listing.others
-        for file in files {
-            guard let signature = file.signature else { return nil }
-            inventory.add(contentPath: file.path, signature)
-        }
-        return inventory
-    }
-
     let reader: RecordReader
     /// The day on which it was checked.
     let day: Day

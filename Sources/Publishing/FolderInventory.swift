@@ -8,14 +8,19 @@ extension Inventory {
     /// A file, or all that is in a folder and below, where no link is followed; nothing where there is none.
     ///
     /// - Parameter isHiddenCounted: without it, not what begins with a dot.
-    init(of path: String, isHiddenCounted: Bool) {
+    init(of path: String, isHiddenCounted: Bool = true) {
         self.init()
         var status = stat()
         guard stat(path, &status) == 0 else { return }
-        guard status.st_mode & S_IFMT == S_IFDIR, let root = try? Folder(path) else {
+        if status.st_mode & S_IFMT == S_IFDIR, let folder = try? Folder(path) {
+            self.init(in: folder, isHiddenCounted: isHiddenCounted)
+        } else {
             add("", FileSignature(status))
-            return
         }
+    }
+
+    init(in root: Folder, isHiddenCounted: Bool = true) {
+        self.init()
         var shares: [Later<Inventory>] = []
         var share: [[CChar]] = []
         // While the system lists the next files, others look at those before.

@@ -8,7 +8,7 @@ import Glibc
 ///     let seal = Seal(in: ".kayoi", of: ["templates"], facts: [version, today])  // before anything is read
 ///     if let words = seal.words(ifUnbroken: "site", madeOf: "content") { … }  // nothing to do; what there was to say
 ///     …
-///     seal.set(on: "site", madeOf: inventory, words)
+///     seal.set(on: "site", report.inventory, madeOf: guide.inventory, words)
 package struct Seal {
     /// The folder that holds it.
     private let folder: String
@@ -43,8 +43,7 @@ package struct Seal {
         guard let digest = lines.first,
             digest.elementsEqual(
                 self.digest(
-                    Inventory(of: content, isHiddenCounted: false), output,
-                    Inventory(of: output, isHiddenCounted: true)))
+                    Inventory(of: content, isHiddenCounted: false), output, Inventory(of: output)))
         else { return nil }
         return lines.dropFirst().map { String(decoding: $0, as: UTF8.self) }
     }
@@ -52,13 +51,10 @@ package struct Seal {
     /// That it cannot be set is no fault: the next build is done in full.
     ///
     /// - Parameters:
-    ///   - report: of the build that made the output.
-    ///   - content: of the content's folder when it was read, its paths from there.
-    package func set(
-        on output: String, after report: Publisher.Report? = nil, madeOf content: Inventory, _ words: [String]
-    ) {
+    ///   - made: what stands in the output, with what begins with a dot.
+    ///   - content: what stood in the content's folder when it was read.
+    package func set(on output: String, _ made: Inventory, madeOf content: Inventory, _ words: [String]) {
         guard isSettled, content.isSettled(at: begin) else { return }
-        let made = report?.inventory ?? Inventory(of: output, isHiddenCounted: true)
         let bytes = words.reduce(into: digest(content, output, made)) { $0 += [0] + $1.utf8 }
         guard let folder = try? Folder(folder) else { return }
         let new = Self.name + ".new"

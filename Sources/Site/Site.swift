@@ -75,22 +75,18 @@ package struct Site: Sendable {
     /// Hands every file to `take`, from several threads, and says which links lead nowhere.
     package func forEachFile(_ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void) -> [BrokenLink] {
         let pages = allPages
-        let large = pages.indices.filter { pages[$0].page.showsAllPlaces }
-        let small = pages.indices.filter { !pages[$0].page.showsAllPlaces }
-        var (ledgers, desk) = concurrently(
-            { render(pages, small, take) },
+        var (ledgers, links) = concurrently(
+            { render(pages, take) },
             {
-                // One after another: two large ones at the same time would need the memory of both.
-                var desk = Desk()
-                for number in large { render(pages, number, at: &desk, take) }
+                var links = LinkLedger()
                 for (path, bytes) in otherFiles(beside: pages) {
-                    desk.links.note(file: path)
+                    links.note(file: path)
                     take(path, bytes)
                 }
-                return desk
+                for file in others { links.note(file: file) }
+                return links
             })
-        for file in others { desk.links.note(file: file) }
-        ledgers.append(desk.links)
+        ledgers.append(links)
         let broken = broken(ledgers, pages)
         letGo((consume ledgers, consume pages))
         return broken
@@ -130,33 +126,37 @@ package struct Site: Sendable {
         var links = LinkLedger()
         var output = OutputBuffer(capacity: 32 << 10)
 
+        mutating func make(
+            _ number: Int, of pages: [PlacedPage], _ take: (_ path: String, _ bytes: [UInt8]) -> Void
+        ) {
+            let page = pages[number]
+            clear()
+            page.edition.render(page.page, into: &output)
+            if page.hasLinks {
+                links.note(page: page.path, number: number, output.bytes)
+            } else {
+                links.note(file: page.path)
+            }
+            take(page.path, output.bytes)
+        }
+
         /// Keeps the memory of a page; not that of all places in one file.
         mutating func clear() {
             if output.count < 4 << 20 { output.removeAll() } else { output = OutputBuffer(capacity: 32 << 10) }
         }
     }
 
-    /// Makes pages, on all cores; their links are noted by each thread for itself.
-    func render(
-        _ pages: [PlacedPage], _ numbers: [Int],
-        _ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
-    ) -> [LinkLedger] {
-        numbers.parallelReduce(from: Desk()) { desk, number in render(pages, number, at: &desk, take) }.map(\.links)
-    }
-
+    /// Makes every page, on all cores; its links are noted by each thread for itself.
     private func render(
-        _ pages: [PlacedPage], _ number: Int, at desk: inout Desk,
-        _ take: (_ path: String, _ bytes: [UInt8]) -> Void
-    ) {
-        let page = pages[number]
-        desk.clear()
-        page.edition.render(page.page, into: &desk.output)
-        if page.hasLinks {
-            desk.links.note(page: page.path, number: number, desk.output.bytes)
-        } else {
-            desk.links.note(file: page.path)
-        }
-        take(page.path, desk.output.bytes)
+        _ pages: [PlacedPage], _ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
+    ) -> [LinkLedger] {
+        let large = pages.indices.filter { pages[$0].page.showsAllPlaces }
+        let small = pages.indices.filter { !pages[$0].page.showsAllPlaces }
+        // The large ones are one turn: two of them at the same time would need the memory of both.
+        return (-1..<small.count).parallelReduce(from: Desk()) { desk, turn in
+            guard turn < 0 else { return desk.make(small[turn], of: pages, take) }
+            for number in large { desk.make(number, of: pages, take) }
+        }.map(\.links)
     }
 
     func broken(_ ledgers: [LinkLedger], _ pages: [PlacedPage]) -> [BrokenLink] {

@@ -90,7 +90,7 @@ struct Build: ParsableCommand {
             }
             mkdir(options.guide + "/.kayoi", 0o755)
             let words = [console.text(of: diagnostics), Wording.unchanged(at: folder, language)]
-            seal.set(on: folder, after: report, madeOf: inventory, words)
+            seal.set(on: folder, report.inventory, madeOf: inventory, words)
         }
         steps.print()
         // To take all of it apart first would only keep people waiting.

@@ -27,7 +27,9 @@ import Testing
         try write("b", to: "content/places/b.md")
         try write("page", to: "site/index.html")
         usleep(60_000)
-        seal().set(on: workshop.path + "/site", madeOf: inventory, ["warning: 注意", "done"])
+        seal().set(
+            on: workshop.path + "/site", Inventory(of: workshop.path + "/site"), madeOf: inventory,
+            ["warning: 注意", "done"])
         #expect(seal().words(ifUnbroken: workshop.path + "/site", madeOf: content) == ["warning: 注意", "done"])
     }
 
@@ -69,8 +71,18 @@ import Testing
     @Test func whatChangedJustNowIsNotSealed() throws {
         try sealed()
         try write("d", to: "content/a.md")
-        seal().set(on: workshop.path + "/site", madeOf: inventory, ["done"])
+        seal().set(on: workshop.path + "/site", Inventory(of: workshop.path + "/site"), madeOf: inventory, ["done"])
         usleep(60_000)
+        #expect(seal().words(ifUnbroken: workshop.path + "/site", madeOf: content) == nil)
+    }
+
+    /// What was made does not show it.
+    @Test func whatChangedAfterItWasReadIsNotSealed() throws {
+        try sealed()
+        let read = inventory
+        try write("e", to: "content/a.md")
+        usleep(60_000)
+        seal().set(on: workshop.path + "/site", Inventory(of: workshop.path + "/site"), madeOf: read, ["done"])
         #expect(seal().words(ifUnbroken: workshop.path + "/site", madeOf: content) == nil)
     }
 
@@ -93,9 +105,9 @@ import Testing
             try publisher.publish(path, Array("<p>\(path)".utf8))
         }
         let report = try publisher.finish()
-        #expect(report.inventory != nil)
-        seal().set(on: site, after: report, madeOf: inventory, ["done"])
+        seal().set(on: site, report.inventory, madeOf: inventory, ["done"])
         #expect(seal().words(ifUnbroken: site, madeOf: content) == ["done"])
+        usleep(60_000)
         try write("<p>places/9.html", to: "site/places/1.html")
         #expect(seal().words(ifUnbroken: site, madeOf: content) == nil)
     }
