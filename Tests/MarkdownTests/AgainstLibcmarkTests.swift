@@ -17,6 +17,23 @@ import Testing
         }
     }
 
+    /// Texts of words are not given to libcmark: every sign, alone and before every other, must be taken for one that means
+    /// something wherever it does.
+    @Test func signsBetweenWords() {
+        let signs =
+            ["\t", "\r", ""] + (0x20...0x7E as ClosedRange<UInt8>).map { String(decoding: [$0], as: UTF8.self) }
+        for sign in signs {
+            for other in signs {
+                for text in [
+                    "あ\(sign)\(other)い", "あ\n\(sign)\(other)い\nう", "あ\n\(sign)\(other) い\nう", "あ\(sign)\(other)\nい",
+                    "あ\n\(sign)\(sign)\(sign)\(other)\nい", "あ\(sign)い\(other)う", "[あ]\(sign)い\(other)",
+                ] where plainHTML(text) != referenceHTML(text) {
+                    Issue.record("text: \(text)\nours: \(plainHTML(text))\nlibcmark: \(referenceHTML(text))")
+                }
+            }
+        }
+    }
+
     @Test(arguments: 0..<10) func generatedTexts(seed: UInt64) {
         var random = SplitMix(seed: seed)
         for _ in 0..<1000 {

@@ -94,7 +94,7 @@ extension PageWriter {
         }
         for gathering in place.gatherings { add(gathering.address) }
         place.voices.forEach(add)
-        add(place.body.plainText())
+        add(place.body.plainText)
     }
 
     /// A data file that calls the pages' script with its contents.
