@@ -1,5 +1,6 @@
 // The bytes of a text, and whether no other bytes are the same text to Unicode.
 
+import Encoding
 import Glibc
 
 extension UnsafeBufferPointer<UInt8> {
@@ -13,14 +14,6 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension String {
-    /// The text's UTF-8 where it lies.
-    @inlinable
-    package func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
-        if let value = utf8.withContiguousStorageIfAvailable(body) { return value }
-        var copy = self
-        return copy.withUTF8(body)
-    }
-
     /// True where Unicode calls no other bytes the same text: ASCII, kana, kanji and signs, no combining marks. False is a
     /// doubt, not an answer.
     package var hasOneSpelling: Bool {

@@ -156,7 +156,7 @@ package struct Site: Sendable {
             desk.clear()
             page.edition.render(page.page, into: &desk.output)
             if page.hasLinks {
-                desk.links.note(page: page.path, number: number, desk.output.bytes)
+                desk.links.note(page: page.path, number: number, desk.output)
             } else {
                 desk.links.note(file: page.path)
             }
