@@ -52,8 +52,7 @@ package enum JSON: Sendable {
 
     /// `<`, `>` and `&` are written as codes: a text cannot end the script element in which it may stand.
     private static func write(_ text: String, into output: inout [UInt8]) {
-        var text = text
-        text.withUTF8 { write($0, into: &output) }
+        text.withBytes { write($0, into: &output) }
     }
 
     /// A text that is no string yet.

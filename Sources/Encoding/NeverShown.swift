@@ -87,8 +87,7 @@ package enum NeverShown {
 extension String {
     /// Without what is never shown; U+2028 and U+2029 are line feeds. Nearly all texts are so already.
     package var shown: String {
-        var text = self
-        return text.withUTF8 { bytes in
+        withBytes { bytes in
             NeverShown.first(in: bytes, 0..<bytes.count) == nil ? nil : NeverShown.text(without: bytes)
         } ?? self
     }

@@ -15,8 +15,15 @@ extension [UInt8] {
 
     /// A text's UTF-8.
     @inlinable @inline(__always)
-    package mutating func append(run: String) {
-        var run = run
-        run.withUTF8 { append(run: $0) }
+    package mutating func append(run: String) { run.withBytes { append(run: $0) } }
+}
+
+extension String {
+    /// The text's UTF-8 where it lies. (`withUTF8` asks for a text that it may change: to make one counts a reference.)
+    @inlinable @inline(__always)
+    package func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+        if let value = utf8.withContiguousStorageIfAvailable(body) { return value }
+        var copy = self
+        return copy.withUTF8(body)
     }
 }

@@ -1,5 +1,6 @@
 // The bytes of a text, and whether no other bytes are the same text to Unicode.
 
+import Encoding
 import Glibc
 
 extension UnsafeBufferPointer<UInt8> {
@@ -21,14 +22,6 @@ extension String {
             divides(range.lowerBound) || divides(range.upperBound)
             ? String(decoding: text[range], as: UTF8.self)
             : String(copying: UTF8Span(unchecked: text.span.extracting(range)))
-    }
-
-    /// The text's UTF-8 where it lies.
-    @inlinable
-    package func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
-        if let value = utf8.withContiguousStorageIfAvailable(body) { return value }
-        var copy = self
-        return copy.withUTF8(body)
     }
 
     /// True where Unicode calls no other bytes the same text: ASCII, kana, kanji and signs, no combining marks. False is a

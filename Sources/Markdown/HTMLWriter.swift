@@ -233,8 +233,7 @@ private struct HTMLWriter {
     }
 
     private mutating func escaped(_ text: String) {
-        var text = text
-        text.withUTF8 {
+        text.withBytes {
             output.append($0, suspects: Self.markup) { base, offset, _ in
                 switch base[offset] {
                 case UInt8(ascii: "&"): (1, "&amp;")

@@ -27,8 +27,7 @@ private func shortened(_ text: String, to limit: Int) -> String {
     // Characters have a byte at least.
     guard text.utf8.count > limit else { return text }
     let kept = max(limit - 1, 0)
-    var copy = text
-    if let end = copy.withUTF8({ plainEnd($0, after: kept) }) {
+    if let end = text.withBytes({ plainEnd($0, after: kept) }) {
         let bytes = text.utf8
         return end < bytes.count ? String(text[..<bytes.index(bytes.startIndex, offsetBy: end)]) + "…" : text
     }
@@ -101,8 +100,7 @@ private struct PlainWriter {
     }
 
     private mutating func write(_ words: String) {
-        var copy = words
-        let isOneWord = copy.withUTF8 { bytes in
+        let isOneWord = words.withBytes { bytes in
             guard wordEnd(bytes, from: 0) < bytes.count else { return true }
             split(bytes)
             return false

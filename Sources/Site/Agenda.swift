@@ -107,7 +107,7 @@ struct Agenda: Sendable {
 
     /// A place's next meeting, wherever it is.
     func next(of place: PlaceIndex) -> Meeting? {
-        (0..<venues(of: place).count).compactMap { next(of: place, gathering: $0) }.min { $0.key < $1.key }
+        (0..<venues(of: place).count).lazy.compactMap { next(of: place, gathering: $0) }.min { $0.key < $1.key }
     }
 
     func next(of place: PlaceIndex, gathering: Int) -> Meeting? {

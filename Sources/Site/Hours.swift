@@ -1,5 +1,6 @@
 /// Hours that stay together: a reader who finds 13:30〜 at a line's end takes it for the whole.
 
+import Encoding
 import Templates
 
 /// A sentence in which no line ends within hours, such as 13:30〜15:30.
@@ -9,8 +10,7 @@ struct KeepingHours: TextValue {
     var isBlank: Bool { sentence.isEmpty }
 
     func write(to output: inout OutputBuffer) {
-        var sentence = sentence
-        sentence.withUTF8 { bytes in
+        sentence.withBytes { bytes in
             func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[range]) }
             var done = 0
             for dash in bytes.indices where Self.isDash(bytes, dash) {
@@ -18,9 +18,9 @@ struct KeepingHours: TextValue {
                 guard start >= done, bytes[start..<dash].contains(UInt8(ascii: ":")) else { continue }
                 let end = bytes[(dash + Self.dashLength)...].firstIndex { !Self.isOfTime($0) } ?? bytes.endIndex
                 output.append(escaping: part(done..<start))
-                output.append(HTML.hoursStart)
+                output.append("<span class=\"hours\">")
                 output.append(part(start..<end))
-                output.append(HTML.hoursEnd)
+                output.append("</span>")
                 done = end
             }
             output.append(escaping: part(done..<bytes.count))
@@ -48,26 +48,19 @@ struct KeepingWords: TextValue {
     var isBlank: Bool { text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } }
 
     func write(to output: inout OutputBuffer) {
-        var text = text
-        text.withUTF8 { bytes in
+        text.withBytes { bytes in
             var (start, isFirst) = (0, true)
             while start < bytes.count {
                 let end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.count
                 if start < end {
-                    if !isFirst { output.append(HTML.space) }
+                    if !isFirst { output.append(" ") }
                     isFirst = false
-                    output.append(HTML.hoursStart)
+                    output.append("<span class=\"hours\">")
                     output.append(escaping: UnsafeBufferPointer(rebasing: bytes[start..<end]))
-                    output.append(HTML.hoursEnd)
+                    output.append("</span>")
                 }
                 start = end + 1
             }
         }
     }
-}
-
-extension HTML {
-    fileprivate static let hoursStart = HTML(trusted: "<span class=\"hours\">")
-    fileprivate static let hoursEnd = HTML(trusted: "</span>")
-    fileprivate static let space = HTML(trusted: " ")
 }

@@ -60,7 +60,7 @@ package final class LinkCheck: Sendable {
             guard !isAbandoned.load(ordering: .relaxed) else { return nil }
             desk.clear()
             page.edition.render(page.page, into: &desk.output)
-            desk.links.note(page: page.path, number: number, desk.output.bytes)
+            desk.links.note(page: page.path, number: number, desk.output)
         }
         return site.broken([desk.links], pages)
     }

@@ -4,6 +4,7 @@ import Encoding
 import Glibc
 import Parallel
 import Publication
+import Templates
 
 /// A link that leads nowhere.
 package struct BrokenLink: Sendable, Hashable {
@@ -14,6 +15,7 @@ package struct BrokenLink: Sendable, Hashable {
 /// What pages offer and ask for, noted while they are made and compared at the end. Each thread that makes pages has a
 /// ledger of its own. Names are kept as fingerprints only: a site of many pages has a hundred times as many links.
 struct LinkLedger: Sendable {
+    /// The files that are no pages.
     private var files: Set<UInt64> = []
     /// The ids on each page.
     private var ids: [UInt64: [UInt64]] = [:]
@@ -22,6 +24,8 @@ struct LinkLedger: Sendable {
     /// Links that were looked at not long ago, by folder, each where its last bits say: most pages of a folder have most
     /// links in common.
     private var known = [UInt64](repeating: 0, count: 1 << 12)
+    /// What the passages that many pages have in common bring to a page, by folder.
+    private var common: [UInt64: Names] = [:]
     /// Where the link leads that was resolved last: a file, and the part of it after `#`.
     private var path: [UInt8] = []
     private var part: [UInt8] = []
@@ -32,34 +36,87 @@ struct LinkLedger: Sendable {
         var id: UInt64
     }
 
+    /// What a page has and wants of itself.
+    private struct Names {
+        var ids: [UInt64] = []
+        /// The parts of it to which it links.
+        var parts: [UInt64] = []
+
+        static func += (all: inout Names, some: Names) {
+            all.ids += some.ids
+            all.parts += some.parts
+        }
+    }
+
     mutating func note(file: String) { files.insert(fingerprint(file)) }
 
     /// - Parameter number: the page's place among all pages, so that the first of those with a fault can be named.
-    mutating func note(page name: String, number: Int, _ html: [UInt8]) {
-        let page = fingerprint(name)
-        let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(name.utf8[...$0]) } ?? []
-        let salt = fingerprint(folder[...])
-        var ids: [UInt64] = []
-        ids.reserveCapacity(16)
-        var parts: [UInt64] = []
+    mutating func note(page name: String, number: Int, _ page: OutputBuffer) {
+        let file = fingerprint(name)
+        let place = Place(of: name, number: number)
+        var names = Names()
+        names.ids.reserveCapacity(16)
+        page.bytes.withUnsafeBytes { html in
+            func part(_ range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: html[range]) }
+            var start = 0
+            for passage in page.passages {
+                read(part(start..<passage.place.lowerBound), at: place, &names)
+                start = passage.place.upperBound
+                if case .once(let print) = passage.reading {
+                    readOnce(print, part(passage.place), at: place, &names)
+                }
+            }
+            read(part(start..<html.count), at: place, &names)
+        }
+        for part in names.parts where !names.ids.contains(part) && wanted[Target(file: file, id: part)] == nil {
+            wanted[Target(file: file, id: part)] = number
+        }
+        ids[file] = names.ids
+    }
+
+    /// Where links are read.
+    private struct Place {
+        /// The page's, among all.
+        let number: Int
+        let folder: [UInt8]
+        /// Tells the links of the folder from those of others.
+        let salt: UInt64
+
+        init(of name: String, number: Int) {
+            self.number = number
+            folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(name.utf8[...$0]) } ?? []
+            salt = fingerprint(folder[...])
+        }
+    }
+
+    private mutating func read(_ html: UnsafeRawBufferPointer, at place: Place, _ names: inout Names) {
         forEachReference(in: html) { kind, text in
             switch kind {
-            case .id: ids.append(fingerprint(text))
-            case .link where text.first == UInt8(ascii: "#"): parts.append(Self.part(text))
+            case .id: names.ids.append(fingerprint(text))
+            case .link where text.first == UInt8(ascii: "#"): names.parts.append(Self.part(text))
             case .link:
-                let link = fingerprint(text) ^ salt
+                let link = fingerprint(text) ^ place.salt
                 let slot = Int(truncatingIfNeeded: link) & (known.count - 1)
                 if known[slot] == link { return }
                 known[slot] = link
-                guard let target = target(of: text, in: folder), wanted[target] == nil else { return }
-                wanted[target] = number
+                guard let target = target(of: text, in: place.folder), wanted[target] == nil else { return }
+                wanted[target] = place.number
             }
         }
-        for part in parts where !ids.contains(part) && wanted[Target(file: page, id: part)] == nil {
-            wanted[Target(file: page, id: part)] = number
+    }
+
+    /// A passage of that fingerprint: in each folder it is read where it stands first.
+    private mutating func readOnce(
+        _ print: UInt64, _ html: UnsafeRawBufferPointer, at place: Place, _ names: inout Names
+    ) {
+        if let known = common[print ^ place.salt] {
+            names += known
+            return
         }
-        files.insert(page)
-        self.ids[page] = ids
+        var own = Names()
+        read(html, at: place, &own)
+        common[print ^ place.salt] = own
+        names += own
     }
 
     /// - Parameters:
@@ -74,15 +131,17 @@ struct LinkLedger: Sendable {
         for number in Set(broken.values).sorted() {
             let (name, html) = page(number)
             var reader = LinkLedger()
-            let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(name.utf8[...$0]) } ?? []
-            forEachReference(in: html) { kind, value in
-                guard kind == .link else { return }
-                let target =
-                    value.first == UInt8(ascii: "#")
-                    ? Target(file: fingerprint(name), id: part(value))
-                    : reader.target(of: value, in: folder)
-                guard let target, broken.removeValue(forKey: target) != nil else { return }
-                links.append(BrokenLink(page: name, link: reader.shown(value, on: name, in: folder)))
+            let folder = Place(of: name, number: number).folder
+            html.withUnsafeBytes {
+                forEachReference(in: $0) { kind, value in
+                    guard kind == .link else { return }
+                    let target =
+                        value.first == UInt8(ascii: "#")
+                        ? Target(file: fingerprint(name), id: part(value))
+                        : reader.target(of: value, in: folder)
+                    guard let target, broken.removeValue(forKey: target) != nil else { return }
+                    links.append(BrokenLink(page: name, link: reader.shown(value, on: name, in: folder)))
+                }
             }
         }
         return links.sorted { ($0.page, $0.link) < ($1.page, $1.link) }
@@ -96,7 +155,8 @@ struct LinkLedger: Sendable {
     }
 
     private func has(_ target: Target) -> Bool {
-        files.contains(target.file) && (target.id == 0 || ids[target.file]?.contains(target.id) == true)
+        guard let ids = ids[target.file] else { return target.id == 0 && files.contains(target.file) }
+        return target.id == 0 || ids.contains(target.id)
     }
 
     /// The file and part within the site; nil for links that leave it, and for those from the root, which only the page
@@ -117,8 +177,8 @@ struct LinkLedger: Sendable {
 
     /// Without the escapes of HTML and addresses.
     private mutating func resolveDecoded(_ link: UnsafeBufferPointer<UInt8>, in folder: [UInt8]) -> Bool {
-        var text = String(decoding: link, as: UTF8.self).replacing("&amp;", with: "&").replacing("&#39;", with: "'")
-        guard text.withUTF8({ resolvePlain($0, in: folder) }) else { return false }
+        let text = String(decoding: link, as: UTF8.self).replacing("&amp;", with: "&").replacing("&#39;", with: "'")
+        guard text.withBytes({ resolvePlain($0, in: folder) }) else { return false }
         // A code is undone once the address is in its pieces: %23 is no part, %3F no question.
         path = Array(Address.decoded(String(decoding: path, as: UTF8.self)).utf8)
         part = Array(Address.decoded(String(decoding: part, as: UTF8.self)).utf8)
@@ -178,31 +238,29 @@ private enum Reference {
 
 /// The values of href, src and id in a page that we wrote ourselves: attributes are always in double quotes.
 private func forEachReference(
-    in html: [UInt8], _ take: (_ kind: Reference, _ value: UnsafeBufferPointer<UInt8>) -> Void
+    in html: UnsafeRawBufferPointer, _ take: (_ kind: Reference, _ value: UnsafeBufferPointer<UInt8>) -> Void
 ) {
-    html.withUnsafeBytes { bytes in
-        guard let start = bytes.baseAddress, bytes.count > 8 else { return }
-        let end = start + bytes.count
-        var at = start + 7
-        while let equals = memchr(at, Int32(UInt8(ascii: "=")), end - at) {
-            let value = UnsafeRawPointer(equals) + 2
-            at = value - 1
-            guard value <= end else { return }
-            // The eight bytes up to the quote. The three attributes end in letters from c to f, as few others do.
-            let word = UInt64(littleEndian: (value - 8).loadUnaligned(as: UInt64.self))
-            guard UInt8(truncatingIfNeeded: word >> 40) &- UInt8(ascii: "c") <= 3 else { continue }
-            let kind: Reference
-            if word >> 8 == 0x22_3D66_6572_6820 || word >> 16 == 0x223D_6372_7320 {  // ` href="`, ` src="`, backwards
-                kind = .link
-            } else if word >> 24 == 0x22_3D64_6920 {  // ` id="`
-                kind = .id
-            } else {
-                continue
-            }
-            guard let quote = memchr(value, Int32(UInt8(ascii: "\"")), end - value) else { return }
-            at = UnsafeRawPointer(quote)
-            take(kind, UnsafeBufferPointer(start: value.assumingMemoryBound(to: UInt8.self), count: at - value))
+    guard let start = html.baseAddress, html.count > 8 else { return }
+    let end = start + html.count
+    var at = start + 7
+    while let equals = memchr(at, Int32(UInt8(ascii: "=")), end - at) {
+        let value = UnsafeRawPointer(equals) + 2
+        at = value - 1
+        guard value <= end else { return }
+        // The eight bytes up to the quote. The three attributes end in letters from c to f, as few others do.
+        let word = UInt64(littleEndian: (value - 8).loadUnaligned(as: UInt64.self))
+        guard UInt8(truncatingIfNeeded: word >> 40) &- UInt8(ascii: "c") <= 3 else { continue }
+        let kind: Reference
+        if word >> 8 == 0x22_3D66_6572_6820 || word >> 16 == 0x223D_6372_7320 {  // ` href="`, ` src="`, backwards
+            kind = .link
+        } else if word >> 24 == 0x22_3D64_6920 {  // ` id="`
+            kind = .id
+        } else {
+            continue
         }
+        guard let quote = memchr(value, Int32(UInt8(ascii: "\"")), end - value) else { return }
+        at = UnsafeRawPointer(quote)
+        take(kind, UnsafeBufferPointer(start: value.assumingMemoryBound(to: UInt8.self), count: at - value))
     }
 }
 
@@ -213,7 +271,4 @@ private func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
 
 private func fingerprint(_ text: ArraySlice<UInt8>) -> UInt64 { text.withUnsafeBufferPointer { fingerprint($0) } }
 
-private func fingerprint(_ text: String) -> UInt64 {
-    var text = text
-    return text.withUTF8 { fingerprint($0) }
-}
+private func fingerprint(_ text: String) -> UInt64 { text.withBytes { fingerprint($0) } }

@@ -5,10 +5,7 @@ import Templates
 
 /// A place in a list.
 struct PlaceRow: Sendable {
-    var number: String
-    var numberSpoken: String
-    var href: String
-    var name: HTML
+    var entry: KanaEntry
     var when: String
     /// In place of `when`: dates that nobody could read, in the words of who wrote them.
     var written = ""
@@ -19,22 +16,21 @@ struct PlaceRow: Sendable {
     /// In place of a hall: somebody's home, or not known.
     var whereabouts: String
     var activities: [String]
-    var colourClass: String
     /// The id by which pins of the map lead here; empty where a page may show the place twice.
     var anchor = ""
 
     static let shape = Shape<PlaceRow>("place-row") { row in
-        row.text("number") { $0.number }
-        row.text("numberSpoken") { $0.numberSpoken }
-        row.text("href") { $0.href }
-        row.text("name") { $0.name }
+        row.text("number") { $0.entry.number }
+        row.text("numberSpoken") { $0.entry.numberSpoken }
+        row.text("href") { $0.entry.href }
+        row.text("name") { $0.entry.name }
         row.text("when") { KeepingHours(sentence: $0.when) }
         row.text("written") { $0.written }
         row.text("time") { $0.time }
         row.text("venue") { $0.venue }
         row.text("where") { $0.whereabouts }
         row.list("activities") { $0.activities }
-        row.text("colourClass") { $0.colourClass }
+        row.text("colourClass") { $0.entry.colourClass }
         row.text("anchor") { $0.anchor }
     }
 }
@@ -182,16 +178,15 @@ extension PageWriter {
         func other(_ venue: String) -> String? { venue == place.name ? nil : venue }
         let isNamed = place.gatherings.contains { if case .named = $0.venue { true } else { false } }
         let isWritten = place.gatherings.contains { $0.schedule.map { $0.status != .exact } ?? false }
-        let entry = entry(index, root: root)
         let when = sentences(of: index).joined(separator: "／")
         let isOne = venues.allSatisfy { $0 == venues.first }
         let whereabouts = isOne ? venues.first.flatMap(other) ?? "" : venues.joined(separator: "・")
         return PlaceRow(
-            number: entry.number, numberSpoken: entry.numberSpoken, href: entry.href, name: entry.name,
-            when: isWritten ? "" : when, written: isWritten ? when : "", venue: isNamed ? whereabouts : "",
+            entry: entry(index, root: root), when: isWritten ? "" : when, written: isWritten ? when : "",
+            venue: isNamed ? whereabouts : "",
             whereabouts: isNamed ? "" : whereabouts,
             activities: place.relations.activities.map { activityName(publication.guide.activities[$0]) },
-            colourClass: entry.colourClass, anchor: isAnchor ? "no-\(place.number)" : "")
+            anchor: isAnchor ? "no-\(place.number)" : "")
     }
 
     func areaLink(_ index: AreaIndex, root: String) -> AreaLink {

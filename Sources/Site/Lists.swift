@@ -1,12 +1,12 @@
 /// Short lists, as a place has them by the dozen: nearly always of no or a few elements.
 
-extension Swift.Sequence where Element: Hashable {
+extension Array where Element: Hashable {
     /// Each element once, in the order of first appearance.
     func uniqued() -> [Element] {
         // Few are sooner compared than hashed.
-        if underestimatedCount <= 8 {
-            let few = Array(prefix(9))
-            if few.count <= 8 { return few.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+        if count <= 8 {
+            func isFirst(_ index: Int) -> Bool { !self[..<index].contains(self[index]) }
+            return indices.allSatisfy(isFirst) ? self : indices.filter(isFirst).map { self[$0] }
         }
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }

@@ -53,20 +53,21 @@ extension PageWriter {
             order: order.uniqued())
     }
 
-    func placeMap(_ index: PlaceIndex) -> HTML {
+    func placeMap(_ index: PlaceIndex) -> Passage {
         let place = publication.places[index]
         guard let location = place.gatherings.lazy.map(\.location).first(where: { $0.coordinate != nil }) else {
-            return HTML()
+            return Passage(drawing: HTML())
         }
         let colour = (place.relations.areas.first.map { publication.areas[$0].colour } ?? 0) + 1
         let spot: PlaceMap.Spot
         switch location {
         case .exact(let coordinate): spot = .pin(Pin(number: place.number, title: place.name, coordinate: coordinate))
         case .approximate(let cell): spot = .cell(ApproximateCell(square: cell.gridSquare, numbers: [place.number]))
-        case .areaOnly, .unmarked: return HTML()
+        case .areaOnly, .unmarked: return Passage(drawing: HTML())
         }
         let map = placeSheet.draw(PlaceMap(spot: spot, colour: colour))
-        return figure(title: phrases("place.mapOf", ["name": place.name]), caption: "", [("place", map.svg)])
+        return Passage(
+            drawing: figure(title: phrases("place.mapOf", ["name": place.name]), caption: "", [("place", map.svg)]))
     }
 
     /// The municipality with its areas in their colours: the layer below the whole, else the whole.
@@ -115,27 +116,31 @@ extension PageWriter {
 
     private func figure(title: String, caption: String, _ pictures: [(form: String, svg: [UInt8])]) -> HTML {
         var output = OutputBuffer(capacity: pictures.reduce(500) { $0 + $1.svg.count })
-        output.append(HTML(trusted: "<figure class=\"map\" aria-label=\""))
+        output.append("<figure class=\"map\" aria-label=\"")
         output.append(escaping: title.utf8)
-        output.append(HTML(trusted: "\">\n"))
+        output.append("\">\n")
         for picture in pictures {
-            output.append(HTML(trusted: "<div class=\"map-\(picture.form)\">"))
+            output.append("<div class=\"map-")
+            output.append(escaping: picture.form.utf8)
+            output.append("\">")
             output.append(picture.svg)
-            output.append(HTML(trusted: "</div>\n"))
+            output.append("</div>\n")
         }
         if !caption.isEmpty || !publication.guide.credit.isEmpty {
-            output.append(HTML(trusted: "<figcaption>"))
+            output.append("<figcaption>")
             output.append(escaping: caption.utf8)
             if !publication.guide.credit.isEmpty {
-                output.append(HTML(trusted: "<small class=\"map-credit\">"))
+                output.append("<small class=\"map-credit\">")
                 output.append(escaping: phrases("map.credit").utf8)
-                output.append(HTML(trusted: "<span lang=\"\(phrases("language.guide"))\">"))
+                output.append("<span lang=\"")
+                output.append(escaping: phrases("language.guide").utf8)
+                output.append("\">")
                 output.append(escaping: publication.guide.credit.utf8)
-                output.append(HTML(trusted: "</span></small>"))
+                output.append("</span></small>")
             }
-            output.append(HTML(trusted: "</figcaption>\n"))
+            output.append("</figcaption>\n")
         }
-        output.append(HTML(trusted: "</figure>"))
+        output.append("</figure>")
         return HTML(trusted: output.bytes)
     }
 }

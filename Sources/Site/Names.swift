@@ -19,20 +19,20 @@ extension Phrasebook {
             $0.reading.utf8.count > 3 * 16 || ($0.base.utf8.count > 3 * 9 && !$0.reading.isEmpty)
         }) {
             output.append(escaping: name.utf8)
-            output.append(HTML.readingStart)
+            output.append(" <span class=\"reading\">")
             output.append(escaping: reading.utf8)
-            output.append(HTML.spanEnd)
+            output.append("</span>")
             return HTML(trusted: output.bytes)
         }
         for segment in segments {
             if segment.reading.isEmpty {
                 output.append(escaping: segment.base.utf8)
             } else {
-                output.append(HTML.rubyStart)
+                output.append("<ruby>")
                 output.append(escaping: segment.base.utf8)
-                output.append(HTML.rubyMiddle)
+                output.append("<rp>（</rp><rt>")
                 output.append(escaping: segment.reading.utf8)
-                output.append(HTML.rubyEnd)
+                output.append("</rt><rp>）</rp></ruby>")
             }
         }
         return HTML(trusted: output.bytes)
@@ -41,14 +41,14 @@ extension Phrasebook {
     /// For those who do not read Japanese: the name as it stands on the door, and how it sounds.
     private func foreignName(_ name: String, _ segments: [Furigana.Segment]) -> HTML {
         var output = OutputBuffer(capacity: name.utf8.count * 4)
-        output.append(HTML.japanese)
+        output.append("<span lang=\"ja\">")
         output.append(escaping: name.utf8)
-        output.append(HTML.spanEnd)
+        output.append("</span>")
         if !segments.isEmpty {
             let words = segments.map { $0.reading.isEmpty ? $0.base : $0.reading }
-            output.append(HTML.latin)
+            output.append(" <span class=\"romaji\" lang=\"ja-Latn\">")
             output.append(escaping: Romaji.words(words).utf8)
-            output.append(HTML.spanEnd)
+            output.append("</span>")
         }
         return HTML(trusted: output.bytes)
     }
@@ -58,14 +58,4 @@ extension Phrasebook {
         guard !isJapanese, let sign = Pictograms.accessSign(name) else { return name }
         return self("access.\(sign)")
     }
-}
-
-extension HTML {
-    fileprivate static let readingStart = HTML(trusted: " <span class=\"reading\">")
-    fileprivate static let japanese = HTML(trusted: "<span lang=\"ja\">")
-    fileprivate static let latin = HTML(trusted: " <span class=\"romaji\" lang=\"ja-Latn\">")
-    fileprivate static let spanEnd = HTML(trusted: "</span>")
-    fileprivate static let rubyStart = HTML(trusted: "<ruby>")
-    fileprivate static let rubyMiddle = HTML(trusted: "<rp>（</rp><rt>")
-    fileprivate static let rubyEnd = HTML(trusted: "</rt><rp>）</rp></ruby>")
 }

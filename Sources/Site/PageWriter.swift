@@ -58,7 +58,7 @@ final class PageWriter: Sendable {
     private let sentences: LazyTable<String>
     private let hours: LazyTable<[Hours]>
     /// What the pages of places say of it.
-    private let gatherings: LazyTable<GatheringView>
+    private let dateViews: LazyTable<DatesView>
     /// Since when places are verified, in words, by the days that have gone.
     let verifications = LazyTable<String>(count: 1000)
     /// The map of the whole guide, at the root.
@@ -127,7 +127,7 @@ final class PageWriter: Sendable {
         activityLinks = LazyTable(count: publication.guide.activities.count)
         sentences = LazyTable(count: agenda.timetables.count)
         hours = LazyTable(count: agenda.timetables.count)
-        gatherings = LazyTable(count: agenda.timetables.count)
+        dateViews = LazyTable(count: agenda.timetables.count)
         calendarYears = LazyTable(count: agenda.timetables.count)
         calendarLines = LazyTable(count: publication.places.count)
         meetings = LazyTable(count: kept)
@@ -163,7 +163,7 @@ final class PageWriter: Sendable {
         picturesFrom host: String? = nil, structuredData: HTML = HTML()
     ) -> Shell {
         let root = root ?? Address.root(of: path)
-        let frame = frames[root] ?? RenderedFrame(head: HTML(), header: HTML(), footer: HTML(), root: root, site: root)
+        let frame = frames[root] ?? RenderedFrame(root: root, site: root)
         let guide = publication.guide
         let whole = title == guide.title ? title : "\(title)｜\(guide.title)"
         return Shell(
@@ -262,8 +262,8 @@ final class PageWriter: Sendable {
     }
 
     /// The dates of a timetable as the pages of places say them; without the venue.
-    func dates(_ timetable: Int) -> GatheringView {
-        gatherings.value(timetable) { describe(agenda.timetables[timetable]) }
+    func dates(_ timetable: Int) -> DatesView {
+        dateViews.value(timetable) { describe(agenda.timetables[timetable]) }
     }
 
     // MARK: Texts
@@ -276,6 +276,7 @@ final class PageWriter: Sendable {
         let headings = text.blocks.compactMap { if case .heading(let level, _, _) = $0 { level } else { nil } }
         let headingOffset = level + 1 - (headings.min() ?? 1)
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(2 << 10)
         let context = HTMLContext(
             headingOffset: headingOffset, idPrefix: idPrefix,
             place: { [self] reference in

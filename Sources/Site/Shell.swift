@@ -12,9 +12,9 @@ final class Shell: Sendable {
     let canonical: String
     /// Whole address of the picture that goes with the page when it is shared.
     let picture: String
-    let head: HTML
-    let header: HTML
-    let footer: HTML
+    let head: Passage
+    let header: Passage
+    let footer: Passage
     let structuredData: HTML
     /// How to get to the root of the page's language, and to that of the whole site.
     let root: String
@@ -131,9 +131,16 @@ struct Frame: Sendable {
 
 /// Head, masthead and foot of one depth as HTML.
 struct RenderedFrame: Sendable {
-    let head: HTML
-    let header: HTML
-    let footer: HTML
+    let head: Passage
+    let header: Passage
+    let footer: Passage
     let root: String
     let site: String
+
+    init(head: HTML = HTML(), header: HTML = HTML(), footer: HTML = HTML(), root: String, site: String) {
+        (self.head, self.header, self.footer) = (
+            Passage(common: head), Passage(common: header), Passage(common: footer)
+        )
+        (self.root, self.site) = (root, site)
+    }
 }

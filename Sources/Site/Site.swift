@@ -133,7 +133,7 @@ package struct Site: Sendable {
             clear()
             page.edition.render(page.page, into: &output)
             if page.hasLinks {
-                links.note(page: page.path, number: number, output.bytes)
+                links.note(page: page.path, number: number, output)
             } else {
                 links.note(file: page.path)
             }

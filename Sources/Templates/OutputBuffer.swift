@@ -6,6 +6,8 @@ import Encoding
 @usableFromInline
 package struct OutputBuffer: Sendable {
     package private(set) var bytes: [UInt8] = []
+    /// Where passages stand in them, one behind the other.
+    package private(set) var passages: [(place: Range<Int>, reading: Passage.Reading)] = []
 
     package init(capacity: Int = 0) {
         bytes.reserveCapacity(capacity)
@@ -15,10 +17,16 @@ package struct OutputBuffer: Sendable {
 
     package mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
+        passages.removeAll(keepingCapacity: true)
     }
 
     package mutating func append(_ part: UnsafeBufferPointer<UInt8>) {
         bytes.append(run: part)
+    }
+
+    /// Markup that stands in the program itself.
+    package mutating func append(_ markup: StaticString) {
+        markup.withUTF8Buffer { append($0) }
     }
 
     /// Text with something else in place of its suspects.
@@ -41,11 +49,18 @@ package struct OutputBuffer: Sendable {
         html.bytes.withUnsafeBufferPointer { append($0) }
     }
 
+    mutating func append(_ passage: Passage) {
+        let start = count
+        append(passage.html)
+        if !passage.html.isEmpty { passages.append((start..<count, passage.reading)) }
+    }
+
     /// Whether what was written after `start` is exactly `expected`; it is taken back in any case.
     mutating func takeBack(to start: Int, comparing expected: StaticString) -> Bool {
         let written = bytes[start...]
         let isEqual = expected.withUTF8Buffer { written.elementsEqual($0) }
         bytes.removeSubrange(start...)
+        while let last = passages.last, last.place.upperBound > start { passages.removeLast() }
         return isEqual
     }
 }

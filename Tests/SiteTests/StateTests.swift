@@ -19,6 +19,22 @@ import Testing
         #expect(Coverage([]).farShare(of: MultiPolygon([Polygon(outer: corners)])) == 1)
     }
 
+    /// The same square with a bay of 500 by 1000 m in the north; the place lies in the middle of what is south of it.
+    @Test func measuresNothingOutsideOfABay() throws {
+        let place = Coordinate(latitude: 35, longitude: 135)
+        let metric = LocalMetric(latitude: 35)
+        let corners = [
+            (-500.0, -1000.0), (1500, -1000), (1500, -250), (500, -250), (500, 250), (1500, 250), (1500, 1000),
+            (-500, 1000), (-500, -1000),
+        ].map { north, east in
+            Coordinate(
+                latitude: 35 + north / metric.metresPerDegreeOfLatitude,
+                longitude: 135 + east / metric.metresPerDegreeOfLongitude)
+        }
+        let share = try #require(Coverage([place]).farShare(of: MultiPolygon([Polygon(outer: corners)])))
+        #expect(abs(share - (1 - Double.pi / 14)) < 0.01)
+    }
+
     @Test func namesThirteenMonthsAcrossTheYear() throws {
         let months = Month.all(from: try #require(Day(iso: "2026-11-21")))
         #expect(months.map(\.name).first == "2026-11")

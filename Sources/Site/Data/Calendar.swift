@@ -20,6 +20,7 @@ extension PageWriter {
     /// The meetings of a place, as they stand in its own calendar and in those of its areas.
     private func events(of index: PlaceIndex) -> [UInt8] {
         var calendar = emptyCalendar
+        calendar.reserve(512)
         let number = publication.places[index].number
         let name = publication.places[index].name
         let url = publication.guide.url.isEmpty ? "" : publication.guide.url + Address.place(number)
@@ -59,6 +60,9 @@ struct CalendarWriter {
         self.host = host
         stamp = "DTSTAMP:\(day.compact)T000000Z"
     }
+
+    /// Makes room for so many bytes.
+    mutating func reserve(_ count: Int) { output.reserveCapacity(count) }
 
     mutating func begin(name: String) {
         output += Self.beginning
@@ -125,8 +129,7 @@ struct CalendarWriter {
         let start = output.count
         output.append(run: name)
         output.append(UInt8(ascii: ":"))
-        var value = value
-        value.withUTF8 {
+        value.withBytes {
             output.append($0, suspects: Self.suspects) { base, offset, _ in
                 switch base[offset] {
                 case UInt8(ascii: ","): (1, "\\,")

@@ -128,9 +128,7 @@ extension PageWriter {
         let entry = entry(index, root: "../")
         return year.hours.map { hours in
             templates.slot.render(
-                WeekSlot(
-                    place: index, time: hours.time, href: entry.href, number: entry.number, name: entry.name, when: "",
-                    check: hours.check, colourClass: entry.colourClass))
+                WeekSlot(place: index, entry: entry, time: hours.time, check: hours.check))
         }
     }
 }

@@ -216,22 +216,19 @@ struct WeekDay: Sendable {
 
 struct WeekSlot: Sendable {
     var place: PlaceIndex
+    var entry: KanaEntry
     var time: String
-    var href: String
-    var number: String
-    var name: HTML
-    var when: String
+    var when = ""
     /// Says that the day has to be asked for; empty where it is certain.
     var check = ""
-    var colourClass: String
 
     static let shape = Shape<WeekSlot>("slot") { slot in
         slot.text("check") { $0.check }
-        slot.text("colourClass") { $0.colourClass }
+        slot.text("colourClass") { $0.entry.colourClass }
         slot.text("time") { $0.time }
-        slot.text("href") { $0.href }
-        slot.text("number") { $0.number }
-        slot.text("name") { $0.name }
+        slot.text("href") { $0.entry.href }
+        slot.text("number") { $0.entry.number }
+        slot.text("name") { $0.entry.name }
         slot.text("when") { $0.when }
     }
 }
@@ -278,11 +275,10 @@ extension PageWriter {
     }
 
     private func slot(_ meeting: Agenda.Meeting, root: String) -> WeekSlot {
-        let entry = entry(meeting.place, root: root)
         let time = time(of: meeting)
         return WeekSlot(
-            place: meeting.place, time: time.isEmpty ? phrases("week.anyTime") : time, href: entry.href,
-            number: entry.number, name: entry.name, when: sentence(of: meeting.place, gathering: meeting.gathering),
-            colourClass: entry.colourClass)
+            place: meeting.place, entry: entry(meeting.place, root: root),
+            time: time.isEmpty ? phrases("week.anyTime") : time,
+            when: sentence(of: meeting.place, gathering: meeting.gathering))
     }
 }

@@ -7,10 +7,7 @@ import Templates
 struct PlacePage: Sendable {
     var page: Shell
     var place: PublishedPlace
-    var number: String
-    var numberSpoken: String
-    var name: HTML
-    var colourClass: String
+    var entry: KanaEntry
     var areas: [AreaLink]
     var severalAreas: String
     var gatherings: [GatheringView]
@@ -31,7 +28,7 @@ struct PlacePage: Sendable {
     var access: [PictogramLink]
     var links: [LinkGroup]
     var stories: [TitleLink]
-    var map: HTML
+    var map: Passage
     var verified: String
     var calendar: String
     /// The page's own address, for paper and for sending; empty where the guide has none.
@@ -40,11 +37,11 @@ struct PlacePage: Sendable {
 
     static let shape = Shape<PlacePage>("place") { page in
         page.record("page", Shell.shape) { $0.page }
-        page.text("number") { $0.number }
-        page.text("numberSpoken") { $0.numberSpoken }
-        page.text("name") { $0.name }
+        page.text("number") { $0.entry.number }
+        page.text("numberSpoken") { $0.entry.numberSpoken }
+        page.text("name") { $0.entry.name }
         page.text("kind") { $0.place.kind }
-        page.text("colourClass") { $0.colourClass }
+        page.text("colourClass") { $0.entry.colourClass }
         page.list("areas", AreaLink.shape) { $0.areas }
         page.text("severalAreas") { $0.severalAreas }
         page.list("gatherings", GatheringView.shape) { $0.gatherings }
@@ -77,16 +74,29 @@ struct PlacePage: Sendable {
     }
 }
 
-/// One venue and its dates.
-struct GatheringView: Sendable, Equatable {
-    var next = ""
-    var nextDay = ""
-    var sentence = ""
+/// The dates of a timetable in words. Many places have the same, so it is handed around as a reference.
+final class DatesView: Sendable {
+    let next: String
+    let nextDay: String
+    let sentence: String
     /// In place of a sentence: dates that nobody could read, in the words of who wrote them.
-    var written = ""
-    var original = ""
-    var remarks: [String] = []
-    var ask = ""
+    let written: String
+    let original: String
+    let remarks: [String]
+    let ask: String
+
+    init(
+        next: String = "", nextDay: String = "", sentence: String = "", written: String = "", original: String = "",
+        remarks: [String] = [], ask: String
+    ) {
+        (self.next, self.nextDay, self.sentence, self.written) = (next, nextDay, sentence, written)
+        (self.original, self.remarks, self.ask) = (original, remarks, ask)
+    }
+}
+
+/// One venue and its dates.
+struct GatheringView: Sendable {
+    var dates: DatesView
     /// The hall by its name.
     var hall = ""
     /// In place of a hall: somebody's home, or not known.
@@ -96,13 +106,13 @@ struct GatheringView: Sendable, Equatable {
     var isStop = false
 
     static let shape = Shape<GatheringView>("gathering") { view in
-        view.text("next") { KeepingWords(text: $0.next) }
-        view.text("nextDay") { $0.nextDay }
-        view.text("sentence") { KeepingHours(sentence: $0.sentence) }
-        view.text("written") { $0.written }
-        view.text("original") { $0.original }
-        view.list("remarks") { $0.remarks }
-        view.text("ask") { $0.ask }
+        view.text("next") { KeepingWords(text: $0.dates.next) }
+        view.text("nextDay") { $0.dates.nextDay }
+        view.text("sentence") { KeepingHours(sentence: $0.dates.sentence) }
+        view.text("written") { $0.dates.written }
+        view.text("original") { $0.dates.original }
+        view.list("remarks") { $0.dates.remarks }
+        view.text("ask") { $0.dates.ask }
         view.text("hall") { $0.hall }
         view.text("venue") { $0.venue }
         view.text("address") { $0.address }
@@ -140,11 +150,9 @@ extension PageWriter {
                 at: path, title: place.name, description: description(of: place, gatherings),
                 picture: picture(of: place),
                 structuredData: StructuredData.place(index, in: self)),
-            place: place, number: entry.number, numberSpoken: entry.numberSpoken, name: entry.name,
-            colourClass: entry.colourClass,
-            areas: place.relations.areas.map { areaLink($0, root: "../") },
+            place: place, entry: entry, areas: place.relations.areas.map { areaLink($0, root: "../") },
             severalAreas: place.relations.isListedUnderSeveral ? phrases("place.several") : "", gatherings: gatherings,
-            holidayRules: gatherings.contains { !$0.next.isEmpty } ? publication.guide.holidayRules : [],
+            holidayRules: gatherings.contains { !$0.dates.next.isEmpty } ? publication.guide.holidayRules : [],
             positionNote: positionNote(place), fee: isPlain(place.fee) ? feeText(place.fee) : "",
             feeWritten: isPlain(place.fee) ? "" : place.fee.text,
             capacity: Int(place.capacity).map { phrases("place.people", ["count": String($0)]) } ?? "",
@@ -164,7 +172,7 @@ extension PageWriter {
     private func gatherings(of index: PlaceIndex) -> [GatheringView] {
         let place = publication.places[index]
         return place.gatherings.enumerated().map { number, gathering in
-            var view = agenda.number(of: index, gathering: number).map(dates) ?? unscheduled
+            var view = GatheringView(dates: agenda.number(of: index, gathering: number).map(dates) ?? unscheduled)
             if case .named(let hall) = gathering.venue { view.hall = hall } else { view.venue = venue(gathering.venue) }
             view.address = gathering.address
             view.isStop = place.gatherings.count > 1 && place.gatherings.contains { $0.venue != gathering.venue }
@@ -172,30 +180,26 @@ extension PageWriter {
         }
     }
 
-    private var unscheduled: GatheringView { GatheringView(ask: phrases("place.askUnscheduled")) }
+    private var unscheduled: DatesView { DatesView(ask: phrases("place.askUnscheduled")) }
 
     /// The dates as far as they are understood, and honest words where they are not.
-    func describe(_ timetable: Timetable) -> GatheringView {
+    func describe(_ timetable: Timetable) -> DatesView {
         let schedule = timetable.schedule
-        var view = GatheringView()
-        switch schedule.status {
-        case .exact:
-            view.sentence = Self.sentence(of: schedule, phrases)
-            view.original = schedule.text == view.sentence ? "" : schedule.text
-            view.remarks = schedule.remarks
-        case .noDates:
-            view.written = schedule.text
-            view.ask = phrases("place.ask")
-        case .partial, .unread:
-            view.written = schedule.text
-            view.ask = phrases("place.askUnread")
-        }
-        if let next = timetable.meetings.first {
-            view.next = phrases.shortDay(next.day) + " " + phrases.time(from: next.start, to: next.end)
-            view.nextDay = next.day.iso
-            if next.needsConfirmation { view.ask = phrases("place.needsConfirmation") }
-        }
-        return view
+        let isExact = schedule.status == .exact
+        let sentence = isExact ? Self.sentence(of: schedule, phrases) : ""
+        let next = timetable.meetings.first
+        let ask =
+            switch schedule.status {
+            case _ where next?.needsConfirmation == true: phrases("place.needsConfirmation")
+            case .exact: ""
+            case .noDates: phrases("place.ask")
+            case .partial, .unread: phrases("place.askUnread")
+            }
+        return DatesView(
+            next: next.map { phrases.shortDay($0.day) + " " + phrases.time(from: $0.start, to: $0.end) } ?? "",
+            nextDay: next?.day.iso ?? "", sentence: sentence, written: isExact ? "" : schedule.text,
+            original: isExact && schedule.text != sentence ? schedule.text : "",
+            remarks: isExact ? schedule.remarks : [], ask: ask)
     }
 
     private func links(of index: PlaceIndex) -> [LinkGroup] {
@@ -224,9 +228,10 @@ extension PageWriter {
     }
 
     private func description(of place: PublishedPlace, _ gatherings: [GatheringView]) -> String {
-        let first = gatherings.first ?? GatheringView()
+        let first = gatherings.first
         return [
-            place.kind, first.sentence + first.written, first.hall + first.venue, place.body.plainText(limit: 80),
+            place.kind, first.map { $0.dates.sentence + $0.dates.written } ?? "",
+            first.map { $0.hall + $0.venue } ?? "", place.body.plainText(limit: 80),
         ].filter { !$0.isEmpty }.joined(separator: "。")
     }
 }

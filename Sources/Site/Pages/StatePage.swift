@@ -190,7 +190,8 @@ extension PageWriter {
     }
 
     private func distanceChart(_ areas: [AreaIndex]) -> BarChart {
-        let places = publication.places.flatMap(\.gatherings).compactMap(\.location.coordinate)
+        var places: [Coordinate] = []
+        for place in publication.places { places += place.gatherings.lazy.compactMap(\.location.coordinate) }
         let coverage = Coverage(places)
         let shares = areas.compactMap { area in
             publication.areas[area].boundary.flatMap(coverage.farShare).map { (area, Int(($0 * 100).rounded())) }

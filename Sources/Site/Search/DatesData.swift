@@ -51,10 +51,16 @@ extension PageWriter {
         let office = publication.guide.office.contact
         return script("contacts") {
             $0.put("office", [office.name, office.telephone])
-            $0.put("places", each: publication.places) { place in
-                let contact = place.contacts.first { !$0.telephone.isEmpty }
-                return JSON(
-                    [place.gatherings.first?.address ?? ""] + (contact.map { [$0.name, $0.telephone] } ?? []))
+            $0.put("places", each: publication.places) { place, output in
+                output.append(UInt8(ascii: "["))
+                JSON.string(place.gatherings.first?.address ?? "").write(into: &output)
+                if let contact = place.contacts.first(where: { !$0.telephone.isEmpty }) {
+                    for text in [contact.name, contact.telephone] {
+                        output.append(UInt8(ascii: ","))
+                        JSON.string(text).write(into: &output)
+                    }
+                }
+                output.append(UInt8(ascii: "]"))
             }
         }
     }

@@ -14,14 +14,13 @@ enum Folding {
 
     /// Appends a text's UTF-8, folded: of several texts as of one.
     static func fold(_ text: String, into folded: inout [UInt8]) {
-        var text = text
         plain.withUnsafeBufferPointer { plain in
             /// Whether it stays as it is, as most of a text does.
             func isPlain(_ scalar: Unicode.Scalar) -> Bool {
                 let value = Int(scalar.value)
                 return value < 0x1_0000 && plain[value >> 6] >> UInt64(value & 63) & 1 == 1
             }
-            text.withUTF8 { bytes in
+            text.withBytes { bytes in
                 var (start, at) = (0, 0)
                 while at < bytes.count {
                     let (scalar, length) = scalar(in: bytes, at: at)

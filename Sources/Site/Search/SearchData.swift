@@ -117,8 +117,9 @@ extension PageWriter {
     /// 本町お茶の間 as `[本町|ほんまち]お[茶|ちゃ]の[間|ま]`.
     func nameWithReading(_ index: PlaceIndex) -> String {
         guard !publication.places[index].reading.isEmpty else { return publication.places[index].name }
-        return relations.furigana(of: index, publication)
-            .map { $0.reading.isEmpty ? $0.base : "[\($0.base)|\($0.reading)]" }.joined()
+        return relations.furigana(of: index, publication).reduce(into: "") { name, segment in
+            name += segment.reading.isEmpty ? segment.base : "[\(segment.base)|\(segment.reading)]"
+        }
     }
 
     /// Seven letters, one a weekday: `-`, or the times of day as bits of `@`+, as `Timetable` has them.

@@ -42,14 +42,17 @@ struct Coverage {
     /// A place within a walk of a point.
     private func nearby(_ point: Coordinate) -> Coordinate? {
         let own = Self.row(at: point.latitude, metric) - southernmost
+        return nearby(point, inRow: own) ?? nearby(point, inRow: own - 1) ?? nearby(point, inRow: own + 1)
+    }
+
+    private func nearby(_ point: Coordinate, inRow row: Int) -> Coordinate? {
+        guard rows.indices.contains(row) else { return nil }
         // A little more than a walk: what was rounded must not decide.
         let reach = 1.001 * Self.walk / metric.metresPerDegreeOfLongitude
-        for row in own - 1...own + 1 where rows.indices.contains(row) {
-            var next = rows[row].count(westOf: point.longitude - reach)
-            while next < rows[row].count, rows[row][next].longitude <= point.longitude + reach {
-                if isNear(rows[row][next], point) { return rows[row][next] }
-                next += 1
-            }
+        var next = rows[row].count(westOf: point.longitude - reach)
+        while next < rows[row].count, rows[row][next].longitude <= point.longitude + reach {
+            if isNear(rows[row][next], point) { return rows[row][next] }
+            next += 1
         }
         return nil
     }
@@ -72,13 +75,8 @@ struct Coverage {
         let metric = LocalMetric(latitude: bounds.centre.latitude)
         let step = (bounds.north - bounds.south) / Double(rows)
         let across = step * metric.metresPerDegreeOfLatitude / metric.metresPerDegreeOfLongitude
-        let rings = boundary.rings
-        var crossings: [Double] = []
-        for row in 0..<rows {
-            let latitude = bounds.south + (Double(row) + 0.5) * step
-            crossings.removeAll(keepingCapacity: true)
-            for ring in rings { addCrossings(of: ring, at: latitude, to: &crossings) }
-            crossings.sort()
+        let latitudes = (0..<rows).map { bounds.south + (Double($0) + 0.5) * step }
+        for (latitude, crossings) in zip(latitudes, crossings(of: boundary, with: latitudes)) {
             for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
                 var column = ((crossings[pair] - bounds.west) / across).rounded(.up)
                 while bounds.west + column * across < crossings[pair + 1] {
@@ -89,15 +87,30 @@ struct Coverage {
         }
     }
 
-    private static func addCrossings(of ring: [Coordinate], at latitude: Double, to crossings: inout [Double]) {
-        guard var last = ring.last else { return }
-        for point in ring {
-            if (last.latitude <= latitude) != (point.latitude <= latitude) {
-                let share = (latitude - last.latitude) / (point.latitude - last.latitude)
-                crossings.append(last.longitude + share * (point.longitude - last.longitude))
+    /// Where a boundary crosses latitudes, given from south to north: of each the longitudes from west to east.
+    private static func crossings(of boundary: MultiPolygon, with latitudes: [Double]) -> [[Double]] {
+        var crossings = [[Double]](repeating: [], count: latitudes.count)
+        for ring in boundary.rings {
+            guard var last = ring.last else { continue }
+            // From the point before on, so many of the latitudes lie south of the boundary.
+            var below = latitudes.count { $0 < last.latitude }
+            for point in ring {
+                func cross(_ row: Int) {
+                    let share = (latitudes[row] - last.latitude) / (point.latitude - last.latitude)
+                    crossings[row].append(last.longitude + share * (point.longitude - last.longitude))
+                }
+                while below < latitudes.count, latitudes[below] < point.latitude {
+                    cross(below)
+                    below += 1
+                }
+                while below > 0, latitudes[below - 1] >= point.latitude {
+                    below -= 1
+                    cross(below)
+                }
+                last = point
             }
-            last = point
         }
+        return crossings.map { $0.sorted() }
     }
 }
 
