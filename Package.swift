@@ -72,6 +72,7 @@ let package = Package(
         module("Parallel"),
         module("Messages"),
         module("Encoding"),
+        module("Files", knows: ["Encoding"]),
         module("FrontMatter", knows: ["Messages", "Encoding"]),
         module("Recurrence", knows: ["Messages"]),
         module("Geography", knows: ["Messages", "Encoding"]),
@@ -82,8 +83,8 @@ let package = Package(
         module(
             "Guide",
             knows: [
-                "Parallel", "Messages", "Encoding", "FrontMatter", "Recurrence", "Geography", "Markdown", "Publication",
-                "Survey",
+                "Parallel", "Messages", "Encoding", "Files", "FrontMatter", "Recurrence", "Geography", "Markdown",
+                "Publication", "Survey",
             ]),
         module("Cartography", knows: ["Geography"]),
         module("Templates", knows: ["Messages", "Encoding"]),
@@ -96,7 +97,7 @@ let package = Package(
             plugins: ["EmbedFiles"]),
         .target(
             name: "Starter", dependencies: ["Embedded", "Recurrence"], swiftSettings: strict, plugins: ["EmbedFiles"]),
-        module("Publishing", knows: ["CCrypto", "CLinux", "Parallel", "Messages", "Encoding"]),
+        module("Publishing", knows: ["CCrypto", "CLinux", "Parallel", "Messages", "Files"]),
         module("Photos", knows: ["CCrypto", "CLinux", "Parallel", "Messages", "FrontMatter"]),
         module(
             "Site",

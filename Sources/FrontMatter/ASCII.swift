@@ -1,5 +1,7 @@
 // The bytes that mean something to YAML, by name, and the full-width characters that Japanese keyboards give in their place.
 
+import Encoding
+
 enum ASCII {
     static let tab = UInt8(ascii: "\t")
     static let newline = UInt8(ascii: "\n")
@@ -33,3 +35,10 @@ enum Wide {
 
 @inline(__always) func isBreak(_ byte: UInt8) -> Bool { byte == ASCII.newline || byte == ASCII.carriageReturn }
 @inline(__always) func isBlank(_ byte: UInt8) -> Bool { byte == ASCII.space || byte == ASCII.tab }
+
+/// Suspects for `ByteScan`: what may end a plain scalar or a key, a colon, a hash or the end of a line.
+@inline(__always) func plainMarks(in word: UInt64) -> UInt64 {
+    ByteScan.zeros(word ^ ByteScan.all(UInt64(ASCII.colon))) | ByteScan.zeros(word ^ ByteScan.all(UInt64(ASCII.hash)))
+        | ByteScan.zeros(word ^ ByteScan.all(UInt64(ASCII.newline)))
+        | ByteScan.zeros(word ^ ByteScan.all(UInt64(ASCII.carriageReturn)))
+}

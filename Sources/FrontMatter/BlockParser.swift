@@ -1,5 +1,7 @@
 // The indented part of the grammar: mappings and sequences of lines.
 
+import Encoding
+
 /// A key as found on a line, with where its value may begin.
 struct KeyToken {
     var kind: Record.Kind
@@ -204,18 +206,12 @@ extension Parser {
     private func plainKey(isRequired: Bool) -> KeyToken? {
         var keyboard: KeyToken?
         var offset = at
-        scan: while offset < end {
-            let byte = text[offset]
-            if byte == 0xEF, keyboard == nil, offset > at, wide(offset) == Wide.colon {
+        scan: while true {
+            offset = next(from: offset) { plainMarks(in: $0) | ByteScan.zeros($0 ^ ByteScan.all(0xEF)) }
+            guard offset < end else { break }
+            switch text[offset] {
+            case 0xEF where keyboard == nil && offset > at && wide(offset) == Wide.colon:
                 keyboard = plainKeyToken(before: offset, valueStart: offset + 3, isFullWidth: true)
-                offset += 3
-                continue
-            }
-            guard byte <= ASCII.colon else {
-                offset += 1
-                continue
-            }
-            switch byte {
             case ASCII.colon:
                 if isBlankOrEnd(offset + 1) { return plainKeyToken(before: offset, valueStart: offset + 1) }
                 if keyboard == nil, wide(offset + 1) == Wide.space {
@@ -283,40 +279,35 @@ extension Parser {
 
     /// Notes which keys of a mapping are known ones, and reports the second and later fields of one name.
     mutating func readKeys(of mapping: Int) {
-        let known = knownKeys
-        var keys: [Int] = []
-        keys.reserveCapacity(24)
+        let end = Int(records[mapping].next)
+        // By a bit for each name most keys are told at once to be the first of theirs.
+        var seen = InlineArray<8, UInt64>(repeating: 0)
+        var mayBeTwice = false
         var key = mapping + 1
-        while key < records[mapping].next {
-            keys.append(key)
+        while key < end {
             if records[key].isVerbatim {
                 let name = UnsafeBufferPointer(rebasing: text[records[key].content])
-                records[key].number = Int16(known.number(of: name) ?? -1)
+                let number = knownKeys.number(of: name)
+                records[key].number = Int16(number ?? -1)
+                let bit = number ?? Int(truncatingIfNeeded: Fingerprint(UnsafeRawBufferPointer(name)).bits)
+                let (word, mask) = (bit >> 6 & 7, 1 << UInt64(bit & 63) as UInt64)
+                mayBeTwice = mayBeTwice || seen[word] & mask != 0
+                seen[word] |= mask
+            } else {
+                mayBeTwice = true
             }
             key = Int(records[key + 1].next)
         }
-        if keys.count <= 24 {
-            // By their bits most keys are told at once to be the first of their name.
-            var seen: UInt64 = 0
-            for (index, key) in keys.enumerated() {
-                let bits = bits(of: records[key])
-                if seen & bits != 0, keys[..<index].contains(where: { isSame($0, key) }) { reportDuplicate(key) }
-                seen |= bits
-            }
-        } else {
-            var seen = Set<String>(minimumCapacity: keys.count)
-            for key in keys where !seen.insert(records[key].string(in: text)).inserted { reportDuplicate(key) }
-        }
+        if mayBeTwice { reportDuplicates(in: mapping) }
     }
 
-    /// The same for the same names: one bit by the number of a known one, else all.
-    private func bits(of key: Record) -> UInt64 { key.number < 0 ? .max : 1 << UInt64(key.number & 63) }
-
-    private func isSame(_ left: Int, _ right: Int) -> Bool {
-        let (left, right) = (records[left], records[right])
-        if left.number >= 0, right.number >= 0 { return left.number == right.number }
-        guard left.isVerbatim, right.isVerbatim else { return left.string(in: text) == right.string(in: text) }
-        return UnsafeBufferPointer(rebasing: text[left.content]).isSame(
-            as: UnsafeBufferPointer(rebasing: text[right.content]))
+    private mutating func reportDuplicates(in mapping: Int) {
+        let end = Int(records[mapping].next)
+        var names: Set<String> = []
+        var key = mapping + 1
+        while key < end {
+            if !names.insert(records[key].string(in: text)).inserted { reportDuplicate(key) }
+            key = Int(records[key + 1].next)
+        }
     }
 }

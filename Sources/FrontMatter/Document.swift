@@ -4,7 +4,7 @@ import Encoding
 
 /// A file with front matter: fields between two lines `---`, then a body.
 package struct Document: Sendable {
-    package let source: SourceText
+    package var source: SourceText { tree.source }
     /// The bytes of the body in `source`.
     package let body: Range<Int>
     /// Everything found, the encoding's faults too, in the order of the text.
@@ -38,7 +38,6 @@ package struct Document: Sendable {
             }
             return ((parser.records, parser.broken, parser.losesFields), layout, faults)
         }
-        self.source = source
         self.faults = (source.faults + faults).sorted { $0.range.lowerBound < $1.range.lowerBound }
         tree = Tree(source: source, records: parsed.0)
         broken = parsed.1

@@ -16,7 +16,7 @@ package struct KnownWords: Sendable {
         self.words = words
         places = [Int16](repeating: -1, count: size)
         for (number, word) in words.enumerated() {
-            let place = word.withBytes(place)
+            let place = word.withBytes { self.place(of: $0) }
             if places[place] < 0 { places[place] = Int16(number) }
         }
     }
@@ -29,7 +29,7 @@ package struct KnownWords: Sendable {
 
     /// The number of a word, in whichever way its characters are composed.
     package func number(of word: String) -> Int? {
-        word.withBytes(number) ?? (word.hasOneSpelling ? nil : words.firstIndex(of: word))
+        word.withBytes { number(of: $0) } ?? (word.hasOneSpelling ? nil : words.firstIndex(of: word))
     }
 
     package func contains(_ word: String) -> Bool { number(of: word) != nil }

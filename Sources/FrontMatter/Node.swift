@@ -55,6 +55,13 @@ package struct Items: Sendable, Sequence {
     package let node: Node
     init(_ node: Node) { self.node = node }
 
+    package var underestimatedCount: Int {
+        var (index, count) = (node.index + 1, 0)
+        let end = Int(node.record.next)
+        while index < end { (index, count) = (Int(node.tree.records[index].next), count + 1) }
+        return count
+    }
+
     package func makeIterator() -> ItemIterator {
         ItemIterator(tree: node.tree, index: node.index + 1, end: Int(node.record.next))
     }
@@ -75,8 +82,8 @@ package struct ItemIterator: IteratorProtocol {
 /// A key and its value.
 package struct Field: Sendable {
     let keyNode: Node
-    package let value: Node
 
+    package var value: Node { Node(tree: keyNode.tree, index: keyNode.index + 1) }
     package var key: String { keyNode.record.string(in: keyNode.tree) }
     /// The number of the key among the known ones; nil for others, and for a known one that stands there in other bytes.
     package var knownKey: Int? {
@@ -84,7 +91,7 @@ package struct Field: Sendable {
         return number < 0 ? nil : Int(number)
     }
     /// Where the value is in its mapping: small, for tables.
-    package var valueIndex: Mapping.ValueIndex { Mapping.ValueIndex(index: Int32(value.index)) }
+    package var valueIndex: Mapping.ValueIndex { Mapping.ValueIndex(index: Int32(keyNode.index + 1)) }
     /// The bytes of the key, without the colon.
     package var keyRange: Range<Int> { keyNode.range }
 }
@@ -124,7 +131,7 @@ package struct FieldIterator: IteratorProtocol {
     package mutating func next() -> Field? {
         guard index + 1 < end else { return nil }
         defer { index = Int(tree.records[index + 1].next) }
-        return Field(keyNode: Node(tree: tree, index: index), value: Node(tree: tree, index: index + 1))
+        return Field(keyNode: Node(tree: tree, index: index))
     }
 }
 

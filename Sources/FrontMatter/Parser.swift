@@ -1,6 +1,8 @@
 // Reads front matter in one pass over its bytes: the cursor, its walk from line to line, and the growing list of nodes.
 // `BlockParser`, `FlowParser` and `ScalarParser` hold the grammar.
 
+import Encoding
+
 /// Deeper nesting than this is refused.
 let maximumDepth = 64
 /// After so many errors the rest of a file is not read.
@@ -54,6 +56,12 @@ struct Parser {
     @inline(__always) func wide(_ offset: Int) -> Int {
         guard offset + 2 < end else { return 0 }
         return Int(text[offset]) << 16 | Int(text[offset + 1]) << 8 | Int(text[offset + 2])
+    }
+
+    /// Where the next of the suspects is, which are as `ByteScan.first` wants them; `end` where there is none.
+    @inline(__always) func next(from offset: Int, _ suspects: (UInt64) -> UInt64) -> Int {
+        guard let base = text.baseAddress else { return end }
+        return ByteScan.first(in: base, from: offset, to: end, suspects)
     }
 
     func lineEnd(from offset: Int) -> Int {

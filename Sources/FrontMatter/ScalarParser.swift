@@ -119,16 +119,15 @@ extension Parser {
     /// What a plain scalar takes of this line. The cursor stops at the line's end, a comment, or a colon that ends a key.
     private mutating func plainLine() -> Range<Int> {
         let start = at
-        while at < end {
-            let byte = text[at]
-            if byte > ASCII.colon {
-                at += 1
-                continue
+        line: while true {
+            at = next(from: at, plainMarks)
+            guard at < end else { break }
+            switch text[at] {
+            case ASCII.colon where isBlankOrEnd(at + 1): break line
+            case ASCII.hash where at > start && isBlank(text[at - 1]): break line
+            case ASCII.newline, ASCII.carriageReturn: break line
+            default: at += 1
             }
-            if byte == ASCII.colon, isBlankOrEnd(at + 1) { break }
-            if byte == ASCII.hash, at > start, isBlank(text[at - 1]) { break }
-            if isBreak(byte) { break }
-            at += 1
         }
         return trimmed(start, at)
     }

@@ -1,17 +1,9 @@
 // The string that a scalar stands for: folding, chomping and escapes, as libyaml does them.
 
-/// A part of a text that is valid UTF-8. To look whether it is valid once more would take longer than to copy it.
-private func validText(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
-    // Within a character a part begins or ends with what is not valid by itself.
-    func divides(_ at: Int) -> Bool { at < text.count && text[at] & 0xC0 == 0x80 }
-    if divides(range.lowerBound) || divides(range.upperBound) { return String(decoding: text[range], as: UTF8.self) }
-    return String(copying: UTF8Span(unchecked: text.span.extracting(range)))
-}
-
 extension Record {
     /// The value of a scalar; empty for a collection.
     func string(in text: UnsafeBufferPointer<UInt8>) -> String {
-        if isVerbatim { return validText(text, content) }
+        if isVerbatim { return String(part: content, of: text) }
         switch kind {
         case .plain: return String(decoding: folded(text, content, escapes: nil), as: UTF8.self)
         case .singleQuoted: return String(decoding: folded(text, content, escapes: ASCII.apostrophe), as: UTF8.self)

@@ -14,6 +14,16 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension String {
+    /// A part of a text that is valid UTF-8. To look whether it is valid once more would take longer than to copy it.
+    package init(part range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) {
+        // Within a character a part begins or ends with what is not valid by itself.
+        func divides(_ at: Int) -> Bool { at < text.count && text[at] & 0xC0 == 0x80 }
+        self =
+            divides(range.lowerBound) || divides(range.upperBound)
+            ? String(decoding: text[range], as: UTF8.self)
+            : String(copying: UTF8Span(unchecked: text.span.extracting(range)))
+    }
+
     /// True where Unicode calls no other bytes the same text: ASCII, kana, kanji and signs, no combining marks. False is a
     /// doubt, not an answer.
     package var hasOneSpelling: Bool {

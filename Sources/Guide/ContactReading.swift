@@ -19,15 +19,19 @@ extension Contact {
         affiliation = fields.text(.affiliation, &findings)
         telephone = Self.number(fields, .telephone, &findings)
         fax = Self.number(fields, .fax, &findings)
-        mail = fields.text(.mail, &findings)
-        if let placed = fields.placed(.mail, &findings), !Self.looksLikeMail(placed.value) {
-            findings.add(.notAMailAddress(found: placed.value), at: placed.range)
-            mail = ""
+        if let typed = fields.placed(.mail, &findings) {
+            if Self.looksLikeMail(typed.value) {
+                mail = typed.value
+            } else {
+                findings.add(.notAMailAddress(found: typed.value), at: typed.range)
+            }
         }
-        url = fields.text(.url, &findings)
-        if let placed = fields.placed(.url, &findings), !Self.looksLikeURL(placed.value) {
-            findings.add(.notAWebAddress(found: placed.value), at: placed.range)
-            url = ""
+        if let typed = fields.placed(.url, &findings) {
+            if Self.looksLikeURL(typed.value) {
+                url = typed.value
+            } else {
+                findings.add(.notAWebAddress(found: typed.value), at: typed.range)
+            }
         }
         isPublic = fields.yes(.shown, &findings) ?? false
         introduction = fields.text(.introduction, &findings)

@@ -118,25 +118,35 @@ struct Fields {
     }
 
     /// A list of texts: a sequence, or one line with 、 or commas between.
-    func list(_ key: Key, separated: Bool = true, _ findings: inout Findings) -> [Placed<String>] {
-        guard let node = node(key), !findings.isBroken(node.range) else { return [] }
-        if let sequence = node.sequence {
-            return sequence.compactMap { item in
-                guard let text = item.text?.trimmed else {
-                    findings.add(.expectedText(key), at: item.range)
-                    return nil
-                }
-                return text.isEmpty || findings.isBroken(item.range) ? nil : Placed(value: text, range: item.range)
-            }
-        }
-        guard let whole = placed(key, &findings) else { return [] }
-        guard separated else { return [whole] }
-        return whole.value.pieces { $0 == "、" || $0 == "," || $0 == "，" }
-            .compactMap { $0.isEmpty ? nil : Placed(value: $0, range: whole.range) }
+    func list(_ key: Key, _ findings: inout Findings) -> [Placed<String>] { list(key, &findings) { $0 } }
+
+    /// The same without their places.
+    func texts(_ key: Key, separated: Bool = true, _ findings: inout Findings) -> [String] {
+        list(key, separated: separated, &findings, \.value)
     }
 
-    func texts(_ key: Key, separated: Bool = true, _ findings: inout Findings) -> [String] {
-        list(key, separated: separated, &findings).map(\.value)
+    private func list<Item>(
+        _ key: Key, separated: Bool = true, _ findings: inout Findings, _ item: (Placed<String>) -> Item
+    ) -> [Item] {
+        guard let node = node(key), !findings.isBroken(node.range) else { return [] }
+        var items: [Item] = []
+        if let sequence = node.sequence {
+            items.reserveCapacity(sequence.underestimatedCount)
+            for node in sequence {
+                if let text = node.text?.trimmed {
+                    if text.isEmpty || findings.isBroken(node.range) { continue }
+                    items.append(item(Placed(value: text, range: node.range)))
+                } else {
+                    findings.add(.expectedText(key), at: node.range)
+                }
+            }
+        } else if let whole = placed(key, &findings) {
+            guard separated else { return [item(whole)] }
+            for piece in whole.value.pieces(separatedBy: { $0 == "、" || $0 == "," || $0 == "，" }) where !piece.isEmpty {
+                items.append(item(Placed(value: piece, range: whole.range)))
+            }
+        }
+        return items
     }
 
     /// Records: one, or a list of them.

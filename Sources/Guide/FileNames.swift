@@ -2,14 +2,22 @@
 /// other rules: a name must mean itself everywhere.
 
 import Encoding
+import FrontMatter
 
 extension RecordFile {
     /// Whether every part of a path is a name that all systems can hold, and that means nothing of its own to a web
     /// server or to kayoi.
     static func isUsable(name path: String) -> Bool {
-        var path = path
-        let parts = path.withUTF8 { $0.split(separator: UInt8(ascii: "/")).allSatisfy(isUsable(part:)) }
-        return parts && !isIndex(path)
+        let areUsable = path.withBytes { path in
+            var start = path.startIndex
+            while start < path.endIndex {
+                let end = path[start...].firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
+                guard isUsable(part: path[start..<end]) else { return false }
+                start = end + 1
+            }
+            return true
+        }
+        return areUsable && !isIndex(path)
     }
 
     private static func isUsable(part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -22,7 +30,8 @@ extension RecordFile {
 
     private static func isReserved(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let stem = part.prefix { $0 != UInt8(ascii: ".") }
-        guard 3...4 ~= stem.count else { return false }
+        // Where the name of a place's file is its number, this tells at once.
+        guard 3...4 ~= stem.count, stem.first.map({ $0 > UInt8(ascii: "9") }) ?? false else { return false }
         return reserved.contains(String(decoding: stem, as: UTF8.self).lowercased())
     }
 

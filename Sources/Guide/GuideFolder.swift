@@ -3,6 +3,7 @@
 /// Content comes from many hands, so nothing is followed out of the folder: links, pipes and devices are reported and
 /// left alone, and no file is larger than a person would write.
 
+import Files
 import FrontMatter
 import Glibc
 import Parallel
@@ -24,11 +25,13 @@ package struct GuideFolder: Sendable {
     }
 
     /// What was found in the folder.
-    struct Listing: Sendable {
+    struct Listing: Equatable, Sendable {
         /// Files with text that kayoi reads, by path.
         var paths: [String] = []
         /// Names below content/photos/.
         var photos: Set<String> = []
+        /// What else stands in content/, with the files that tell how the others are read, as it was before any was read.
+        var others: [String: FileSignature] = [:]
         var faults: [Fault] = []
     }
 
@@ -52,12 +55,17 @@ package struct GuideFolder: Sendable {
         }
         let content = try find(in: "content")
         faults += content.faults
-        for path in content.files { listing.add(path) }
+        var others = content.faults.filter { [.link, .notAFile].contains($0.kind) }.map(\.path)
+        for path in content.files where !listing.add(path) { others.append(path) }
         let isUsable = listing.paths.parallelMap(RecordFile.isUsable(name:))
         if isUsable.contains(false) {
-            faults += zip(listing.paths, isUsable).filter { !$1 }.map { Fault(.unusableName, in: $0.0) }
+            let unusable = zip(listing.paths, isUsable).filter { !$1 }.map(\.0)
+            faults += unusable.map { Fault(.unusableName, in: $0) }
+            others += unusable
             listing.paths = zip(listing.paths, isUsable).filter { $1 }.map(\.0)
         }
+        others += [Self.guideFile, Self.holidayFile].filter { listing.paths.position(of: $0, \.self) != nil }
+        listing.others = signatures(of: others)
         // Of templates only what cannot be used; the others are read when the pages are made.
         if hasTemplates { faults += try find(in: "templates").faults }
         listing.faults = faults
@@ -116,8 +124,11 @@ package struct GuideFolder: Sendable {
 
     /// Of the file that stands there now; nil where there is none.
     func signature(of path: String) -> FileSignature? {
-        var status = stat()
-        return lstat(root + "/" + path, &status) == 0 ? FileSignature(status) : nil
+        FileSignature(of: root + "/" + path)
+    }
+
+    private func signatures(of paths: [String]) -> [String: FileSignature] {
+        paths.reduce(into: [:]) { $0[$1] = signature(of: $1) }
     }
 
     /// Links where kayoi reads or writes whole folders: whoever can place one could lead it anywhere on the machine.
@@ -143,6 +154,11 @@ package struct GuideFolder: Sendable {
             }
         }
         return files
+    }
+
+    /// What tells later whether one of those has changed.
+    package var templateSignatures: [String: FileSignature] {
+        hasTemplates ? signatures(of: (try? find(in: "templates").files) ?? []) : [:]
     }
 
     /// The holidays by law, with the days of content/holidays.csv in their place where there is one (the Cabinet
@@ -252,12 +268,15 @@ package struct GuideFolder: Sendable {
 extension GuideFolder.Listing {
     static let photoFolder = "content/photos/"
 
-    fileprivate mutating func add(_ path: String) {
+    /// - Returns: whether it is a text.
+    fileprivate mutating func add(_ path: String) -> Bool {
         if path.hasPrefix(Self.photoFolder) {
             photos.insert(String(path.dropFirst(Self.photoFolder.count)))
         } else if path.hasSuffix(".md") || path.hasSuffix(".geojson") || path.hasSuffix(".csv") {
             paths.append(path)
+            return true
         }
+        return false
     }
 }
 

@@ -105,7 +105,8 @@ final class PublicationMaker: Sendable {
     func relations(of number: Int) -> PlaceRelations {
         var relations = PlaceRelations()
         relations.areas = guide.relations.areas[number].map { areaIndex[$0] }
-        relations.belongsTo = guide.relations.belongsTo[number].map { areaIndex[$0] }.sorted()
+        relations.belongsTo = guide.relations.belongsTo[number].map { areaIndex[$0] }
+        relations.belongsTo.sort()
         relations.isListedUnderSeveral = guide.relations.isUndecided[number]
         relations.activities = guide.relations.placeActivities[number]
         relations.foundThrough = places(guide.relations.foundThrough[number])

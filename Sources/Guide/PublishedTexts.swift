@@ -186,9 +186,12 @@ private struct Secrets: Sendable {
         let digits = Telephone.digits(number)
         guard digits.isWhole else { return }
         var use = uses[digits] ?? (0, 0)
+        let wasSecret = use.shown == 0 && use.hidden > 0
         if isShown { use.shown += step } else { use.hidden += step }
         uses[digits] = use == (0, 0) ? nil : use
-        if use.shown == 0, use.hidden > 0 { telephones.insert(digits) } else { telephones.remove(digits) }
+        let isSecret = use.shown == 0 && use.hidden > 0
+        guard isSecret != wasSecret else { return }
+        if isSecret { telephones.insert(digits) } else { telephones.remove(digits) }
     }
 
     /// What a record that will be published tells of them.

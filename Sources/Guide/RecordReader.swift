@@ -56,15 +56,14 @@ struct RecordReader: Sendable {
     }
 
     private func record(_ kind: ContentKind, _ text: RecordFile, _ findings: inout Findings) -> ReadFile.Record {
-        func filed<Record>(_ record: Record) -> Filed<Record> { Filed(record, path: text.path) }
         switch kind {
-        case .places: return .place(filed(Place(reading: text, schedules, &findings)))
-        case .areas: return .area(filed(Area(reading: text, &findings)))
-        case .stories: return .story(filed(Story(reading: text, &findings)))
-        case .support: return .support(filed(Support(reading: text, &findings)))
-        case .events: return .event(filed(Event(reading: text, schedules, &findings)))
-        case .pages: return .page(filed(FreePage(reading: text, &findings)))
-        case .geo: return .nothing
+        case .places: .place(Filed(Place(reading: text, schedules, &findings), path: text.path))
+        case .areas: .area(Filed(Area(reading: text, &findings), path: text.path))
+        case .stories: .story(Filed(Story(reading: text, &findings), path: text.path))
+        case .support: .support(Filed(Support(reading: text, &findings), path: text.path))
+        case .events: .event(Filed(Event(reading: text, schedules, &findings), path: text.path))
+        case .pages: .page(Filed(FreePage(reading: text, &findings), path: text.path))
+        case .geo: .nothing
         }
     }
 }

@@ -38,27 +38,26 @@ struct Relations: Sendable {
     /// - Parameter known: from it, what does not depend on anything that is other now.
     init(of guide: Guidebook, _ known: KnownReading?, _ faults: inout [Fault]) {
         // Neither needs what the other finds.
-        let (byArea, byName) = concurrently(
+        let (byWord, byName) = concurrently(
             {
                 var relations = Relations()
-                let known = known.flatMap { $0.hasSameAreas ? $0 : nil }
-                relations.relateAreas(guide, known)
-                relations.relatePlaces(guide, known)
+                let alike = known.flatMap { $0.hasSameAreas ? $0 : nil }
+                relations.relateAreas(guide, alike)
+                relations.relatePlaces(guide, alike)
+                relations.relateActivities(guide, known.flatMap { $0.hasSamePlaces ? $0 : nil })
                 return relations
             },
             {
                 var relations = Relations()
                 let known = known.flatMap { $0.hasSamePlaces ? $0 : nil }
                 relations.placeNames = known?.guide.relations.placeNames ?? PlaceNames(guide.places)
-                relations.relateActivities(guide, known)
                 relations.foundThrough = [[Int]](repeating: [], count: guide.places.count)
                 relations.linked = relations.foundThrough
                 relations.resolve(guide.places.indices, in: guide)
                 return relations
             })
-        self = byArea
-        (placeNames, activities, placeActivities) = (byName.placeNames, byName.activities, byName.placeActivities)
-        (unlisted, strayed) = (byName.unlisted, byName.strayed)
+        self = byWord
+        (placeNames, strayed) = (byName.placeNames, byName.strayed)
         (foundThrough, linked) = (byName.foundThrough, byName.linked)
         relateWorks(guide)
         faults += areaFaults

@@ -87,19 +87,12 @@ extension Guidebook {
             default: return nil
             }
         }
+        if saved.contains(GuideFolder.guideFile) {
+            listing.others[GuideFolder.guideFile] = folder.signature(of: GuideFolder.guideFile)
+        }
         // Not before: what came is told by its neighbours.
         for path in gone { listing.paths.put(nil, at: path, \.self) }
         return listing
-    }
-
-    /// Whether the folder is as it was when it was read: of this, too, somebody must make sure where nobody tells of
-    /// every save.
-    package func isUpToDate(in folder: GuideFolder) -> Bool {
-        guard let now = try? folder.list(), now.paths == listing.paths, now.photos == listing.photos,
-            now.faults == listing.faults
-        else { return false }
-        return files.parallelMap { $0.signature == nil || folder.signature(of: $0.path) == $0.signature }
-            .allSatisfy(\.self)
     }
 }
 

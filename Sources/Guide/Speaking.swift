@@ -11,12 +11,12 @@ extension Diagnostic {
             self = fault.diagnostic(in: source, language)
             return
         }
-        let (message, remedy) = fault.kind.words(in: language)
+        let severity = fault.kind.severity
+        let (code, message, remedy) = fault.kind.words(in: language)
         if let range = fault.range {
-            self.init(
-                fault.kind.severity, code: fault.kind.code, at: range, in: source, message: message, remedy: remedy)
+            self.init(severity, code: code, at: range, in: source, message: message, remedy: remedy)
         } else {
-            self.init(fault.kind.severity, code: fault.kind.code, file: fault.path, message: message, remedy: remedy)
+            self.init(severity, code: code, file: fault.path, message: message, remedy: remedy)
         }
     }
 

@@ -74,10 +74,12 @@ struct UnpublishedNames: Sendable, Equatable {
         return beginnings[bit >> 6] >> UInt64(bit & 63) & 1 != 0
     }
 
-    /// The first six bytes, two characters of Japanese, as the number of a bit.
+    /// The bytes that every name has, four characters of Japanese, as the number of a bit.
     private static func beginning(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
-        let bytes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        return Int((UInt64(littleEndian: bytes) << 16 &* 0x9E37_79B9_7F4A_7C15) >> 48)
+        let bytes = UnsafeRawBufferPointer(text)
+        let first = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        let last = bytes.loadUnaligned(fromByteOffset: at + shortest - 8, as: UInt64.self)
+        return Int(((first ^ last &* 0xD6E8_FEB8_6659_FD93) &* 0x9E37_79B9_7F4A_7C15) >> 48)
     }
 
     /// The longest name at an offset: the last one that does not stand after the text, or a name that begins that one.

@@ -1,18 +1,15 @@
 // What kayoi reads in plain words: furigana, place links, telephone numbers, and addresses.
 
 import Encoding
+import FrontMatter
 
-/// Gives the parts of a text in order. In a link there are no further links.
-func splitByConventions(_ text: String, isInLink: Bool, _ yield: (Inline) -> Void) {
-    var text = text
-    // Done first, so that the common text without any convention stays one string.
-    let parts = text.withUTF8 { bytes in
-        var scanner = ConventionScanner(bytes, isInLink: isInLink)
-        scanner.scan()
-        return scanner.parts
-    }
-    guard !parts.isEmpty else { return yield(.text(text)) }
-    parts.forEach(yield)
+/// Gives the parts of a text, which is valid UTF-8, in order; of a place its range in the text. In a link there are no
+/// further links.
+func splitByConventions(_ text: UnsafeBufferPointer<UInt8>, isInLink: Bool, _ yield: (Inline) -> Void) {
+    var scanner = ConventionScanner(text, isInLink: isInLink)
+    scanner.scan()
+    guard !scanner.parts.isEmpty else { return yield(.text(String(part: text.indices, of: text))) }
+    scanner.parts.forEach(yield)
 }
 
 private struct ConventionScanner {
@@ -71,7 +68,7 @@ private struct ConventionScanner {
         if end > textStart { parts.append(.text(string(textStart..<end))) }
     }
 
-    private func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    private func string(_ range: Range<Int>) -> String { String(part: range, of: bytes) }
 
     // MARK: Furigana and places
 
@@ -111,8 +108,7 @@ private struct ConventionScanner {
         guard end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "]") else { return nil }
         let target = trimmed(start..<end)
         guard !target.isEmpty else { return nil }
-        // The range is found in the source afterwards.
-        return (.place(PlaceReference(target: string(target), range: 0..<0)), end + 2)
+        return (.place(PlaceReference(target: string(target), range: at..<end + 2)), end + 2)
     }
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {

@@ -2,6 +2,7 @@
 
 import CCMark
 import Encoding
+import FrontMatter
 
 /// Reads one text. Holds what is found on the way.
 struct TreeReader {
@@ -16,7 +17,7 @@ struct TreeReader {
     private var headings = HeadingIDs()
     private var locator: Locator
     private var depth = 0
-    private let text: UnsafeBufferPointer<UInt8>
+    let text: UnsafeBufferPointer<UInt8>
     /// Nothing in the text is never shown, and no reference (`&#x202E;`) can name it.
     private var isClean = false
 
@@ -29,6 +30,7 @@ struct TreeReader {
     mutating func read() -> [Block] {
         let neverShown = neverShownRanges(in: text)
         for range in neverShown { report(.invisibleCharacter, locator.shifted(range)) }
+        if neverShown.isEmpty, let paragraphs = plainParagraphs() { return paragraphs }
         isClean = neverShown.isEmpty && !text.contains(UInt8(ascii: "&"))
         if let line = overload(in: text) {
             report(.tooDeep, locator.shifted(line))
@@ -135,7 +137,9 @@ struct TreeReader {
 
     private mutating func append(_ node: OpaquePointer, isInLink: Bool, to inlines: inout [Inline]) {
         switch cmark_node_get_type(node) {
-        case CMARK_NODE_TEXT: appendText(readable(cmark_node_get_literal(node)), isInLink: isInLink, to: &inlines)
+        case CMARK_NODE_TEXT:
+            var text = readable(cmark_node_get_literal(node))
+            text.withUTF8 { appendText($0, isInLink: isInLink, to: &inlines) }
         case CMARK_NODE_SOFTBREAK: inlines.append(.softBreak)
         case CMARK_NODE_LINEBREAK: inlines.append(.lineBreak)
         case CMARK_NODE_CODE: inlines.append(.code(readable(cmark_node_get_literal(node))))
@@ -176,12 +180,19 @@ struct TreeReader {
         inlines.append(.picture(picture))
     }
 
-    private mutating func appendText(_ text: String, isInLink: Bool, to inlines: inout [Inline]) {
-        guard dialect == .conventions else { return inlines.append(.text(text)) }
-        splitByConventions(text, isInLink: isInLink) { part in
+    /// - Parameter offset: of the words in the text, where they stand there as they are.
+    mutating func appendText(
+        _ words: UnsafeBufferPointer<UInt8>, at offset: Int? = nil, isInLink: Bool = false, to inlines: inout [Inline]
+    ) {
+        guard dialect == .conventions else { return inlines.append(.text(String(part: words.indices, of: words))) }
+        splitByConventions(words, isInLink: isInLink) { part in
             guard case .place(var place) = part else { return inlines.append(part) }
-            place.range = locator.find("[[" + place.target)
-            place.range = locator.extended(place.range, to: "]]")
+            if let offset {
+                place.range = locator.shifted(place.range.lowerBound + offset..<place.range.upperBound + offset)
+            } else {
+                place.range = locator.find("[[" + place.target)
+                place.range = locator.extended(place.range, to: "]]")
+            }
             places.append(place)
             inlines.append(.place(place))
         }

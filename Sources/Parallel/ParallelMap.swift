@@ -46,6 +46,27 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
     }
 }
 
+extension Array where Element: Sendable {
+    /// What `sorted(by:)` gives, by two threads.
+    @inlinable
+    package func parallelSorted(by precedes: @Sendable (Element, Element) -> Bool) -> [Element] {
+        let middle = count / 2
+        let halves = [indices[..<middle], indices[middle...]].parallelMap { self[$0].sorted(by: precedes) }
+        let (first, second) = (halves[0], halves[1])
+        var sorted: [Element] = []
+        sorted.reserveCapacity(count)
+        var next = 0
+        for element in second {
+            while next < first.count, !precedes(element, first[next]) {
+                sorted.append(first[next])
+                next += 1
+            }
+            sorted.append(element)
+        }
+        return sorted + first[next...]
+    }
+}
+
 @usableFromInline let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
 /// Memory to which each index is written exactly once, by one thread.

@@ -1,6 +1,7 @@
 // An open folder and what is done in it: the system calls of this module, each with its error.
 
 import Dispatch
+import Files
 import Glibc
 
 /// A folder that stays the same one when it is renamed. Paths are relative to it.
@@ -8,6 +9,8 @@ final class Folder: Sendable {
     let descriptor: Int32
     /// For messages only.
     let path: String
+
+    private init(descriptor: Int32, path: String) { (self.descriptor, self.path) = (descriptor, path) }
 
     init(_ path: String) throws(PublishFault) {
         self.path = path
@@ -33,9 +36,9 @@ final class Folder: Sendable {
 
     /// A new file; that it is not there yet is part of the promise. Gives what the system says of it.
     @discardableResult
-    func write(_ name: String, _ bytes: UnsafeRawBufferPointer) throws(PublishFault) -> stat {
+    func write(_ name: String, _ bytes: UnsafeRawBufferPointer) throws(PublishFault) -> FileSignature {
         let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        if file < 0 { throw fault(.write, name) }
+        if file < 0 { throw errno == EEXIST ? PublishFault(kind: .twice, path: name) : fault(.write, name) }
         var done = 0
         while done < bytes.count {
             let count = Glibc.write(file, bytes.baseAddress?.advanced(by: done), bytes.count - done)
@@ -51,11 +54,11 @@ final class Folder: Sendable {
         fstat(file, &status)
         // Some file systems say only now that the disk is full.
         if Glibc.close(file) != 0, errno != EINTR { throw fault(.write, name) }
-        return status
+        return FileSignature(status)
     }
 
     @discardableResult
-    func write(_ name: String, _ bytes: [UInt8]) throws(PublishFault) -> stat {
+    func write(_ name: String, _ bytes: [UInt8]) throws(PublishFault) -> FileSignature {
         try bytes.span.withUnsafeBytes { (bytes) throws(PublishFault) in try write(name, bytes) }
     }
 
@@ -133,6 +136,11 @@ final class Folder: Sendable {
         if mkdirat(descriptor, name, mode) != 0, errno != EEXIST { throw fault(.makeFolder, name) }
     }
 
+    /// Makes a folder that is not there yet: what stood in it would become part of what is made.
+    func makeNewFolder(_ name: String) throws(PublishFault) {
+        if mkdirat(descriptor, name, 0o755) != 0 { throw fault(.makeFolder, name) }
+    }
+
     func copyMode(of other: Folder, to name: String) throws(PublishFault) {
         var status = stat()
         guard fstat(other.descriptor, &status) == 0, fchmodat(descriptor, name, status.st_mode & 0o7777, 0) == 0 else {
@@ -188,20 +196,22 @@ final class Folder: Sendable {
     /// Removes what can be removed of a file or folder, and never follows a link.
     func remove(_ name: String) {
         if unlinkat(descriptor, name, 0) == 0 || errno == ENOENT { return }
-        guard let folder = try? Folder(name, in: self) else { return }
-        folder.removeContents()
-        unlinkat(descriptor, name, AT_REMOVEDIR)
+        removeFolder(Array(name.utf8CString))
+    }
+
+    private func removeFolder(_ raw: [CChar]) {
+        let folder = openat(descriptor, raw, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+        if folder >= 0 { Folder(descriptor: folder, path: path).removeContents() }
+        unlinkat(descriptor, raw, AT_REMOVEDIR)
     }
 
     /// Folders at the same time, because the system removes the files of one folder one after the other.
     private func removeContents() {
+        // Somebody's folder may be one in which its owner must not write.
+        fchmod(descriptor, 0o700)
         let entries = (try? entries()) ?? []
         for entry in entries where !entry.isFolder { unlinkat(descriptor, entry.raw, 0) }
         let folders = entries.filter(\.isFolder)
-        DispatchQueue.concurrentPerform(iterations: folders.count) { number in
-            guard let name = folders[number].name, let folder = try? Folder(name, in: self) else { return }
-            folder.removeContents()
-            unlinkat(descriptor, name, AT_REMOVEDIR)
-        }
+        DispatchQueue.concurrentPerform(iterations: folders.count) { removeFolder(folders[$0].raw) }
     }
 }

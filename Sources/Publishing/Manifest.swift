@@ -1,5 +1,7 @@
 // .kayoi-manifest.json: what kayoi made, so that the next build knows what is its own.
 
+import Parallel
+
 /// Every published file with its SHA-256, sorted by name; one line a file.
 ///
 ///     {
@@ -12,15 +14,39 @@
 struct Manifest: Sendable {
     static let name = ".kayoi-manifest.json"
 
-    var files: [String: Digest] = [:]
+    struct Entry: Sendable, Hashable {
+        let path: String
+        let digest: Digest
+    }
+
+    /// By path.
+    private(set) var files: [Entry] = []
 
     init() {}
+
+    /// - Throws: where two have the same path, or one that differs only in its Unicode form.
+    init(_ files: [Entry]) throws(PublishFault) {
+        self.files = files.parallelSorted { $0.path < $1.path }
+        if let (first, _) = zip(self.files, self.files.dropFirst()).first(where: { $0.path == $1.path }) {
+            throw PublishFault(kind: .twice, path: first.path)
+        }
+    }
+
+    /// Nil where there is no such file.
+    subscript(path: String) -> Digest? {
+        var (low, high) = (0, files.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if files[middle].path < path { low = middle + 1 } else { high = middle }
+        }
+        return low < files.count && files[low].path == path ? files[low].digest : nil
+    }
 
     /// The folders that hold the files, and those that hold these.
     var folders: Set<Substring> {
         var folders: Set<Substring> = []
-        for path in files.keys {
-            var rest = path[...]
+        for file in files {
+            var rest = file.path[...]
             while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
                 rest = rest[..<slash]
                 guard folders.insert(rest).inserted else { break }
@@ -38,11 +64,11 @@ struct Manifest: Sendable {
         write(day, into: &json)
         json += ",\n  \"files\": {".utf8
         var separator = "\n    "
-        for (path, digest) in files.sorted(by: { $0.key < $1.key }) {
+        for file in files {
             json += separator.utf8
-            write(path, into: &json)
+            write(file.path, into: &json)
             json += ": \"".utf8
-            json += digest.hex
+            json += file.digest.hex
             json.append(UInt8(ascii: "\""))
             separator = ",\n    "
         }
@@ -56,6 +82,7 @@ struct Manifest: Sendable {
         guard lines.count >= 6, lines[0].elementsEqual("{".utf8), lines[1].starts(with: "  \"kayoi\": \"".utf8),
             lines[3].elementsEqual("  \"files\": {".utf8), lines[lines.count - 2].elementsEqual("  }".utf8)
         else { return nil }
+        var files: [Entry] = []
         files.reserveCapacity(lines.count)
         for line in lines[4..<lines.count - 2] {
             // "    " + quoted path + ": " + quoted digest + perhaps a comma
@@ -64,8 +91,10 @@ struct Manifest: Sendable {
             guard digestStart > text.startIndex + 7, let digest = Digest(hex: text[digestStart..<text.endIndex - 1]),
                 let path = unquoted(text[text.startIndex + 4..<digestStart - 3])
             else { return nil }
-            files[path] = digest
+            files.append(Entry(path: path, digest: digest))
         }
+        guard let manifest = try? Manifest(files) else { return nil }
+        self = manifest
     }
 }
 

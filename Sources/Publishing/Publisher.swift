@@ -1,6 +1,7 @@
 // Publishing in one step: readers see the old site or the new one, whole, whatever happens meanwhile.
 
 import Dispatch
+import Files
 import Glibc
 import Synchronization
 
@@ -27,7 +28,7 @@ package final class Publisher: Sendable {
     private let progress = Mutex(Progress())
 
     private struct Progress {
-        var manifest = Manifest()
+        var files: [Manifest.Entry] = []
         /// Files that are as they were.
         var kept: [String] = []
         var folders: Set<Substring> = []
@@ -64,7 +65,7 @@ package final class Publisher: Sendable {
         let json = try old?.read(Manifest.name)
         previousJSON = json
         if let old { previous = try manifest(json, of: old) } else { previous = Manifest() }
-        try parent.makeFolder(names.new)
+        try parent.makeNewFolder(names.new)
         new = try Folder(names.new, in: parent)
     }
 
@@ -84,23 +85,15 @@ package final class Publisher: Sendable {
         do throws(PublishFault) {
             guard isProper(path) else { throw PublishFault(kind: .badPath, path: path) }
             let digest = Digest(of: bytes)
-            let isKept = previous.files[path] == digest && old?.holds(path, bytes) == true
+            let isKept = previous[path] == digest && old?.holds(path, bytes) == true
             try note(path, digest, isKept: isKept)
             if isKept { return }
-            let status = try new.write(path, bytes)
-            progress.withLock { $0.inventory.add(path, status) }
+            let signature = try new.write(path, bytes)
+            progress.withLock { $0.inventory.add(path[...], signature) }
         } catch {
             progress.withLock { $0.failure = $0.failure ?? error }
             throw error
         }
-    }
-
-    /// Takes a file of the old site as it is, without looking at its bytes. False when the old site has none.
-    package func keep(_ path: String) throws(PublishFault) -> Bool {
-        guard let digest = previous.files[path], let status = old?.status(path), status.st_mode & S_IFMT == S_IFREG
-        else { return false }
-        try note(path, digest, isKept: true)
-        return true
     }
 
     /// What a build did to the output.
@@ -115,30 +108,34 @@ package final class Publisher: Sendable {
         package let carried: [String]
         /// Files that kayoi did not make and has now made its own.
         package let replaced: [String]
-        /// Of the output, where all of it is new.
-        let inventory: Inventory?
+        /// Of the output.
+        package let inventory: Inventory
     }
 
     /// Puts the new site in the place of the old one.
     package func finish() throws(PublishFault) -> Report {
         let progress = progress.withLock { $0 }
         if let failure = progress.failure { throw failure }
-        let (manifest, kept) = (progress.manifest, progress.kept)
+        let (manifest, kept) = (try Manifest(progress.files), progress.kept)
         let json = manifest.json(version: version, day: day)
         let isUnchanged = kept.count == manifest.files.count && json == previousJSON
         var inventory = progress.inventory
         var foreign = Foreign()
-        if !isUnchanged {
+        if isUnchanged {
+            if let old { try refuseLinks(in: old, at: "") }
+        } else {
             try linkAll(kept)
             if let old { try carry(old, at: "", isOurs: true, previous.folders, manifest, &foreign) }
-            inventory.add(Manifest.name, try new.write(Manifest.name, json))
+            inventory.add(Manifest.name[...], try new.write(Manifest.name, json))
             try exchange()
         }
+        // Another link to a file changes what the system says of it.
+        if let old { inventory = Inventory(in: isUnchanged ? old : new) }
         return Report(
             isUnchanged: isUnchanged, written: manifest.files.count - kept.count, kept: kept.count,
-            removed: previous.files.keys.filter { manifest.files[$0] == nil }.sorted(),
+            removed: previous.files.map(\.path).filter { manifest[$0] == nil },
             carried: foreign.carried.sorted(), replaced: foreign.replaced.sorted(),
-            inventory: old == nil ? inventory : nil)
+            inventory: inventory)
     }
 
     // MARK: Steps
@@ -146,9 +143,7 @@ package final class Publisher: Sendable {
     /// Enters a file, and sees that its folder is there.
     private func note(_ path: String, _ digest: Digest, isKept: Bool) throws(PublishFault) {
         try progress.withLock { (progress) throws(PublishFault) in
-            guard progress.manifest.files.updateValue(digest, forKey: path) == nil else {
-                throw PublishFault(kind: .twice, path: path)
-            }
+            progress.files.append(Manifest.Entry(path: path, digest: digest))
             if isKept { progress.kept.append(path) }
             try makeFolders(above: path, &progress.folders)
         }
@@ -186,9 +181,9 @@ package final class Publisher: Sendable {
         for entry in try folder.entries() {
             guard let name = entry.name else { throw PublishFault(kind: .system(.link, EILSEQ), path: folder.path) }
             let path = prefix + name
-            let isKnown = entry.isFolder ? ownFolders.contains(path[...]) : previous.files[path] != nil
+            let isKnown = entry.isFolder ? ownFolders.contains(path[...]) : previous[path] != nil
             if path == Manifest.name || isKnown && !entry.isFolder { continue }
-            if manifest.files[path] != nil {
+            if manifest[path] != nil {
                 foreign.replaced.append(path)
                 continue
             }
@@ -207,6 +202,18 @@ package final class Publisher: Sendable {
             if !isKnown { try new.makeFolder(path) }
             try carry(inner, at: path + "/", isOurs: isKnown, ownFolders, manifest, &foreign)
             if !isKnown { try new.copyMode(of: inner, to: path) }
+        }
+    }
+
+    /// As `carry` does, where all that kayoi made is as it was.
+    private func refuseLinks(in folder: Folder, at prefix: String) throws(PublishFault) {
+        for entry in try folder.entries() {
+            guard let name = entry.name, previous[prefix + name] == nil else { continue }
+            if entry.isFolder {
+                try refuseLinks(in: Folder(name, in: folder), at: prefix + name + "/")
+            } else if folder.leadsOut(name) {
+                throw PublishFault(kind: .linkOut, path: folder.shown(name))
+            }
         }
     }
 

@@ -34,14 +34,15 @@ package struct Day: Hashable, Comparable, Sendable {
     /// Reads `2026-12-01`, and nothing else.
     package init?(iso text: String) {
         guard text.utf8.count == 10 else { return nil }
-        var digits = 0
-        for (place, byte) in text.utf8.enumerated() {
-            switch (place, byte) {
-            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): continue
-            case (4, _), (7, _): return nil
-            case (_, UInt8(ascii: "0")...UInt8(ascii: "9")): digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
+        var (place, digits) = (0, 0)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "-") where place == 4 || place == 7: break
+            case UInt8(ascii: "0")...UInt8(ascii: "9") where place != 4 && place != 7:
+                digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
             default: return nil
             }
+            place += 1
         }
         self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
     }

@@ -76,7 +76,7 @@ package struct Site: Sendable {
     package func forEachFile(_ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void) -> [BrokenLink] {
         let pages = allPages
         var (ledgers, links) = concurrently(
-            { render(pages, Self.order(of: pages), take) },
+            { render(pages, take) },
             {
                 var links = LinkLedger()
                 for (path, bytes) in otherFiles(beside: pages) {
@@ -100,20 +100,6 @@ package struct Site: Sendable {
         }
         if let asset = assets.first(where: { $0.path == path }) { return asset.bytes }
         return path.hasPrefix("sitemap") ? sitemap(of: allPages).first { $0.path == path }?.bytes : nil
-    }
-
-    /// The numbers of the pages as they are made: the largest far from one another, for two threads that made one each at
-    /// the same time would need the memory of both.
-    private static func order(of pages: [PlacedPage]) -> [Int] {
-        var large = pages.indices.filter { pages[$0].page.showsAllPlaces }[...]
-        let distance = max(pages.count / max(large.count, 1), 1)
-        var order: [Int] = []
-        order.reserveCapacity(pages.count)
-        for number in pages.indices where !pages[number].page.showsAllPlaces {
-            if order.count % distance == 0, let next = large.popFirst() { order.append(next) }
-            order.append(number)
-        }
-        return order + large
     }
 
     /// A page with its whole path.
@@ -140,27 +126,36 @@ package struct Site: Sendable {
         var links = LinkLedger()
         var output = OutputBuffer(capacity: 32 << 10)
 
+        mutating func make(
+            _ number: Int, of pages: [PlacedPage], _ take: (_ path: String, _ bytes: [UInt8]) -> Void
+        ) {
+            let page = pages[number]
+            clear()
+            page.edition.render(page.page, into: &output)
+            if page.hasLinks {
+                links.note(page: page.path, number: number, output)
+            } else {
+                links.note(file: page.path)
+            }
+            take(page.path, output.bytes)
+        }
+
         /// Keeps the memory of a page; not that of all places in one file.
         mutating func clear() {
             if output.count < 4 << 20 { output.removeAll() } else { output = OutputBuffer(capacity: 32 << 10) }
         }
     }
 
-    /// Makes pages, in that order; their links are noted by each thread for itself.
-    func render(
-        _ pages: [PlacedPage], _ numbers: [Int],
-        _ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
+    /// Makes every page, on all cores; its links are noted by each thread for itself.
+    private func render(
+        _ pages: [PlacedPage], _ take: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
     ) -> [LinkLedger] {
-        numbers.parallelReduce(from: Desk()) { desk, number in
-            let page = pages[number]
-            desk.clear()
-            page.edition.render(page.page, into: &desk.output)
-            if page.hasLinks {
-                desk.links.note(page: page.path, number: number, desk.output)
-            } else {
-                desk.links.note(file: page.path)
-            }
-            take(page.path, desk.output.bytes)
+        let large = pages.indices.filter { pages[$0].page.showsAllPlaces }
+        let small = pages.indices.filter { !pages[$0].page.showsAllPlaces }
+        // The large ones are one turn: two of them at the same time would need the memory of both.
+        return (-1..<small.count).parallelReduce(from: Desk()) { desk, turn in
+            guard turn < 0 else { return desk.make(small[turn], of: pages, take) }
+            for number in large { desk.make(number, of: pages, take) }
         }.map(\.links)
     }
 

@@ -37,19 +37,21 @@ struct Build: ParsableCommand {
         var steps = Timings(isShown: timings)
         let folder = output ?? options.guide + "/site"
         let seal = steps.time("look for changes") { self.seal(on: folder) }
-        if !book, let words = seal.words(ifUnbroken: folder), words.count == 2 {
+        if !book, let words = seal.words(ifUnbroken: folder, madeOf: options.guide + "/content"), words.count == 2 {
             Console.write(words[0], to: STDERR_FILENO)
             if !options.quiet { Console.write(words[1] + "\n", to: STDOUT_FILENO) }
             return
         }
         let guideFolder = options.folder
         var lookToBe: Later<Result<Look, MachineError>>?
-        let (publication, findings, language) = try steps.time("read, check, relate and ask for consent") {
+        let (publication, inventory, findings, language) = try steps.time("read, check, relate and ask for consent") {
             try Console.machine(options.language) {
                 let proof = try Proof(of: guideFolder, on: options.today, messages: options.language) { languages in
                     lookToBe = Later { Result { () throws(MachineError) in try Look(in: languages, guideFolder) } }
                 }
-                let made = (proof.publication, proof.guidebook.diagnostics, proof.guidebook.language)
+                let made = (
+                    proof.publication, proof.guidebook.inventory, proof.guidebook.diagnostics, proof.guidebook.language
+                )
                 // From here on nobody needs the guide itself, with all that is private: its memory is for the pages. To
                 // take it apart takes time, so it is done beside what comes next.
                 letGo(consume proof)
@@ -83,23 +85,25 @@ struct Build: ParsableCommand {
         console.say(Wording.built(report, places: publication.places.count, at: folder, language))
         steps.time("seal") {
             // What was said of the machine may be mended without a change to the guide.
-            guard !book, faults.isEmpty, cardFaults.isEmpty, !console.hasWarned else { return seal.remove() }
+            guard let inventory, !book, faults.isEmpty, cardFaults.isEmpty, !console.hasWarned else {
+                return seal.remove()
+            }
             mkdir(options.guide + "/.kayoi", 0o755)
             let words = [console.text(of: diagnostics), Wording.unchanged(at: folder, language)]
-            seal.set(on: folder, after: report, words)
+            seal.set(on: folder, report.inventory, madeOf: inventory, words)
         }
         steps.print()
         // To take all of it apart first would only keep people waiting.
         Glibc.exit(0)
     }
 
-    /// Over the guide and all else on which its site depends.
+    /// Over all on which the site depends but the guide's content.
     private func seal(on folder: String) -> Seal {
         let names: [String] = ["LANG", "LC_ALL", "LC_MESSAGES"]
         let texts = names.map { name in getenv(name).map { String(cString: $0) } ?? "" }
         return Seal(
             in: options.guide + "/.kayoi",
-            of: ["/proc/self/exe", Leaflet.folder] + ["/content", "/templates"].map { options.guide + $0 },
+            of: ["/proc/self/exe", Leaflet.folder, options.guide + "/templates"],
             facts: [
                 Kayoi.version, options.today.iso, base ?? "", folder, options.language?.rawValue ?? "",
                 "\(options.quiet)", "\(Console.hasColour)",

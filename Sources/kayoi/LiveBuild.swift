@@ -1,6 +1,7 @@
 /// A build for the preview: the way of `kayoi build` up to a site whose pages are made when they are looked at. What need
 /// not be read again is kept; the links are checked afterwards, while nobody waits.
 
+import Files
 import FrontMatter
 import Guide
 import Messages
@@ -19,6 +20,8 @@ struct LiveBuild {
     /// The files that were saved since the proof was read; nil where that is not known.
     private var saved: Set<String>? = []
     private var look: Look?
+    /// From which it was read.
+    private var templates: [String: FileSignature] = [:]
     private var languages: [String] = []
     private var photos: (names: Set<String>, prepared: [String: PreparedPhoto], faults: [Diagnostic])?
     private var site: Site?
@@ -75,7 +78,10 @@ struct LiveBuild {
     var isChecking: Bool { check != nil }
 
     /// Whether the folder is as it was read. Not every file system tells of every save.
-    var isUpToDate: Bool { proof?.guidebook.isUpToDate(in: options.folder) ?? true }
+    var isUpToDate: Bool {
+        guard let proof else { return true }
+        return proof.guidebook.isUpToDate(in: options.folder) && templates == options.folder.templateSignatures
+    }
 
     private var withBrokenLinks: PreviewBuild {
         var build = build
@@ -127,6 +133,7 @@ struct LiveBuild {
     private mutating func currentLook(for publication: Publication) throws(MachineError) -> Look {
         if let look, languages == publication.guide.languages { return look }
         changed = nil
+        templates = options.folder.templateSignatures
         let read = try Look(for: publication, in: options.folder)
         (look, languages) = (read, publication.guide.languages)
         return read

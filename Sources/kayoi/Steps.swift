@@ -103,10 +103,7 @@ extension Console {
             let pictures =
                 photos.values.flatMap(\.variants).map { ($0.publishedName, $0.file) }
                 + cards.map { ($0.publishedName, $0.file) }
-            for (name, file) in pictures {
-                // The name holds the picture's fingerprint: what is there under it is the same.
-                if try !publisher.keep(name) { try publisher.publish(name, try contents(of: file)) }
-            }
+            for (name, file) in pictures { try publisher.publish(name, try contents(of: file)) }
             try report(broken.map { Wording.broken($0, language) })
             return try publisher.finish()
         }

@@ -43,6 +43,19 @@ import Testing
         #expect(again.places.map(\.record.name.value) == ["ひまわる"])
     }
 
+    @Test func theInventoryIsOfTheFilesAsTheyWereRead() throws {
+        let guide = TemporaryGuide(["notes.txt": "1", "photos/a.jpg": "2"])
+        for path in ["guide.md", "places/himawari.md", "notes.txt", "photos/a.jpg"] {
+            settle()
+            let read = try guide.read()
+            let before = try #require(read.inventory)
+            #expect(try guide.read().inventory == before)
+            guide.write("---\n---\n", to: "content/" + path)
+            #expect(read.inventory == before)
+            #expect(try guide.read().inventory != before, "\(path)")
+        }
+    }
+
     @Test func filesThatDidNotChangeAreNotReadAgain() throws {
         let guide = TemporaryGuide(["places/momiji.md": TemporaryGuide.place(["番号": "2", "名称": "もみじ"])])
         settle()

@@ -83,7 +83,44 @@ struct CommandTests {
         let (one, other) = (try Workshop.demo(), try Workshop.demo())
         for guide in [one, other] { #expect(try guide.kayoi("build", "--today", "2026-12-01", "--quiet").status == 0) }
         #expect(try one.files("site") == other.files("site"))
-        #expect(try one.kayoi("build", "--today", "2026-12-01").output.contains("変わったところはありません"))
+    }
+
+    /// What a build read is what the next one compares with, whatever stands between the texts.
+    @Test("knows when nothing has changed, and when anything has")
+    func unchanged() throws {
+        let guide = try Workshop.newGuide()
+        func write(_ text: String, to path: String) throws {
+            try text.write(toFile: guide.path + "/" + path, atomically: false, encoding: .utf8)
+        }
+        func makesPages() throws -> Bool {
+            usleep(60_000)
+            let run = try guide.kayoi("build", "--timings")
+            return (run.output + run.messages).contains("render")
+        }
+        try write("なし", to: "content/notes.txt")
+        try write("なし", to: "content/LIESMICH.md")
+        try write("国民の祝日・休日月日,国民の祝日・休日名称\n2026/1/1,元日\n", to: "content/holidays.csv")
+        symlink("guide.md", guide.path + "/content/link.md")
+        #expect(try makesPages())
+        #expect(try !makesPages())
+        try write("macOS", to: "content/.DS_Store")
+        #expect(try !makesPages())
+        let text = try String(contentsOfFile: guide.path + "/content/guide.md", encoding: .utf8)
+        let place = try #require(try guide.files("content").keys.first { $0.hasPrefix("places/") })
+        let changes: [(String, () throws -> Void)] = [
+            ("another file", { try write("あり", to: "content/notes.txt") }),
+            ("a text that is none of kayoi's", { try write("あり", to: "content/LIESMICH.md") }),
+            ("the guide", { try write(text + "\n", to: "content/guide.md") }),
+            ("the holidays", { try write("国民の祝日・休日月日,国民の祝日・休日名称\n2026/1/2,元日\n", to: "content/holidays.csv") }),
+            ("a link", { unlink(guide.path + "/content/link.md") }),
+            ("a place's name", { rename(guide.path + "/content/" + place, guide.path + "/content/places/b.md") }),
+            ("a new file", { try write("なし", to: "content/photos.txt") }),
+        ]
+        for (name, change) in changes {
+            try change()
+            #expect(try makesPages(), "\(name)")
+            #expect(try !makesPages(), "\(name)")
+        }
     }
 }
 

@@ -40,6 +40,7 @@ import Testing
             if saved.isEmpty, step != 30 { continue }
             var build = live.rebuild(step % 20 == 19 ? .everything : Changes(paths: saved), on: today)
             while live.isChecking { build = live.checkLinks(within: .seconds(60)) ?? build }
+            #expect(live.isUpToDate, "seed \(seed), step \(step): \(saved)")
 
             var fresh = LiveBuild(try options(guide), patience: .zero)
             var anew = fresh.rebuild(.everything, on: today)
@@ -57,6 +58,24 @@ import Testing
             }
         }
         #expect(whole > 10 && broken > 0)
+    }
+
+    /// Not every file system tells of every save.
+    @Test func knowsThatSomethingChangedOfWhichNobodyTold() throws {
+        let guide = TemporaryGuide(["photos/a.jpg": "no picture", "holidays.csv": "日,名\n2026/1/1,元日\n"])
+        guide.write("{{title}}", to: "templates/own.html")
+        var live = LiveBuild(try options(guide), patience: .zero)
+        _ = live.rebuild(.everything, on: TemporaryGuide.today)
+        for path in [
+            "content/guide.md", "content/holidays.csv", "content/photos/a.jpg", "content/places/himawari.md",
+            "templates/own.html", "content/notes.txt",
+        ] {
+            #expect(live.isUpToDate, "before \(path)")
+            guide.write("\(path) is another", to: path)
+            #expect(!live.isUpToDate, "\(path)")
+            _ = live.rebuild(.everything, on: TemporaryGuide.today)
+        }
+        #expect(live.isUpToDate)
     }
 
     /// - Returns: the paths of the files that are other than before.

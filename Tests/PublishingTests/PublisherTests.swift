@@ -55,19 +55,6 @@ struct PublisherTests {
         #expect(try workshop.publish(["a.html": "a", "b.html": "b", "empty": ""]).isUnchanged)
     }
 
-    @Test("files may be kept without their bytes")
-    func keeping() throws {
-        try workshop.publish(["a.html": "a", "d/b.html": "b"])
-        let publisher = try workshop.publisher()
-        #expect(try publisher.keep("d/b.html"))
-        #expect(try !publisher.keep("c.html"))
-        try publisher.publish("c.html", Array("c".utf8))
-        let report = try publisher.finish()
-        #expect((report.written, report.kept) == (1, 1))
-        #expect(try workshop.files() == ["d/b.html": "b", "c.html": "c"])
-        #expect(try workshop.isWhole())
-    }
-
     @Test("what kayoi did not make is carried over: CNAME, folders, links, Git's own")
     func carrying() throws {
         try workshop.publish(["index.html": "1", "places/1.html": "1"])
@@ -100,6 +87,9 @@ struct PublisherTests {
         symlink(target, workshop.site + "/own/link")
         #expect(throws: PublishFault(kind: .linkOut, path: workshop.site + "/own/link")) {
             try workshop.publish(["index.html": "2"])
+        }
+        #expect(throws: PublishFault(kind: .linkOut, path: workshop.site + "/own/link")) {
+            try workshop.publish(["index.html": "1"])
         }
         #expect(try workshop.files()["index.html"] == "1")
     }
@@ -137,10 +127,17 @@ struct PublisherTests {
 
     @Test("two files of one name are refused, also when the name differs only in its Unicode form")
     func twice() throws {
+        for (name, other) in [("a.html", "a.html"), ("が.html", "か\u{3099}.html")] {
+            let publisher = try workshop.publisher()
+            try publisher.publish(name, [])
+            try? publisher.publish(other, [])
+            #expect(throws: PublishFault(kind: .twice, path: name)) { try publisher.finish() }
+        }
+        // Also where both are as they were.
+        try workshop.publish(["a.html": "a"])
         let publisher = try workshop.publisher()
-        try publisher.publish("が.html", [])
-        #expect(throws: PublishFault.self) { try publisher.publish("か\u{3099}.html", []) }
-        #expect(throws: PublishFault.self) { try publisher.finish() }
+        for _ in 1...2 { try publisher.publish("a.html", Array("a".utf8)) }
+        #expect(throws: PublishFault(kind: .twice, path: "a.html")) { try publisher.finish() }
     }
 
     @Test("a publisher that is let go leaves nothing")
@@ -180,9 +177,20 @@ struct PublisherTests {
         do {
             let publisher = try workshop.publisher()
             #expect(try workshop.files() == ["a.html": "2"])
-            _ = try publisher.keep("a.html")
+            try publisher.publish("a.html", Array("2".utf8))
         }
         #expect(try workshop.names() == ["site"])
+    }
+
+    @Test("of a build that was stopped nothing stays, whatever its files are called")
+    func healing() throws {
+        mkdir(workshop.path + "/.site.kayoi-new", 0o755)
+        mkdir(workshop.path + "/.site.kayoi-new/folder", 0o755)
+        var name = Array((workshop.path + "/.site.kayoi-new/").utf8CString.dropLast()) + [-1, 0]
+        mkdir(&name, 0o755)
+        try workshop.publish(["a.html": "a"])
+        #expect(try workshop.names() == ["site"])
+        #expect(try workshop.files() == ["a.html": "a"])
     }
 
     @Test("the second of two builds waits; when it takes too long, it says so")

@@ -86,7 +86,7 @@ final class Workshop: Sendable {
         let files = try files()
         return files.count == manifest.files.count
             && files.allSatisfy { path, text in
-                manifest.files[path] == Array(text.utf8).withUnsafeBytes { Digest(of: $0) }
+                manifest[path] == Array(text.utf8).withUnsafeBytes { Digest(of: $0) }
             }
     }
 }
