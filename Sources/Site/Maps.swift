@@ -97,8 +97,11 @@ extension PageWriter {
         guard !drawn.isEmpty else { return HTML() }
         let map = OverviewMap(areas: drawn, reach: reach)
         let styles = [("wide", MapStyle.wide), ("narrow", .narrow)]
-        let plans = overviewPlans.withLock { $0[areas] } ?? styles.map { basemap.plan(drawn, style: $0.1) }
-        overviewPlans.withLock { $0[areas] = plans }
+        let plans = overviewPlans.withLock { plans in
+            let known = plans[areas] ?? styles.map { basemap.plan(drawn, style: $0.1) }
+            plans[areas] = known
+            return known
+        }
         let pictures = zip(styles, plans).map { style, plan in
             (style.0, basemap.draw(map, style: style.1, words: mapWords, as: plan).svg)
         }

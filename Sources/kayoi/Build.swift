@@ -43,6 +43,7 @@ struct Build: ParsableCommand {
             return
         }
         let guideFolder = options.folder
+        var unneeded: Proof?
         var lookToBe: Later<Result<Look, MachineError>>?
         let (publication, inventory, findings, language) = try steps.time("read, check, relate and ask for consent") {
             try Console.machine(options.language) {
@@ -52,9 +53,9 @@ struct Build: ParsableCommand {
                 let made = (
                     proof.publication, proof.guidebook.inventory, proof.guidebook.diagnostics, proof.guidebook.language
                 )
-                // From here on nobody needs the guide itself, with all that is private: its memory is for the pages. To
-                // take it apart takes time, so it is done beside what comes next.
-                letGo(consume proof)
+                // From here on nobody needs the guide itself, with all that is private. To take it apart takes time, which
+                // only very many places need: its memory is for their pages then.
+                if proof.publication.places.count > 20_000 { letGo(consume proof) } else { unneeded = proof }
                 return made
             }
         }
@@ -94,7 +95,7 @@ struct Build: ParsableCommand {
         }
         steps.print()
         // To take all of it apart first would only keep people waiting.
-        Glibc.exit(0)
+        withExtendedLifetime(unneeded) { Glibc.exit(0) }
     }
 
     /// Over all on which the site depends but the guide's content.
