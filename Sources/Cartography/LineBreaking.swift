@@ -51,7 +51,7 @@ final class Name {
 
     init(_ text: String) {
         self.text = text
-        whole = LabelForm([text[...]])
+        whole = LabelForm([text[...]], width: TextWidth.ofText(text))
     }
 
     /// The forms in which the name may be set, the best first: in one line where it is short enough, in two about equal

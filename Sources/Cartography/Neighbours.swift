@@ -77,6 +77,7 @@ private struct Bands {
     /// The marks that may touch mark `i`, and mark `i` itself.
     subscript(near i: Int, word: Int) -> UInt64 {
         let (band, reach) = places[i]
+        guard reach > 0 else { return marks[band * words + word] }
         return bands(band, reach).reduce(0) { $0 | marks[$1 * words + word] }
     }
 

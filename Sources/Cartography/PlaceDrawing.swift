@@ -96,14 +96,16 @@ private struct PlaceDrawing {
     /// The two nearest stations or bus stops within 1.5 km, of different names.
     private func nearestStops() -> [MapFacts.Stop] {
         guard case .pin = map.spot, !basemap.stops.isEmpty else { return [] }
-        var stops: [MapFacts.Stop] = []
-        let found = basemap.stops.landmarks(in: BoundingBox([centre]).grown(byMetres: 1_500))
-            .map { MapFacts.Stop(name: $0.name, type: $0.type, metres: centre.distance(to: $0.coordinate)) }
-            .sorted { ($0.metres, $0.name) < ($1.metres, $1.name) }
-        for stop in found where stops.count < 2 && !stops.contains(where: { $0.name == stop.name }) {
-            stops.append(stop)
+        let stops = basemap.stops.landmarks(in: BoundingBox([centre]).grown(byMetres: 1_500))
+        let metres = stops.map { centre.distance(to: $0.coordinate) }
+        func nearest(besides name: Int? = nil) -> Int? {
+            stops.indices.lazy.filter { stops[$0].nameNumber != name }
+                .min { (metres[$0], stops[$0].name) < (metres[$1], stops[$1].name) }
         }
-        return stops
+        let first = nearest()
+        let second = first.flatMap { nearest(besides: stops[$0].nameNumber) }
+        return [first, second].compactMap { $0 }
+            .map { MapFacts.Stop(name: stops[$0].name, type: stops[$0].type, metres: metres[$0]) }
     }
 
     /// Other places within the body that do not touch the marks.
