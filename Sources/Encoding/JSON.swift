@@ -85,13 +85,10 @@ package enum JSON: Sendable {
 
     /// What `code` has to look at.
     @inline(__always)
-    private static func suspects(in word: UInt64) -> UInt64 {
-        let controls = ByteScan.below(0x20, word) | ByteScan.zeros(word ^ ByteScan.all(0x7F))
-        // < and > differ in one bit.
-        let marks =
-            ByteScan.zeros(word ^ ByteScan.all(0x22)) | ByteScan.zeros(word ^ ByteScan.all(0x26))
-            | ByteScan.zeros(word & ByteScan.all(0xFD) ^ ByteScan.all(0x3C)) | ByteScan.zeros(word ^ ByteScan.all(0x5C))
-        return controls | marks | ByteScan.zeros(word ^ ByteScan.all(0xE2))
+    private static func suspects(in text: ByteScan.Block) -> ByteScan.Block.Marks {
+        // " and &, < and >: each two differ in one bit.
+        let marks = text.marks(0x22, in: 0xFB) .| text.marks(0x3C, in: 0xFD) .| text.marks(0x5C)
+        return text.controls .| marks .| text.marks(0xE2)
     }
 }
 

@@ -54,15 +54,8 @@ package enum NeverShown {
 
     /// Control characters without the line feed, which is in every text; lead bytes of what is looked for.
     @inline(__always)
-    private static func suspects(in word: UInt64) -> UInt64 {
-        // Added to seven bits, nothing is carried from byte to byte.
-        let low = word & ByteScan.all(0x7F)
-        let isShown = (low &+ ByteScan.all(0x60)) & ~(low &+ ByteScan.all(0x01))
-        let isLineFeed = ~((low ^ ByteScan.all(0x0A)) &+ ByteScan.all(0x7F))
-        let controls = ~(isShown | isLineFeed | word)
-        let leads =
-            ByteScan.zeros(word & ByteScan.all(0xDF) ^ ByteScan.all(0xC2)) | ByteScan.zeros(word ^ ByteScan.all(0xEF))
-        return controls | leads
+    private static func suspects(in text: ByteScan.Block) -> ByteScan.Block.Marks {
+        text.controls .& .!text.marks(0x0A) .| text.marks(0xC2, in: 0xDF) .| text.marks(0xEF)
     }
 
     /// How many bytes the suspect at an offset has, and what stands for it (nil: itself).

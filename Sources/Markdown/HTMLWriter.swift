@@ -248,9 +248,8 @@ private struct HTMLWriter {
 
     /// " and &, < and >: each two differ in one bit.
     @inline(__always)
-    private static func markup(in word: UInt64) -> UInt64 {
-        ByteScan.zeros(word & ByteScan.all(0xFB) ^ ByteScan.all(0x22))
-            | ByteScan.zeros(word & ByteScan.all(0xFD) ^ ByteScan.all(0x3C))
+    private static func markup(in text: ByteScan.Block) -> ByteScan.Block.Marks {
+        text.marks(0x22, in: 0xFB) .| text.marks(0x3C, in: 0xFD)
     }
 
     /// An address in an attribute: bytes that no address may hold become `%XX`.

@@ -14,15 +14,11 @@ extension OutputBuffer {
 
 /// What `verdict` has to look at.
 @inline(__always)
-private func suspects(in word: UInt64) -> UInt64 {
-    let controls = ByteScan.below(0x20, word) | ByteScan.zeros(word ^ ByteScan.all(0x7F))
+private func suspects(in text: ByteScan.Block) -> ByteScan.Block.Marks {
     // Those that differ in few bits are found together: " & ' (and #, which stays), < and >, the lead bytes C2 and E2.
-    let markup =
-        ByteScan.zeros(word & ByteScan.all(0xFA) ^ ByteScan.all(0x22))
-        | ByteScan.zeros(word & ByteScan.all(0xFD) ^ ByteScan.all(0x3C))
-    let leads =
-        ByteScan.zeros(word & ByteScan.all(0xDF) ^ ByteScan.all(0xC2)) | ByteScan.zeros(word ^ ByteScan.all(0xEF))
-    return controls | markup | leads
+    let markup = text.marks(0x22, in: 0xFA) .| text.marks(0x3C, in: 0xFD)
+    let leads = text.marks(0xC2, in: 0xDF) .| text.marks(0xEF)
+    return text.controls .| markup .| leads
 }
 
 /// How many bytes the suspect at an offset has, and what stands for it (nil: itself).

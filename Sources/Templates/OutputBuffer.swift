@@ -32,7 +32,7 @@ package struct OutputBuffer: Sendable {
     /// Text with something else in place of its suspects.
     @inline(__always)
     mutating func append(
-        _ text: UnsafeBufferPointer<UInt8>, suspects: (UInt64) -> UInt64,
+        _ text: UnsafeBufferPointer<UInt8>, suspects: (ByteScan.Block) -> ByteScan.Block.Marks,
         instead: (UnsafePointer<UInt8>, Int, Int) -> (length: Int, StaticString?)
     ) {
         bytes.append(text, suspects: suspects, instead: instead)

@@ -145,12 +145,8 @@ struct CalendarWriter {
     }
 
     /// What cannot stand in a value as it is: controls, and the marks , ; \.
-    private static func suspects(in word: UInt64) -> UInt64 {
-        let controls = ByteScan.below(0x20, word) | ByteScan.zeros(word ^ ByteScan.all(0x7F))
-        let marks =
-            ByteScan.zeros(word ^ ByteScan.all(0x2C)) | ByteScan.zeros(word ^ ByteScan.all(0x3B))
-            | ByteScan.zeros(word ^ ByteScan.all(0x5C))
-        return controls | marks
+    private static func suspects(in text: ByteScan.Block) -> ByteScan.Block.Marks {
+        text.controls .| text.marks(0x2C) .| text.marks(0x3B) .| text.marks(0x5C)
     }
 
     private mutating func line(_ content: String) {
