@@ -26,7 +26,7 @@ let alone: [LinkerSetting] = [
         .when(platforms: [.linux], configuration: .release))
 ]
 
-/// A module: its folder under Sources/, and the modules to its left that it may know.
+/// A module: its folder under Sources/, and the modules listed before it that it may know.
 func module(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict + watched + direct)
 }
@@ -130,21 +130,24 @@ let package = Package(
             dependencies: ["Randomness", "Guide", "Publication", "Recurrence", "Geography", "Markdown"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: strict),
-        tests(of: "Recurrence", with: ["Randomness"]),
+        .target(name: "RealData", path: "Tests/RealData", swiftSettings: strict),
+        tests(of: "Recurrence", with: ["Randomness", "RealData"]),
         tests(
-            of: "Guide", with: ["TestSupport", "Randomness", "Publication", "Geography", "FrontMatter", "Recurrence"]),
-        tests(of: "FrontMatter", with: ["Randomness", .product(name: "Yams", package: "Yams")]),
+            of: "Guide",
+            with: [
+                "TestSupport", "RealData", "Randomness", "Publication", "Geography", "FrontMatter", "Recurrence",
+            ]),
+        tests(of: "FrontMatter", with: ["Randomness", "RealData", .product(name: "Yams", package: "Yams")]),
         tests(
             of: "Book",
             with: [
-                "TestSupport", "Guide", "Publication", "Survey", "Recurrence", "Encoding", "Cartography",
-                "DefaultTemplates",
-                "Templates",
+                "TestSupport", "RealData", "Guide", "Publication", "Survey", "Recurrence", "Encoding", "Cartography",
+                "DefaultTemplates", "Templates",
             ]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter", "Randomness"]),
         tests(of: "Geography", with: ["Randomness"]),
         tests(of: "Encoding"),
-        tests(of: "Cartography", with: ["Geography", "Randomness"]),
+        tests(of: "Cartography", with: ["Geography", "Randomness", "RealData"]),
         tests(
             of: "Site", with: ["TestSupport", "Guide", "Publication", "Encoding", "DefaultTemplates", "Templates"],
             data: ["folding.json"]),
