@@ -98,12 +98,13 @@ draw("overview", [("overview", { basemap.draw(overview, style: style, words: wor
 
 // The pages of places show no other places; the pictures can.
 let others = option("--others") == nil ? [] : guide.places.compactMap(\.pin)
+let sheet = PlaceSheet(basemap, style: style, words: words)
 draw(
     "places",
     guide.places.compactMap { place in
         guard let spot = place.pin.map({ .pin($0) }) ?? place.cell.map({ PlaceMap.Spot.cell($0) }) else { return nil }
         let map = PlaceMap(spot: spot, colour: 1, others: others)
-        return ("place-\(place.number)", { basemap.draw(map, style: style, words: words) })
+        return ("place-\(place.number)", { sheet.draw(map) })
     })
 
 if let directory = option("--pages") { try Pages(directory: directory).write(pages) }

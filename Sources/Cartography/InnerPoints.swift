@@ -38,13 +38,14 @@ struct InnerPoints {
         var depth = -Double.infinity
         // The last point that was measured, and how far from the border it is at most.
         var last: (point: Vec, distance: Double)?
-        for point in points where isFree(point) {
+        for point in points {
             // None is farther from the border than its neighbour and the way to it.
             if let last {
                 let most = last.distance + Border.length(point - last.point)
                 // A little less than the best: what was rounded must not decide.
                 if most * most < depth * 0.999_999 { continue }
             }
+            guard isFree(point) else { continue }
             let own = border.squaredDistance(to: point, ifAbove: depth)
             if own > depth { (best, depth) = (point, own) }
             last = (point, own.squareRoot())

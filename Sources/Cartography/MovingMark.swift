@@ -23,19 +23,17 @@ struct MovingMark {
     var at: Vec
     let place: Vec
     let shape: MarkShape
-    private let half: Vec
+    let half: Vec
     /// Where its middle may be.
     private let (low, high): (Vec, Vec)
 
-    /// Where it was when it was last looked at which others it could touch.
-    private var seen: Vec
     /// Whether others have pushed it in this round.
     private var isPushed = false
     /// Whether it moved in the last round or in this one: else it stands still until it is pushed.
     private(set) var isMoving = true
 
     init(_ spot: Spot, in frame: Box) {
-        (at, place, seen, half, shape) = (spot.mark, spot.place, spot.mark, spot.half, MarkShape(spot))
+        (at, place, half, shape) = (spot.mark, spot.place, spot.half, MarkShape(spot))
         let (a, b) = (Vec(frame.left, frame.top) + half + 2, Vec(frame.right, frame.bottom) - half - 2)
         (low, high) = (pointwiseMin(a, b), pointwiseMax(a, b))
     }
@@ -79,20 +77,4 @@ struct MovingMark {
         }
         return isClear
     }
-
-    /// Pixels that a mark may go before it is looked at again.
-    private static let reach = 16.0
-
-    /// Whether they could come nearer than `gap` while both are within reach of where they were seen.
-    @inline(__always)
-    func canTouch(_ other: MovingMark, gap: Double) -> Bool {
-        shape.lacking(at: seen, other.shape, at: other.seen, gap: gap + 2 * Self.reach) > 0
-    }
-
-    var isOutOfReach: Bool {
-        let gone = at - seen
-        return gone.x * gone.x + gone.y * gone.y > Self.reach * Self.reach
-    }
-
-    mutating func see() { seen = at }
 }

@@ -8,15 +8,15 @@ struct PathData {
     var isEmpty: Bool { bytes.isEmpty }
 
     mutating func add(_ lines: Polylines) {
-        guard !lines.isEmpty else { return }
+        guard lines.count > 0 else { return }
         bytes.write(atMost: lines.corners * 2 * Pen.longest + lines.count * 2) { pen in
-            for line in lines { position.draw(line, closed: false, &pen) }
+            lines.forEachLine { position.draw($0, closed: false, &pen) }
         }
     }
 
     /// A line; closed, a surface.
     mutating func add(_ line: ArraySlice<Vec>, closed: Bool = false) {
-        bytes.write(atMost: line.count * 2 * Pen.longest + 8) { pen in position.draw(line, closed: closed, &pen) }
+        bytes.write(atMost: line.count * 2 * Pen.longest + 8) { pen in position.draw(line.span, closed: closed, &pen) }
     }
 
     /// A straight line.
@@ -96,13 +96,13 @@ struct PathData {
 
         /// Corners that fall on the same tenth of a pixel are left out.
         @inline(__always)
-        mutating func draw(_ line: ArraySlice<Vec>, closed: Bool, _ pen: inout Pen) {
-            guard let first = line.first else { return }
+        mutating func draw(_ line: Span<Vec>, closed: Bool, _ pen: inout Pen) {
+            guard !line.isEmpty else { return }
             let (start, written) = (self, pen.count)
-            move(to: first, &pen)
+            move(to: line[0], &pen)
             pen.put(UInt8(ascii: "l"))
             var corners = 1
-            for corner in line.dropFirst() where step(to: corner, isFirst: corners == 1, &pen) { corners += 1 }
+            for corner in 1..<line.count where step(to: line[corner], isFirst: corners == 1, &pen) { corners += 1 }
             guard corners >= (closed ? 3 : 2) else {
                 // A line without length, a surface without corners: as if it had never been.
                 pen.erase(downTo: written)

@@ -51,9 +51,7 @@ private struct PlaceDrawing {
         for other in others { marks.keptFree.append(other.box) }
         marks.layOut(basemap, words: words, wanted: stops.compactMap { basemap.landmarkNames[$0.name] })
 
-        var svg = SVGWriter(style: sheet.style, colour: map.colour)
-        svg.openPicture(width: layout.width, height: layout.height)
-        svg.openBody(layout.body, detail: projection.detail)
+        var svg = sheet.picture(colour: map.colour)
         drawGround(projection, rings, marks, into: &svg)
         for other in others { draw(other.pin, in: other.box, into: &svg) }
         for cell in cells { cell.draw(words: words, into: &svg) }
@@ -70,8 +68,6 @@ private struct PlaceDrawing {
     private func drawGround(
         _ projection: Projection, _ rings: Rings?, _ marks: MarkLayer, into svg: inout SVGWriter
     ) {
-        svg.openGround()
-        svg.rectangle(.land, projection.frame)
         var ground = Ground(basemap, projection)
         ground.draw(into: &svg)
         ground.drawBorders(into: &svg)

@@ -14,6 +14,8 @@ package struct PlaceSheet: Sendable {
     let rings: Rings
     /// As SVG: the north arrow, and everything that follows the marks.
     let (arrow, closing): ([UInt8], [UInt8])
+    /// As SVG, in each colour of an area: everything that comes before the ground's layers.
+    private let openings: [[UInt8]]
 
     /// Metres from the place to the edge of its map, at least.
     private static let reach = 520.0
@@ -40,5 +42,21 @@ package struct PlaceSheet: Sendable {
             foot.draw(layout, words: words, into: &svg)
             svg.closePicture()
         }
+        openings = AreaColour.all.indices.map { [layout] colour in
+            var svg = SVGWriter(style: style, colour: colour + 1)
+            svg.openPicture(width: layout.width, height: layout.height)
+            svg.openBody(layout.body, detail: layout.projection.detail)
+            svg.openGround()
+            svg.rectangle(.land, layout.body)
+            return svg.bytes
+        }
+    }
+
+    /// A picture of a place in the colour of its area, ready for the ground's layers.
+    func picture(colour: Int) -> SVGWriter {
+        var svg = SVGWriter(style: style, colour: colour)
+        svg.enterBody(detail: layout.projection.detail)
+        svg.write(openings[svg.colour - 1])
+        return svg
     }
 }

@@ -18,6 +18,7 @@ struct Polylines {
         ends.reserveCapacity(Swift.max(corners / 8, 60))
     }
 
+    var count: Int { ends.count }
     /// All corners together.
     var corners: Int { points.count }
 
@@ -73,14 +74,14 @@ struct Polylines {
     mutating func thin(shortest: Double, corners most: Int) {
         var kept: [Int] = []
         kept.reserveCapacity(count)
-        for line in indices where length(line, upTo: shortest) >= shortest { kept.append(line) }
+        for line in ends.indices where length(line, upTo: shortest) >= shortest { kept.append(line) }
         keep(kept)
         guard corners > most else { return }
         var rest = most
-        let longest = indices.map { (line: $0, length: length($0)) }
+        let longest = ends.indices.map { (line: $0, length: length($0)) }
             .sorted { ($1.length, $0.line) < ($0.length, $1.line) }
             .prefix {
-                rest -= self[$0.line].count
+                rest -= self.corners(of: $0.line).count
                 return rest >= 0
             }
         keep(longest.map(\.line).sorted())
@@ -88,18 +89,19 @@ struct Polylines {
 
     /// The length of a line in pixels; of one that is longer than `enough`, anything above that.
     private func length(_ line: Int, upTo enough: Double = .infinity) -> Double {
-        let line = self[line]
         var length = 0.0
-        for i in line.indices.dropFirst() where length < enough { length += (line[i] - line[i - 1]).length }
+        for i in corners(of: line).dropFirst() where length < enough { length += (points[i] - points[i - 1]).length }
         return length
     }
+
+    private func corners(of line: Int) -> Range<Int> { (line == 0 ? 0 : ends[line - 1])..<ends[line] }
 
     /// Keeps some of the lines, by their numbers in rising order.
     private mutating func keep(_ lines: [Int]) {
         guard lines.count < count else { return }
         var corners = 0
         for (number, line) in lines.enumerated() {
-            for corner in self[line].indices {
+            for corner in self.corners(of: line) {
                 points[corners] = points[corner]
                 corners += 1
             }
@@ -108,10 +110,15 @@ struct Polylines {
         points.removeLast(points.count - corners)
         ends.removeLast(ends.count - lines.count)
     }
-}
 
-extension Polylines: RandomAccessCollection {
-    var startIndex: Int { 0 }
-    var endIndex: Int { ends.count }
-    subscript(line: Int) -> ArraySlice<Vec> { points[(line == 0 ? 0 : ends[line - 1])..<ends[line]] }
+    /// The corners of each line.
+    @inline(__always)
+    func forEachLine(_ body: (Span<Vec>) -> Void) {
+        let points = points.span
+        var start = 0
+        for end in ends {
+            body(points.extracting(start..<end))
+            start = end
+        }
+    }
 }

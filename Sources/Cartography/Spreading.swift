@@ -6,7 +6,7 @@ extension [Spot] {
     mutating func spread(in frame: Box, around fixed: [Box] = [], gap: Double = 2) {
         var marks = map { MovingMark($0, in: frame) }
         marks.withUnsafeMutableBufferPointer { marks in
-            var spreading = Spreading(marks, around: fixed, gap: gap)
+            var spreading = Spreading(marks, in: frame, around: fixed, gap: gap)
             spreading.run()
         }
         for i in indices { self[i].mark = marks[i].at }
@@ -18,13 +18,11 @@ private struct Spreading {
     private let marks: UnsafeMutableBufferPointer<MovingMark>
     private let fixed: [Box]
     private let gap: Double
-    /// The pairs of marks that could touch before one of both is out of reach.
-    private var pairs: PairTable
+    private var neighbours: Neighbours
 
-    init(_ marks: UnsafeMutableBufferPointer<MovingMark>, around fixed: [Box], gap: Double) {
+    init(_ marks: UnsafeMutableBufferPointer<MovingMark>, in frame: Box, around fixed: [Box], gap: Double) {
         (self.marks, self.fixed, self.gap) = (marks, fixed, gap)
-        pairs = PairTable(count: marks.count)
-        for i in marks.indices { pair(i, with: i + 1..<marks.count) }
+        neighbours = Neighbours(of: marks, in: frame, gap: gap)
     }
 
     mutating func run() {
@@ -34,7 +32,7 @@ private struct Spreading {
                 // While there is time, marks draw back towards their places.
                 let isClear = marks[i].settle(around: fixed, gap: gap, drawingBack: round < 60 ? 0.04 : 0)
                 isFree = isFree && isClear
-                if marks[i].isOutOfReach { look(at: i) }
+                neighbours.note(i, at: marks[i].at)
             }
             if isFree, round >= 60 || !marks.contains(where: \.isMoving) { return }
         }
@@ -45,8 +43,11 @@ private struct Spreading {
     private mutating func pushApart() -> Bool {
         var pushed = false
         for i in marks.indices {
-            for word in 0..<pairs.wordsOfRow {
-                var rest = pairs[i, word]
+            // Each pair once, by the lower of its numbers.
+            var later: UInt64 = ~1 << UInt64(i & 63)
+            for word in i >> 6..<neighbours.words {
+                var rest = neighbours[i, word] & later
+                later = ~0
                 while rest != 0 {
                     let j = word << 6 + rest.trailingZeroBitCount
                     rest &= rest - 1
@@ -57,10 +58,10 @@ private struct Spreading {
                     let step = away(i, j) * (lacking / 2 + 0.05)
                     marks[i].push(by: -step)
                     marks[j].push(by: step)
-                    guard marks[i].isOutOfReach || marks[j].isOutOfReach else { continue }
-                    if marks[i].isOutOfReach { look(at: i) }
-                    if marks[j].isOutOfReach { look(at: j) }
-                    rest = pairs[i, word] & ((~0 << UInt64(j & 63)) << 1)
+                    neighbours.note(j, at: marks[j].at)
+                    if neighbours.note(i, at: marks[i].at) {
+                        rest = neighbours[i, word] & (~1 << UInt64(j & 63))
+                    }
                 }
             }
         }
@@ -77,38 +78,4 @@ private struct Spreading {
     }
 
     private static let directions: [Vec] = [Vec(1, 0), Vec(0.6, 0.8), Vec(-0.6, 0.8), Vec(0.8, -0.6), Vec(0, 1)]
-
-    // MARK: Which pairs to ask
-
-    /// Looks for the marks that a mark may touch from now on, for it has gone far enough for others to come near.
-    private mutating func look(at i: Int) {
-        marks[i].see()
-        pair(i, with: 0..<i)
-        pair(i, with: i + 1..<marks.count)
-    }
-
-    private mutating func pair(_ i: Int, with others: Range<Int>) {
-        for j in others { pairs.set(min(i, j), max(i, j), to: marks[i].canTouch(marks[j], gap: gap)) }
-    }
-}
-
-/// For each pair of numbers, the lower one first, whether it is in the table; a bit each.
-private struct PairTable {
-    private var words: [UInt64]
-    let wordsOfRow: Int
-
-    init(count: Int) {
-        wordsOfRow = count / 64 + 1
-        words = [UInt64](repeating: 0, count: count * wordsOfRow)
-    }
-
-    @inline(__always)
-    mutating func set(_ i: Int, _ j: Int, to isIn: Bool) {
-        let (word, bit) = (i * wordsOfRow + (j >> 6), UInt64(j & 63))
-        words[word] = words[word] & ~(1 << bit) | (isIn ? 1 : 0) << bit
-    }
-
-    /// The numbers that make pairs with `i`, a bit each, from `64 * word` on.
-    @inline(__always)
-    subscript(i: Int, word: Int) -> UInt64 { words[i * wordsOfRow + word] }
 }

@@ -79,23 +79,31 @@ package struct MultiPolygon: Hashable, Sendable {
 package struct PolygonRow {
     private let bounds: BoundingBox
     private let latitude: Double
-    /// Of each polygon the longitudes at which the parallel crosses its rings.
-    private let crossings: [[Double]]
+    /// Where it enters the area and where it leaves it, by turns, from west to east in each polygon.
+    private var crossings: [Double] = []
 
     fileprivate init(_ area: MultiPolygon, at latitude: Double) {
         bounds = area.bounds
         self.latitude = latitude
-        crossings = area.polygons.map { polygon in
-            var crossings: [Double] = []
-            for ring in polygon.rings { ring.forEachCrossing(of: latitude) { crossings.append($0) } }
-            return crossings
+        for polygon in area.polygons {
+            var own: [Double] = []
+            own.reserveCapacity(4)
+            polygon.outer.forEachCrossing(of: latitude) { own.append($0) }
+            for hole in polygon.holes { hole.forEachCrossing(of: latitude) { own.append($0) } }
+            own.sort()
+            if crossings.isEmpty { crossings = own } else { crossings += own }
         }
     }
 
     /// The same as the area's `contains` for a point on the parallel.
     package func contains(longitude: Double) -> Bool {
-        bounds.contains(Coordinate(latitude: latitude, longitude: longitude))
-            && crossings.contains { polygon in polygon.count { longitude < $0 } % 2 == 1 }
+        guard bounds.contains(Coordinate(latitude: latitude, longitude: longitude)) else { return false }
+        // A closed ring is crossed an even number of times.
+        for entry in stride(from: 0, to: crossings.count - 1, by: 2)
+        where crossings[entry] <= longitude && longitude < crossings[entry + 1] {
+            return true
+        }
+        return false
     }
 }
 

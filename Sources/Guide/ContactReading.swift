@@ -56,7 +56,7 @@ extension Contact {
     /// Spreadsheets and address books copy a number with marks around it that keep it from left to right, as it stands
     /// anyhow. Those that would turn it stay, and are errors.
     private static func withoutMarks(_ number: String) -> String {
-        guard number.utf8.contains(0xE2) else { return number }
+        guard number.withBytes({ $0.contains(0xE2) }) else { return number }
         let kept = number.unicodeScalars.filter { scalar in
             switch scalar.value {
             case 0x200E, 0x202A, 0x202C, 0x202D, 0x2066, 0x2068, 0x2069: false

@@ -222,7 +222,7 @@ private protocol FreelyWritten: Sendable {
 extension Place: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) {
         guard isPublished else { return }
-        visit(body.plainText())
+        visit(body.plainText)
         visit(audience)
         visit(capacity)
         visit(booking)
@@ -239,7 +239,7 @@ extension Place: FreelyWritten {
 
 extension Area: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) {
-        visit(body.plainText())
+        visit(body.plainText)
         if let council {
             visit(council.meets)
             visit(council.venue)
@@ -251,14 +251,14 @@ extension Area: FreelyWritten {
 
 extension Story: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) {
-        visit(body.plainText())
+        visit(body.plainText)
         features.forEach(visit)
     }
 }
 
 extension Support: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) {
-        visit(body.plainText())
+        visit(body.plainText)
         for grant in grants { visit(grant.description) }
         visit(audience)
     }
@@ -266,16 +266,16 @@ extension Support: FreelyWritten {
 
 extension Event: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) {
-        visit(body.plainText())
+        visit(body.plainText)
         visit(booking)
         visit(venue)
     }
 }
 
 extension FreePage: FreelyWritten {
-    func forEachText(_ visit: (String) -> Void) { visit(body.plainText()) }
+    func forEachText(_ visit: (String) -> Void) { visit(body.plainText) }
 }
 
 extension GuideFacts: FreelyWritten {
-    func forEachText(_ visit: (String) -> Void) { visit(published.foreword.plainText()) }
+    func forEachText(_ visit: (String) -> Void) { visit(published.foreword.plainText) }
 }

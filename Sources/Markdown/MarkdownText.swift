@@ -14,6 +14,8 @@ package struct MarkdownText: Sendable {
     }
 
     package let blocks: [Block]
+    /// All of it on one line, for searching and for descriptions; readings of furigana are left out.
+    package let plainText: String
     /// The places it links to, in order.
     package let places: [PlaceReference]
     /// The pictures it shows, in order.
@@ -37,11 +39,12 @@ package struct MarkdownText: Sendable {
 
     private init(_ text: UnsafeBufferPointer<UInt8>, at offset: Int, dialect: Dialect) {
         guard text.contains(where: { $0 > 0x20 }) else {
-            (blocks, places, pictures, links, faults) = ([], [], [], [], [])
+            self = .empty
             return
         }
         var reader = TreeReader(text, at: offset, dialect: dialect)
         blocks = reader.read()
+        plainText = Markdown.plainText(blocks)
         places = reader.places
         pictures = reader.pictures
         links = reader.links
@@ -51,6 +54,7 @@ package struct MarkdownText: Sendable {
     /// A text that was taken apart and put together again.
     init(blocks: [Block], places: [PlaceReference], pictures: [Picture], links: [LinkReference]) {
         (self.blocks, self.places, self.pictures, self.links, faults) = (blocks, places, pictures, links, [])
+        plainText = Markdown.plainText(blocks)
     }
 
     package static let empty = MarkdownText(blocks: [], places: [], pictures: [], links: [])

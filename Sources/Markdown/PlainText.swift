@@ -3,78 +3,78 @@
 import Encoding
 
 extension MarkdownText {
-    /// The text on one line; readings of furigana are left out. With a limit, so many characters at most, the last one
-    /// `…` where something was cut.
-    package func plainText(limit: Int = .max) -> String {
-        var words = PlainWriter(limit: limit)
-        words.write(blocks)
-        return words.finished
-    }
+    /// The text on one line, so many characters at most, the last one `…` where something was cut.
+    package func plainText(limit: Int) -> String { shortened(plainText, to: limit) }
+}
+
+/// The words of blocks on one line; readings of furigana are left out.
+func plainText(_ blocks: [Block]) -> String {
+    var words = PlainWriter()
+    words.write(blocks)
+    return words.text
 }
 
 /// The words of a line.
 func plainText(_ inlines: [Inline]) -> String {
-    var words = PlainWriter(limit: .max)
+    var words = PlainWriter()
     words.write(inlines)
-    return words.finished
+    return words.text
 }
 
+// MARK: - Shortening
+
+private func shortened(_ text: String, to limit: Int) -> String {
+    // Characters have a byte at least.
+    guard text.utf8.count > limit else { return text }
+    let kept = max(limit - 1, 0)
+    if let end = text.withBytes({ plainEnd($0, after: kept) }) {
+        let bytes = text.utf8
+        return end < bytes.count ? String(text[..<bytes.index(bytes.startIndex, offsetBy: end)]) + "…" : text
+    }
+    guard let cut = text.index(text.startIndex, offsetBy: kept, limitedBy: text.endIndex),
+        cut < text.endIndex, text.index(after: cut) < text.endIndex
+    else { return text }
+    return String(text[..<cut]) + "…"
+}
+
+/// Where so many characters end; the text's end if there is not more than one more. Nil where some may have more code
+/// points than one: to find the borders of those takes tables.
+private func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, after count: Int) -> Int? {
+    var (at, end) = (0, 0)
+    for number in 0..<count + 2 {
+        if number == count { end = at }
+        guard at < bytes.count else { return bytes.count }
+        guard let length = plainLength(bytes, at) else { return nil }
+        at += length
+    }
+    return end
+}
+
+/// How many bytes the printed ASCII character, kana, ideograph or full-width form at an offset has; nil for all else.
+@inline(__always)
+private func plainLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
+    switch bytes[at] {
+    case 0x20...0x7E: return 1
+    case 0xE3:
+        // U+3000 to U+30FF, without the marks of voice that join kana, and those beside them that join Hangul and tones.
+        let (second, third) = (bytes[at + 1], bytes[at + 2])
+        let isMark =
+            second == 0x82 && (0x99...0x9A).contains(third) || second == 0x80 && (0xAA...0xB0).contains(third)
+        return (0x80...0x83).contains(second) && !isMark ? 3 : nil
+    case 0xE4...0xE9: return 3
+    case 0xEF: return (0xBC...0xBD).contains(bytes[at + 1]) ? 3 : nil
+    default: return nil
+    }
+}
+
+// MARK: - Writing
+
 private struct PlainWriter {
-    let limit: Int
-    private var text = ""
+    private(set) var text = ""
     private var needsSpace = false
 
-    init(limit: Int) { self.limit = limit }
-
-    /// More is only cut off again. To count costs more than to write a little too much, so it waits until there are many
-    /// bytes for each character.
-    private var isFull: Bool { text.utf8.count / 8 > limit && text.count > limit }
-
-    var finished: String {
-        // Characters have a byte at least.
-        guard text.utf8.count > limit else { return text }
-        let kept = max(limit - 1, 0)
-        if let end = text.withBytes({ plainEnd($0, after: kept) }) {
-            let bytes = text.utf8
-            return end < bytes.count ? String(text[..<bytes.index(bytes.startIndex, offsetBy: end)]) + "…" : text
-        }
-        guard let cut = text.index(text.startIndex, offsetBy: kept, limitedBy: text.endIndex),
-            cut < text.endIndex, text.index(after: cut) < text.endIndex
-        else { return text }
-        return String(text[..<cut]) + "…"
-    }
-
-    /// Where so many characters end; the text's end if there is not more than one more. Nil where some may have more code
-    /// points than one: to find the borders of those takes tables.
-    private func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, after count: Int) -> Int? {
-        var (at, end) = (0, 0)
-        for number in 0..<count + 2 {
-            if number == count { end = at }
-            guard at < bytes.count else { return bytes.count }
-            guard let length = plainLength(bytes, at) else { return nil }
-            at += length
-        }
-        return end
-    }
-
-    /// How many bytes the printed ASCII character, kana, ideograph or full-width form at an offset has; nil for all else.
-    @inline(__always) private func plainLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
-        switch bytes[at] {
-        case 0x20...0x7E: return 1
-        case 0xE3:
-            // U+3000 to U+30FF, without the marks of voice that join kana, and those beside them that join Hangul and tones.
-            let (second, third) = (bytes[at + 1], bytes[at + 2])
-            let isMark =
-                second == 0x82 && (0x99...0x9A).contains(third) || second == 0x80 && (0xAA...0xB0).contains(third)
-            return (0x80...0x83).contains(second) && !isMark ? 3 : nil
-        case 0xE4...0xE9: return 3
-        case 0xEF: return (0xBC...0xBD).contains(bytes[at + 1]) ? 3 : nil
-        default: return nil
-        }
-    }
-
     mutating func write(_ blocks: [Block]) {
-        for block in blocks where !isFull {
+        for block in blocks {
             switch block {
             case .paragraph(let inlines), .heading(_, _, let inlines): write(inlines)
             case .quote(let blocks): write(blocks)
@@ -88,7 +88,7 @@ private struct PlainWriter {
     }
 
     mutating func write(_ inlines: [Inline]) {
-        for inline in inlines where !isFull {
+        for inline in inlines {
             switch inline {
             case .text(let words), .code(let words), .ruby(let words, _), .telephone(_, let words): write(words)
             case .softBreak, .lineBreak: needsSpace = true

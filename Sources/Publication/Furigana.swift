@@ -10,27 +10,35 @@ package enum Furigana {
     /// Splits a name so that only its kanji carry a reading: 「ひまわり会」「ひまわりかい」 → ひまわり, 会(かい).
     /// Where the kana of the name do not stand in the reading, the whole name carries the whole reading.
     package static func align(_ name: String, reading: String) -> [Segment] {
-        let (bytes, spelled) = (Array(name.utf8), Array(reading.utf8))
-        let sounds = Letter.letters(of: reading).filter { !$0.isSpace }
         let letters = Letter.letters(of: name)
-        guard !sounds.isEmpty, letters.contains(where: \.needsReading) else {
-            return [Segment(base: name, reading: "")]
-        }
+        guard letters.contains(where: \.needsReading) else { return [Segment(base: name, reading: "")] }
+        var sounds = Letter.letters(of: reading)
+        sounds.removeAll(where: \.isSpace)
+        guard !sounds.isEmpty else { return [Segment(base: name, reading: "")] }
         var search = Search(letters: letters, runs: runs(of: letters), reading: sounds)
-        guard search.match(0, at: 0) else { return [Segment(base: name, reading: spelling(spelled, sounds))] }
+        guard search.match(0, at: 0) else { return [Segment(base: name, reading: spelling(reading, sounds[...]))] }
         var at = 0
         return zip(search.runs, search.lengths).map { run, length in
             defer { at += length }
             let (first, last) = (letters[run.letters.lowerBound].place, letters[run.letters.upperBound - 1].place)
             return Segment(
-                base: String(decoding: bytes[first.lowerBound..<last.upperBound], as: UTF8.self),
-                reading: run.isKana ? "" : spelling(spelled, sounds[at..<at + length]))
+                base: part(first.lowerBound..<last.upperBound, of: name),
+                reading: run.isKana ? "" : spelling(reading, sounds[at..<at + length]))
         }
     }
 
     /// A part of the reading as it was written, without the spaces.
-    private static func spelling(_ reading: [UInt8], _ sounds: some Collection<Letter>) -> String {
-        String(decoding: sounds.reduce(into: [UInt8]()) { $0 += reading[$1.place] }, as: UTF8.self)
+    private static func spelling(_ reading: String, _ sounds: ArraySlice<Letter>) -> String {
+        guard let first = sounds.first, let last = sounds.last else { return "" }
+        let all = first.place.lowerBound..<last.place.upperBound
+        let hasSpaces = sounds.reduce(0) { $0 + $1.place.count } < all.count
+        return hasSpaces ? sounds.map { part($0.place, of: reading) }.joined() : part(all, of: reading)
+    }
+
+    /// - Parameter bytes: whole characters of the text.
+    private static func part(_ bytes: Range<Int>, of text: String) -> String {
+        let start = text.utf8.index(text.utf8.startIndex, offsetBy: bytes.lowerBound)
+        return String(text[start..<text.utf8.index(start, offsetBy: bytes.count)])
     }
 
     private struct Run {
@@ -41,6 +49,7 @@ package enum Furigana {
     /// Kana and everything else by turns; spaces and signs without sound go with what stands before them.
     private static func runs(of letters: [Letter]) -> [Run] {
         var runs: [Run] = []
+        runs.reserveCapacity(8)
         for (index, letter) in letters.enumerated() {
             let isKana = !letter.needsReading && letter.isSounded
             if let last = runs.last, last.isKana == isKana || !letter.isSounded {

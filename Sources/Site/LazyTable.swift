@@ -8,27 +8,40 @@ final class LazyTable<Value: Sendable>: Sendable {
     /// So many values are kept; those of further numbers are made each time.
     let count: Int
 
-    private final class Box: Sendable {
-        let value: Value
-        init(_ value: Value) { self.value = value }
-    }
-
-    /// Each slot holds nothing or a box of its own.
+    /// The values side by side: an object for each would be looked up in memory twice.
     private struct Slots: @unchecked Sendable {
-        let start: UnsafeMutablePointer<Atomic<Unmanaged<Box>?>>
+        let values: UnsafeMutablePointer<Value>
+        let states: UnsafeMutablePointer<Atomic<State>>
 
-        func box(_ number: Int) -> Box? {
-            (start + number).pointee.load(ordering: .acquiring)?.takeUnretainedValue()
+        enum State: UInt8, AtomicRepresentable {
+            case empty, taken, made
         }
 
-        /// The box that is there afterwards: another's, if that one was quicker.
-        func keep(_ box: Box, at number: Int) -> Box {
-            let own = Unmanaged.passRetained(box)
-            let (done, there) = (start + number).pointee.compareExchange(
-                expected: nil, desired: own, ordering: .acquiringAndReleasing)
-            guard !done, let there else { return box }
-            own.release()
-            return there.takeUnretainedValue()
+        init(count: Int) {
+            (values, states) = (.allocate(capacity: count), .allocate(capacity: count))
+            for number in 0..<count { (states + number).initialize(to: Atomic(.empty)) }
+        }
+
+        func value(_ number: Int) -> Value? {
+            (states + number).pointee.load(ordering: .acquiring) == .made ? values[number] : nil
+        }
+
+        /// Unless another thread was quicker.
+        func keep(_ value: Value, at number: Int) {
+            let (isOurs, _) = (states + number).pointee.compareExchange(
+                expected: .empty, desired: .taken, ordering: .relaxed)
+            guard isOurs else { return }
+            (values + number).initialize(to: value)
+            (states + number).pointee.store(.made, ordering: .releasing)
+        }
+
+        func deallocate(count: Int) {
+            for number in 0..<count where (states + number).pointee.load(ordering: .acquiring) == .made {
+                (values + number).deinitialize(count: 1)
+            }
+            states.deinitialize(count: count)
+            states.deallocate()
+            values.deallocate()
         }
     }
 
@@ -37,25 +50,22 @@ final class LazyTable<Value: Sendable>: Sendable {
     ///   - left: the numbers of values that are others here.
     init(count: Int, like other: LazyTable? = nil, except left: [Int] = []) {
         self.count = count
-        slots = Slots(start: .allocate(capacity: count))
-        for number in 0..<count { (slots.start + number).initialize(to: Atomic(nil)) }
+        slots = Slots(count: count)
         guard let other, other.count == count else { return }
         let left = Set(left)
         for number in 0..<count where !left.contains(number) {
-            if let box = other.slots.box(number) { _ = slots.keep(box, at: number) }
+            if let value = other.slots.value(number) { slots.keep(value, at: number) }
         }
     }
 
-    deinit {
-        for number in 0..<count { (slots.start + number).pointee.load(ordering: .acquiring)?.release() }
-        slots.start.deinitialize(count: count)
-        slots.start.deallocate()
-    }
+    deinit { slots.deallocate(count: count) }
 
     /// - Parameter make: gives the same value each time.
     func value(_ number: Int, make: () -> Value) -> Value {
         guard number < count else { return make() }
-        if let box = slots.box(number) { return box.value }
-        return slots.keep(Box(make()), at: number).value
+        if let value = slots.value(number) { return value }
+        let value = make()
+        slots.keep(value, at: number)
+        return value
     }
 }

@@ -17,8 +17,9 @@ package struct BrokenLink: Sendable, Hashable {
 struct LinkLedger: Sendable {
     /// The files that are no pages.
     private var files: Set<UInt64> = []
-    /// The ids on each page.
-    private var ids: [UInt64: [UInt64]] = [:]
+    /// The ids of the pages, one page's behind another's, and where those of each page stand.
+    private var ids: [UInt64] = []
+    private var idsOfPages: [UInt64: Range<Int>] = [:]
     /// Each target with the first page that links to it, by its number.
     private var wanted: [Target: Int] = [:]
     /// Links that were looked at not long ago, by folder, each where its last bits say: most pages of a folder have most
@@ -26,6 +27,8 @@ struct LinkLedger: Sendable {
     private var known = [UInt64](repeating: 0, count: 1 << 12)
     /// What the passages that many pages have in common bring to a page, by folder.
     private var common: [UInt64: Names] = [:]
+    /// To which parts of itself the page links that is being read.
+    private var parts: [UInt64] = []
     /// Where the link leads that was resolved last: a file, and the part of it after `#`.
     private var path: [UInt8] = []
     private var part: [UInt8] = []
@@ -38,14 +41,8 @@ struct LinkLedger: Sendable {
 
     /// What a page has and wants of itself.
     private struct Names {
-        var ids: [UInt64] = []
-        /// The parts of it to which it links.
-        var parts: [UInt64] = []
-
-        static func += (all: inout Names, some: Names) {
-            all.ids += some.ids
-            all.parts += some.parts
-        }
+        var ids: [UInt64]
+        var parts: [UInt64]
     }
 
     mutating func note(file: String) { files.insert(fingerprint(file)) }
@@ -54,24 +51,22 @@ struct LinkLedger: Sendable {
     mutating func note(page name: String, number: Int, _ page: OutputBuffer) {
         let file = fingerprint(name)
         let place = Place(of: name, number: number)
-        var names = Names()
-        names.ids.reserveCapacity(16)
+        let firstID = ids.count
+        parts.removeAll(keepingCapacity: true)
         page.bytes.withUnsafeBytes { html in
             func part(_ range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: html[range]) }
             var start = 0
             for passage in page.passages {
-                read(part(start..<passage.place.lowerBound), at: place, &names)
+                read(part(start..<passage.place.lowerBound), at: place)
                 start = passage.place.upperBound
-                if case .once(let print) = passage.reading {
-                    readOnce(print, part(passage.place), at: place, &names)
-                }
+                if case .once(let print) = passage.reading { readOnce(print, part(passage.place), at: place) }
             }
-            read(part(start..<html.count), at: place, &names)
+            read(part(start..<html.count), at: place)
         }
-        for part in names.parts where !names.ids.contains(part) && wanted[Target(file: file, id: part)] == nil {
+        for part in parts where !ids[firstID...].contains(part) && wanted[Target(file: file, id: part)] == nil {
             wanted[Target(file: file, id: part)] = number
         }
-        ids[file] = names.ids
+        idsOfPages[file] = firstID..<ids.count
     }
 
     /// Where links are read.
@@ -89,11 +84,11 @@ struct LinkLedger: Sendable {
         }
     }
 
-    private mutating func read(_ html: UnsafeRawBufferPointer, at place: Place, _ names: inout Names) {
+    private mutating func read(_ html: UnsafeRawBufferPointer, at place: Place) {
         forEachReference(in: html) { kind, text in
             switch kind {
-            case .id: names.ids.append(fingerprint(text))
-            case .link where text.first == UInt8(ascii: "#"): names.parts.append(Self.part(text))
+            case .id: ids.append(fingerprint(text))
+            case .link where text.first == UInt8(ascii: "#"): parts.append(Self.part(text))
             case .link:
                 let link = fingerprint(text) ^ place.salt
                 let slot = Int(truncatingIfNeeded: link) & (known.count - 1)
@@ -106,17 +101,15 @@ struct LinkLedger: Sendable {
     }
 
     /// A passage of that fingerprint: in each folder it is read where it stands first.
-    private mutating func readOnce(
-        _ print: UInt64, _ html: UnsafeRawBufferPointer, at place: Place, _ names: inout Names
-    ) {
+    private mutating func readOnce(_ print: UInt64, _ html: UnsafeRawBufferPointer, at place: Place) {
         if let known = common[print ^ place.salt] {
-            names += known
-            return
+            ids += known.ids
+            parts += known.parts
+        } else {
+            let (firstID, firstPart) = (ids.count, parts.count)
+            read(html, at: place)
+            common[print ^ place.salt] = Names(ids: Array(ids[firstID...]), parts: Array(parts[firstPart...]))
         }
-        var own = Names()
-        read(html, at: place, &own)
-        common[print ^ place.salt] = own
-        names += own
     }
 
     /// - Parameters:
@@ -155,8 +148,8 @@ struct LinkLedger: Sendable {
     }
 
     private func has(_ target: Target) -> Bool {
-        guard let ids = ids[target.file] else { return target.id == 0 && files.contains(target.file) }
-        return target.id == 0 || ids.contains(target.id)
+        guard let page = idsOfPages[target.file] else { return target.id == 0 && files.contains(target.file) }
+        return target.id == 0 || ids[page].contains(target.id)
     }
 
     /// The file and part within the site; nil for links that leave it, and for those from the root, which only the page

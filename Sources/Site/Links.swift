@@ -20,17 +20,17 @@ struct PlaceRow: Sendable {
     var anchor = ""
 
     static let shape = Shape<PlaceRow>("place-row") { row in
-        row.text("number") { $0.entry.number }
-        row.text("numberSpoken") { $0.entry.numberSpoken }
+        row.text("number") { $0.entry.place.number }
+        row.text("numberSpoken") { $0.entry.place.numberSpoken }
         row.text("href") { $0.entry.href }
-        row.text("name") { $0.entry.name }
+        row.text("name") { $0.entry.place.name }
         row.text("when") { KeepingHours(sentence: $0.when) }
         row.text("written") { $0.written }
         row.text("time") { $0.time }
         row.text("venue") { $0.venue }
         row.text("where") { $0.whereabouts }
         row.list("activities") { $0.activities }
-        row.text("colourClass") { $0.entry.colourClass }
+        row.text("colourClass") { $0.entry.place.colourClass }
         row.text("anchor") { $0.anchor }
     }
 }

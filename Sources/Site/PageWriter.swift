@@ -44,8 +44,8 @@ final class PageWriter: Sendable {
     private let names: LazyTable<HTML>
     /// Their rows in lists one folder below the root.
     private let rows: LazyTable<HTML>
-    /// Their entries in indexes, from the root and from a folder below it.
-    let entries: LazyTable<(atRoot: KanaEntry, below: KanaEntry)>
+    /// What lists show of them.
+    let listedPlaces: LazyTable<ListedPlace>
     /// The links to areas and activities, from the root.
     let areaLinks: LazyTable<AreaLink>
     let activityLinks: LazyTable<PictogramLink>
@@ -122,7 +122,7 @@ final class PageWriter: Sendable {
         names = LazyTable(count: publication.places.count, like: previous?.names, except: changed)
         let kept = publication.places.count <= Self.mostKept ? publication.places.count : 0
         rows = LazyTable(count: kept, like: previous?.rows, except: changed)
-        entries = LazyTable(count: kept, like: previous?.entries, except: changed)
+        listedPlaces = LazyTable(count: kept, like: previous?.listedPlaces, except: changed)
         areaLinks = LazyTable(count: publication.areas.count)
         activityLinks = LazyTable(count: publication.guide.activities.count)
         sentences = LazyTable(count: agenda.timetables.count)

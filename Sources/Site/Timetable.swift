@@ -10,7 +10,7 @@ final class Timetable: Sendable {
     let slots: [Occurrence]
     /// Of each weekday, Monday's first, at which times of the day people meet: 1 before nine, 2 in the morning, 4 in the
     /// afternoon, 8 from five, 16 whenever it is.
-    let timesOfDay: [UInt8]
+    let timesOfDay: SIMD8<UInt8>
     /// The meetings of the coming thirteen months for calendar programs, a set for each of the day's hours.
     let recurrence: [RecurrenceSet]
     /// DTSTART, RRULE, EXDATE and RDATE of all sets, as data gives them.
@@ -29,7 +29,7 @@ final class Timetable: Sendable {
         }
         var seen: Set<Slot> = []
         slots = meetings.filter { seen.insert(Slot(weekday: $0.day.weekday, start: $0.start)).inserted }
-        timesOfDay = meetings.reduce(into: [UInt8](repeating: 0, count: Weekday.allCases.count)) {
+        timesOfDay = meetings.reduce(into: SIMD8<UInt8>()) {
             $0[$1.day.weekday.rawValue - 1] |= 16 | Self.timesOfDay(from: $1.start, to: $1.end)
         }
         recurrence = schedule.recurrenceSets(of: year, to: today + Agenda.reach)

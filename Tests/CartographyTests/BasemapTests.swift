@@ -102,7 +102,7 @@ import Testing
         func lengths(shortest: Double, corners: Int) -> [Double] {
             var kept = lines
             kept.thin(shortest: shortest, corners: corners)
-            return kept.map { $0.last?.x ?? 0 }
+            return kept.lists.map { $0.last?.x ?? 0 }
         }
         #expect(lengths(shortest: 4, corners: 100) == [5, 80, 40, 60])
         #expect(lengths(shortest: 0, corners: 5) == [80, 60])

@@ -38,7 +38,7 @@ import Testing
     private func pieces(_ line: [Vec]) -> [[Vec]] {
         var lines = Polylines()
         lines.add(line, clippedTo: frame)
-        return lines.map([Vec].init)
+        return lines.lists
     }
 
     @Test func ringsStayInTheFrameAndNeverGrow() {
@@ -119,7 +119,7 @@ import Testing
         }
         lines.simplify(tolerance: 0.1)
         #expect(
-            lines.map(Array.init) == [
+            lines.lists == [
                 [Vec(7, 7), Vec(7, 8), Vec(8, 8)], [Vec(0, 0), Vec(1_000, 0)], [Vec(1, 0), Vec(3, 0)],
             ])
         var none: [Vec] = []

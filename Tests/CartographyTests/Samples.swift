@@ -106,3 +106,12 @@ extension Basemap {
     func draw(_ map: PlaceMap, style: MapStyle = .wide) -> DrawnMap { draw(map, style: style, words: Self.words) }
     func draw(_ map: OverviewMap, style: MapStyle = .wide) -> DrawnMap { draw(map, style: style, words: Self.words) }
 }
+
+extension Polylines {
+    /// The corners of each line.
+    var lists: [[Vec]] {
+        var lists: [[Vec]] = []
+        forEachLine { line in lists.append(line.indices.map { line[$0] }) }
+        return lists
+    }
+}

@@ -37,6 +37,9 @@ import Testing
         #expect(markdown.pictures.map { source.string($0.range) } == ["niwa.jpg"])
         #expect(markdown.links.map { source.string($0.range) } == ["b.html"])
         #expect(source.position(of: markdown.places[0].range.lowerBound) == (7, 4))
+        let words = SourceText(file: "x.md", text: "---\n名称: x\n---\n一\nと[[ひまわり]]\n\n二と[[ No.5 ]]\n")
+        let plain = MarkdownText(words, Document(parsing: words).body)
+        #expect(plain.places.map { words.string($0.range) } == ["[[ひまわり]]", "[[ No.5 ]]"])
     }
 
     @Test func headings() {
@@ -85,7 +88,7 @@ import Testing
 
     @Test func plainText() {
         let text = MarkdownText(text: "# {場|ば}\n\n一行目\n二行目 [[No.3]]\n\n- *あ*\n- `い`\n")
-        #expect(text.plainText() == "場 一行目 二行目 No.3 あ い")
+        #expect(text.plainText == "場 一行目 二行目 No.3 あ い")
         #expect(text.plainText(limit: 6) == "場 一行目…")
         #expect(MarkdownText(text: " \n\n").isEmpty)
     }
@@ -103,7 +106,7 @@ import Testing
                     letters[..<common].randomElement(using: &random) ?? "a"
                 })
             let limit = Int.random(in: 1...8, using: &random)
-            let whole = MarkdownText(text: text).plainText()
+            let whole = MarkdownText(text: text).plainText
             let cut = whole.count > limit ? whole.prefix(limit - 1) + "…" : whole
             #expect(MarkdownText(text: text).plainText(limit: limit) == cut, "\(text) \(limit)")
         }

@@ -49,7 +49,7 @@ import Testing
     @Test func commentsAreNotPublished() {
         let markdown = MarkdownText(text: "a <!-- 内緒 --> b\n\n<!-- 内緒\n内緒 --> c\n\n![<!-- 内緒 -->x](a.jpg)\n\n<!-- 内緒\n")
         #expect(!markdown.html().contains("内緒"))
-        #expect(!markdown.plainText().contains("内緒"))
+        #expect(!markdown.plainText.contains("内緒"))
         #expect(markdown.html().contains("<p>a  b</p>\n<p> c</p>"))
         #expect(markdown.faults.map(\.kind) == [.comment, .comment, .comment])
     }

@@ -26,7 +26,8 @@ extension PageWriter {
         let url = publication.guide.url.isEmpty ? "" : publication.guide.url + Address.place(number)
         for (part, gathering) in publication.places[index].gatherings.enumerated() {
             guard let timetable = agenda.timetable(of: index, gathering: part) else { continue }
-            let whereabouts = [venue(gathering.venue), gathering.address].filter { !$0.isEmpty }.joined(separator: " ")
+            let (hall, address) = (venue(gathering.venue), gathering.address)
+            let whereabouts = hall + (hall.isEmpty || address.isEmpty ? "" : " ") + address
             for (set, dates) in timetable.calendarLines.enumerated() {
                 calendar.event(
                     uid: "place-\(number)-\(part)-\(set)", dates, title: name,

@@ -35,7 +35,9 @@ extension PageWriter {
                     feature.put("type", "Feature")
                     feature.put("geometry") {
                         $0.put("type", "Point")
-                        $0.put("coordinates", .array(Self.numbers(coordinate).reversed()))
+                        $0.put(
+                            "coordinates",
+                            .array([Self.degrees(coordinate.longitude), Self.degrees(coordinate.latitude)]))
                     }
                     feature.put("properties") {
                         $0.put("number", .integer(place.number))
@@ -121,10 +123,10 @@ extension PageWriter {
     }
 
     /// Latitude, then longitude.
-    static func position(_ coordinate: Coordinate) -> JSON { .array(numbers(coordinate)) }
+    static func position(_ coordinate: Coordinate) -> JSON {
+        .array([degrees(coordinate.latitude), degrees(coordinate.longitude)])
+    }
 
     /// Six decimals are a hand's breadth; more would only look exact.
-    private static func numbers(_ coordinate: Coordinate) -> [JSON] {
-        [coordinate.latitude, coordinate.longitude].map { .number(($0 * 1_000_000).rounded() / 1_000_000) }
-    }
+    private static func degrees(_ degrees: Double) -> JSON { .number((degrees * 1_000_000).rounded() / 1_000_000) }
 }

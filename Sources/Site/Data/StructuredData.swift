@@ -19,7 +19,7 @@ enum StructuredData {
                 }
             }
             event.put("startDate", writer.agenda.next(of: index).map { .string($0.day.iso) })
-            let schedules = place.gatherings.indices.compactMap {
+            let schedules = place.gatherings.indices.lazy.compactMap {
                 writer.agenda.timetable(of: index, gathering: $0)?.structuredData
             }.filter { !$0.isEmpty }
             if !schedules.isEmpty { event.put("eventSchedule", each: schedules) { .written($0) } }

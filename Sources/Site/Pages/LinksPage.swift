@@ -25,10 +25,10 @@ struct ChainItem: Sendable {
 
     static let shape = Shape<ChainItem>("chain item") { item in
         item.text("href") { $0.entry.href }
-        item.text("number") { $0.entry.number }
-        item.text("numberSpoken") { $0.entry.numberSpoken }
-        item.text("name") { $0.entry.name }
-        item.text("colourClass") { $0.entry.colourClass }
+        item.text("number") { $0.entry.place.number }
+        item.text("numberSpoken") { $0.entry.place.numberSpoken }
+        item.text("name") { $0.entry.place.name }
+        item.text("colourClass") { $0.entry.place.colourClass }
         item.text("depth") { String($0.depth) }
         item.text("from") { $0.from }
     }

@@ -107,34 +107,50 @@ struct KanaRow: Sendable {
     }
 }
 
-/// A place in an index. Dozens of lists have the same, so it is handed around as a reference.
-final class KanaEntry: Sendable {
-    let href: String
+/// A place in an index.
+struct KanaEntry: Sendable {
+    let place: ListedPlace
+    /// On a page in a folder of the language's root.
+    let isBelow: Bool
+
+    static let shape = Shape<KanaEntry>("kana entry") { entry in
+        entry.text("numberSpoken") { $0.place.numberSpoken }
+        entry.text("colourClass") { $0.place.colourClass }
+        entry.text("href") { $0.href }
+        entry.text("number") { $0.place.number }
+        entry.text("name") { $0.place.name }
+        entry.text("area") { $0.place.area }
+    }
+
+    var href: Href { Href(path: place.path, isBelow: isBelow) }
+
+    /// How to get to the place's page.
+    struct Href: TextValue {
+        let path: String
+        let isBelow: Bool
+
+        var isBlank: Bool { false }
+
+        func write(to output: inout OutputBuffer) {
+            if isBelow { output.append("../") }
+            path.write(to: &output)
+        }
+    }
+}
+
+/// What lists show of a place. Dozens have the same, so it is handed around as a reference.
+final class ListedPlace: Sendable {
+    /// Of its page, from the language's root.
+    let path: String
     let number: String
     let name: HTML
     let area: String
     let numberSpoken: String
     let colourClass: String
 
-    init(href: String, number: String, name: HTML, area: String, numberSpoken: String, colourClass: String) {
-        (self.href, self.number, self.name, self.area) = (href, number, name, area)
+    init(path: String, number: String, name: HTML, area: String, numberSpoken: String, colourClass: String) {
+        (self.path, self.number, self.name, self.area) = (path, number, name, area)
         (self.numberSpoken, self.colourClass) = (numberSpoken, colourClass)
-    }
-
-    /// The same for pages a folder further down.
-    var below: KanaEntry {
-        KanaEntry(
-            href: "../" + href, number: number, name: name, area: area, numberSpoken: numberSpoken,
-            colourClass: colourClass)
-    }
-
-    static let shape = Shape<KanaEntry>("kana entry") { entry in
-        entry.text("numberSpoken") { $0.numberSpoken }
-        entry.text("colourClass") { $0.colourClass }
-        entry.text("href") { $0.href }
-        entry.text("number") { $0.number }
-        entry.text("name") { $0.name }
-        entry.text("area") { $0.area }
     }
 }
 
@@ -143,7 +159,10 @@ extension PageWriter {
         let keys = publication.places.map { Syllabary.key($0.reading.isEmpty ? $0.name : $0.reading) }
         // Numerals and letters would stand before the kana, kanji without a reading behind: together they are the last row.
         let isOther = keys.map { Syllabary.row(of: $0) == nil ? 1 : 0 }
-        let order = publication.places.indices.sorted { (isOther[$0], keys[$0], $0) < (isOther[$1], keys[$1], $1) }
+        let order = publication.places.indices.sorted {
+            if isOther[$0] != isOther[$1] { return isOther[$0] < isOther[$1] }
+            return keys[$0] < keys[$1] || keys[$0] == keys[$1] && $0 < $1
+        }
         var rows: [KanaRow] = []
         for index in order {
             let row = Syllabary.row(of: keys[index])
@@ -164,16 +183,18 @@ extension PageWriter {
     ///
     /// - Parameter root: the language's, from a page there or in a folder of it.
     func entry(_ index: PlaceIndex, root: String) -> KanaEntry {
-        let entries = entries.value(index) {
+        KanaEntry(place: listedPlace(index), isBelow: !root.isEmpty)
+    }
+
+    func listedPlace(_ index: PlaceIndex) -> ListedPlace {
+        listedPlaces.value(index) {
             let number = publication.places[index].number
             let area = publication.places[index].relations.areas.first
-            let entry = KanaEntry(
-                href: Address.place(number), number: String(number), name: placeName(index),
+            return ListedPlace(
+                path: Address.place(number), number: String(number), name: placeName(index),
                 area: area.map(areaName) ?? "", numberSpoken: phrases.number(number), colourClass: colourClass(of: area)
             )
-            return (entry, entry.below)
         }
-        return root.isEmpty ? entries.atRoot : entries.below
     }
 }
 
@@ -224,11 +245,11 @@ struct WeekSlot: Sendable {
 
     static let shape = Shape<WeekSlot>("slot") { slot in
         slot.text("check") { $0.check }
-        slot.text("colourClass") { $0.entry.colourClass }
+        slot.text("colourClass") { $0.entry.place.colourClass }
         slot.text("time") { $0.time }
         slot.text("href") { $0.entry.href }
-        slot.text("number") { $0.entry.number }
-        slot.text("name") { $0.entry.name }
+        slot.text("number") { $0.entry.place.number }
+        slot.text("name") { $0.entry.place.name }
         slot.text("when") { $0.when }
     }
 }

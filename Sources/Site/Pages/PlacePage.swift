@@ -7,7 +7,7 @@ import Templates
 struct PlacePage: Sendable {
     var page: Shell
     var place: PublishedPlace
-    var entry: KanaEntry
+    var listed: ListedPlace
     var areas: [AreaLink]
     var severalAreas: String
     var gatherings: [GatheringView]
@@ -37,11 +37,11 @@ struct PlacePage: Sendable {
 
     static let shape = Shape<PlacePage>("place") { page in
         page.record("page", Shell.shape) { $0.page }
-        page.text("number") { $0.entry.number }
-        page.text("numberSpoken") { $0.entry.numberSpoken }
-        page.text("name") { $0.entry.name }
+        page.text("number") { $0.listed.number }
+        page.text("numberSpoken") { $0.listed.numberSpoken }
+        page.text("name") { $0.listed.name }
         page.text("kind") { $0.place.kind }
-        page.text("colourClass") { $0.entry.colourClass }
+        page.text("colourClass") { $0.listed.colourClass }
         page.list("areas", AreaLink.shape) { $0.areas }
         page.text("severalAreas") { $0.severalAreas }
         page.list("gatherings", GatheringView.shape) { $0.gatherings }
@@ -142,21 +142,22 @@ struct LinkGroup: Sendable {
 extension PageWriter {
     func placePage(_ index: PlaceIndex) -> PlacePage {
         let place = publication.places[index]
-        let entry = entry(index, root: "")
-        let path = entry.href
+        let listed = listedPlace(index)
+        let path = listed.path
         let gatherings = gatherings(of: index)
+        let people = Int(place.capacity)
         return PlacePage(
             page: shell(
                 at: path, title: place.name, description: description(of: place, gatherings),
                 picture: picture(of: place),
                 structuredData: StructuredData.place(index, in: self)),
-            place: place, entry: entry, areas: place.relations.areas.map { areaLink($0, root: "../") },
+            place: place, listed: listed, areas: place.relations.areas.map { areaLink($0, root: "../") },
             severalAreas: place.relations.isListedUnderSeveral ? phrases("place.several") : "", gatherings: gatherings,
             holidayRules: gatherings.contains { !$0.dates.next.isEmpty } ? publication.guide.holidayRules : [],
             positionNote: positionNote(place), fee: isPlain(place.fee) ? feeText(place.fee) : "",
             feeWritten: isPlain(place.fee) ? "" : place.fee.text,
-            capacity: Int(place.capacity).map { phrases("place.people", ["count": String($0)]) } ?? "",
-            capacityWritten: Int(place.capacity) == nil ? place.capacity : "",
+            capacity: people.map { phrases("place.people", ["count": String($0)]) } ?? "",
+            capacityWritten: people == nil ? place.capacity : "",
             runBy: phrases("runBy.\(place.runBy.rawValue)"),
             contacts: place.contacts.map { ContactView($0) },
             office: place.contacts.isEmpty ? ContactView(publication.guide.office) : nil,
@@ -204,12 +205,11 @@ extension PageWriter {
 
     private func links(of index: PlaceIndex) -> [LinkGroup] {
         let place = publication.places[index]
-        return [
-            ("place.foundThrough", place.relations.foundThrough), ("place.ledTo", relations.ledTo[index]),
-            ("place.linked", place.relations.linked),
-        ].compactMap { title, places in
-            places.isEmpty ? nil : LinkGroup(title: phrases(title), places: places.map { placeRow($0, root: "../") })
+        func group(_ title: String, _ places: [PlaceIndex]) -> [LinkGroup] {
+            places.isEmpty ? [] : [LinkGroup(title: phrases(title), places: places.map { placeRow($0, root: "../") })]
         }
+        return group("place.foundThrough", place.relations.foundThrough)
+            + group("place.ledTo", relations.ledTo[index]) + group("place.linked", place.relations.linked)
     }
 
     /// Many places are verified on one day.
@@ -219,19 +219,27 @@ extension PageWriter {
     }
 
     private func positionNote(_ place: PublishedPlace) -> String {
-        let locations = place.gatherings.map(\.location)
-        if locations.contains(where: { if case .approximate = $0 { true } else { false } }) {
-            return phrases("place.approximate")
-        }
-        if locations.contains(.areaOnly) { return phrases("place.areaOnly") }
-        return locations.contains(.unmarked) ? phrases("place.unmarked") : ""
+        func isAny(_ test: (PublishedLocation) -> Bool) -> Bool { place.gatherings.contains { test($0.location) } }
+        if isAny({ if case .approximate = $0 { true } else { false } }) { return phrases("place.approximate") }
+        if isAny({ $0 == .areaOnly }) { return phrases("place.areaOnly") }
+        return isAny { $0 == .unmarked } ? phrases("place.unmarked") : ""
     }
 
     private func description(of place: PublishedPlace, _ gatherings: [GatheringView]) -> String {
-        let first = gatherings.first
-        return [
-            place.kind, first.map { $0.dates.sentence + $0.dates.written } ?? "",
-            first.map { $0.hall + $0.venue } ?? "", place.body.plainText(limit: 80),
-        ].filter { !$0.isEmpty }.joined(separator: "。")
+        var text = ""
+        text.reserveCapacity(500)
+        func add(_ part: String) {
+            if !text.isEmpty, !part.isEmpty { text += "。" }
+            text += part
+        }
+        add(place.kind)
+        if let first = gatherings.first {
+            add(first.dates.sentence)
+            add(first.dates.written)
+            add(first.hall)
+            add(first.venue)
+        }
+        add(place.body.plainText(limit: 80))
+        return text
     }
 }

@@ -22,7 +22,8 @@ extension PageWriter {
             $0.put("when", each: places.indices) { .string(sentences(of: $0).uniqued().joined(separator: "／")) }
             $0.put("where", each: places.indices) { index in
                 let venues = places[index].gatherings.map { venue($0.venue) }.uniqued()
-                return .string(venues == [places[index].name] ? "" : venues.joined(separator: "・"))
+                return .string(
+                    venues.count == 1 && venues[0] == places[index].name ? "" : venues.joined(separator: "・"))
             }
             $0.put("area", each: places.indices) {
                 sets.index(of: (places[$0].relations.areas + places[$0].relations.belongsTo).uniqued())
@@ -94,7 +95,7 @@ extension PageWriter {
         }
         for gathering in place.gatherings { add(gathering.address) }
         place.voices.forEach(add)
-        add(place.body.plainText())
+        add(place.body.plainText)
     }
 
     /// A data file that calls the pages' script with its contents.
@@ -124,11 +125,10 @@ extension PageWriter {
 
     /// Seven letters, one a weekday: `-`, or the times of day as bits of `@`+, as `Timetable` has them.
     private func week(of place: PlaceIndex) -> String {
-        var days = [UInt8](repeating: 0, count: 7)
-        for case let number? in agenda.venues(of: place) {
-            for (day, times) in agenda.timetables[number].timesOfDay.enumerated() { days[day] |= times }
-        }
-        return String(decoding: days.map { $0 == 0 ? UInt8(ascii: "-") : 64 + $0 }, as: UTF8.self)
+        var days = SIMD8<UInt8>()
+        for case let number? in agenda.venues(of: place) { days |= agenda.timetables[number].timesOfDay }
+        let letters = (days | 64).replacing(with: UInt8(ascii: "-"), where: days .== 0)
+        return String(decoding: (0..<7).map { letters[$0] }, as: UTF8.self)
     }
 
     /// 「無料（買い物は自費）」 is free too.

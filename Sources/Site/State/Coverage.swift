@@ -76,28 +76,31 @@ struct Coverage {
         let step = (bounds.north - bounds.south) / Double(rows)
         let across = step * metric.metresPerDegreeOfLatitude / metric.metresPerDegreeOfLongitude
         let latitudes = (0..<rows).map { bounds.south + (Double($0) + 0.5) * step }
-        for (latitude, crossings) in zip(latitudes, crossings(of: boundary, with: latitudes)) {
-            for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
-                var column = ((crossings[pair] - bounds.west) / across).rounded(.up)
-                while bounds.west + column * across < crossings[pair + 1] {
-                    body(Coordinate(latitude: latitude, longitude: bounds.west + column * across))
-                    column += 1
-                }
+        let crossings = crossings(of: boundary, with: latitudes)
+        for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
+            let (from, to) = (crossings[pair], crossings[pair + 1])
+            var column = ((from.longitude - bounds.west) / across).rounded(.up)
+            while bounds.west + column * across < to.longitude {
+                body(Coordinate(latitude: latitudes[from.row], longitude: bounds.west + column * across))
+                column += 1
             }
         }
     }
 
-    /// Where a boundary crosses latitudes, given from south to north: of each the longitudes from west to east.
-    private static func crossings(of boundary: MultiPolygon, with latitudes: [Double]) -> [[Double]] {
-        var crossings = [[Double]](repeating: [], count: latitudes.count)
+    private typealias Crossing = (row: Int, longitude: Double)
+
+    /// Where a boundary crosses latitudes, given from south to north: row by row, from west to east. A closed ring crosses
+    /// each an even number of times.
+    private static func crossings(of boundary: MultiPolygon, with latitudes: [Double]) -> [Crossing] {
+        var crossings: [Crossing] = []
         for ring in boundary.rings {
             guard var last = ring.last else { continue }
-            // From the point before on, so many of the latitudes lie south of the boundary.
+            // So many of the latitudes lie south of the point before.
             var below = latitudes.count { $0 < last.latitude }
             for point in ring {
                 func cross(_ row: Int) {
                     let share = (latitudes[row] - last.latitude) / (point.latitude - last.latitude)
-                    crossings[row].append(last.longitude + share * (point.longitude - last.longitude))
+                    crossings.append((row, last.longitude + share * (point.longitude - last.longitude)))
                 }
                 while below < latitudes.count, latitudes[below] < point.latitude {
                     cross(below)
@@ -110,7 +113,7 @@ struct Coverage {
                 last = point
             }
         }
-        return crossings.map { $0.sorted() }
+        return crossings.sorted { $0 < $1 }
     }
 }
 
