@@ -5,9 +5,10 @@
 # make faults  kills, full disks, failing calls: what the machine can do to a build, FAULT_KILLS times (500)
 # make docs    writes what is written from the sources: docs/template-variables.md
 # make format  lays out the sources
+# make lint    whether they are laid out
 # make clean   removes what was built
 
-.PHONY: guide test bench fuzz faults docs format clean
+.PHONY: guide test bench fuzz faults docs format lint clean
 
 SOURCES = Package.swift Sources Tests Benchmarks Fuzzing/Promises Fuzzing/Fuzzer Plugins
 RELEASE = swift build -c release --static-swift-stdlib --quiet --product
@@ -60,6 +61,9 @@ docs:
 
 format:
 	swift format -i -r $(SOURCES)
+
+lint:
+	swift format lint -r --strict $(SOURCES)
 
 clean:
 	swift package clean

@@ -26,7 +26,7 @@ let alone: [LinkerSetting] = [
         .when(platforms: [.linux], configuration: .release))
 ]
 
-/// A module: its folder under Sources/, and the modules to its left that it may know.
+/// A module: its folder under Sources/, and the modules listed before it that it may know.
 func module(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict + watched + direct)
 }
@@ -54,14 +54,15 @@ let fuzzer: [Target] =
 let package = Package(
     name: "kayoi",
     products: [.executable(name: "kayoi", targets: ["kayoi"])],
+    // Each in one version, so that nobody can change what is built but by a change here.
     dependencies: [
         // The command's arguments, help and completion scripts.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         // The preview's sockets: its FlyingSocks. Its HTTP server sets no bounds to heads, waits and connections, and
         // brings all of Foundation with it.
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
         // Tests only: holds FrontMatter against libyaml.
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         // Left to right, as the data goes: a module knows only what stands before it.
@@ -130,21 +131,24 @@ let package = Package(
             dependencies: ["Randomness", "Guide", "Publication", "Recurrence", "Geography", "Markdown"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: strict),
-        tests(of: "Recurrence", with: ["Randomness"]),
+        .target(name: "RealData", path: "Tests/RealData", swiftSettings: strict),
+        tests(of: "Recurrence", with: ["Randomness", "RealData"]),
         tests(
-            of: "Guide", with: ["TestSupport", "Randomness", "Publication", "Geography", "FrontMatter", "Recurrence"]),
-        tests(of: "FrontMatter", with: ["Randomness", .product(name: "Yams", package: "Yams")]),
+            of: "Guide",
+            with: [
+                "TestSupport", "RealData", "Randomness", "Publication", "Geography", "FrontMatter", "Recurrence",
+            ]),
+        tests(of: "FrontMatter", with: ["Randomness", "RealData", .product(name: "Yams", package: "Yams")]),
         tests(
             of: "Book",
             with: [
-                "TestSupport", "Guide", "Publication", "Survey", "Recurrence", "Encoding", "Cartography",
-                "DefaultTemplates",
-                "Templates",
+                "TestSupport", "RealData", "Guide", "Publication", "Survey", "Recurrence", "Encoding", "Cartography",
+                "DefaultTemplates", "Templates",
             ]),
         tests(of: "Markdown", with: ["CCMark", "FrontMatter", "Randomness"]),
         tests(of: "Geography", with: ["Randomness"]),
         tests(of: "Encoding"),
-        tests(of: "Cartography", with: ["Geography", "Randomness"]),
+        tests(of: "Cartography", with: ["Geography", "Randomness", "RealData"]),
         tests(
             of: "Site", with: ["TestSupport", "Guide", "Publication", "Encoding", "DefaultTemplates", "Templates"],
             data: ["folding.json"]),

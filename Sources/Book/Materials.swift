@@ -16,6 +16,8 @@ package struct Materials: Sendable {
     package var paper: Paper
     /// nil: as it comes from the typesetter.
     package var shop: PrintShop?
+    /// The file is for the account alone that makes it.
+    package var isConfidential = false
 
     /// What the imposition needs to know.
     func booklet(ofPages count: Int) -> JSON {
@@ -38,4 +40,11 @@ package enum WorkFault: Error, Sendable, Equatable {
     case surveyInSite(String)
     case unknownInSurvey([String])
     case noTemplate(String)
+    /// Words that name no work, or not what it needs.
+    case unknownWork(String, nearest: String?)
+    case notANumber(String)
+    case reportWithoutDay
+    case oneFileForMany(Int)
+    case bookletForPress
+    case onlyForPress
 }

@@ -26,7 +26,7 @@ package struct SurveyForms: Sendable {
         return Materials(
             template: template,
             data: .object(book.common("survey") + [("rounds", .array(survey.rounds.map(round)))]),
-            files: book.look.files, paper: book.options.paper)
+            files: book.look.files, paper: book.options.paper, isConfidential: true)
     }
 
     /// Whether a file would lie in a folder that is published: one that kayoi has built, or those from which it builds.

@@ -20,6 +20,9 @@ package enum TypesettingFault: Error, Sendable, Equatable {
 }
 
 package struct Typesetter: Sendable {
+    /// Of Typst: the one with which the works are tried.
+    package static let version = "0.15.2"
+
     package enum Engine: Sendable, Equatable {
         /// The `typst` program.
         case program(String)
@@ -83,7 +86,7 @@ package struct Typesetter: Sendable {
             result = try WorkingFolder.read(folder.path + "/booklet.pdf")
         }
         if let shop = materials.shop { result = try shop.finish(result) }
-        try WorkingFolder.write(result, to: output)
+        try WorkingFolder.write(result, to: output, isConfidential: materials.isConfidential)
     }
 
     private func run(

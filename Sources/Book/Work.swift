@@ -10,7 +10,7 @@ package enum Work: Sendable, Hashable {
     case area(String)
     /// 宝物マップ: an area on a spread.
     case handout(String)
-    /// 個人の一枚: three to six places, by number.
+    /// 個人の一枚: one to six places, by number.
     case mine([Int])
     /// A place's own poster, by number, for its door.
     case placePoster(Int)

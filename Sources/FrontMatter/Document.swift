@@ -50,11 +50,6 @@ package struct Document: Sendable {
 
     /// The fields of the file, in their order; empty where there are none.
     package var root: Mapping { Mapping(Node(tree: tree, index: 0)) }
-
-    /// The line of the file (from 1) on which the body begins.
-    package var bodyLine: Int { source.position(of: body.lowerBound).line }
-
-    package var bodyText: String { source.string(body) }
 }
 
 /// Where the fences of a file are.

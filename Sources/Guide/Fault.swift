@@ -49,6 +49,8 @@ struct Fault: Sendable, Error, Equatable {
         case duplicateNumber(Int, other: String)
         case retiredNumber(Int)
         case missingNumber(free: Int, isPublished: Bool)
+        /// What would be written is the number.
+        case cannotBeNumbered(Int)
 
         // Positions
         case notAPosition(found: String)

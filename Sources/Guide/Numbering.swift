@@ -1,34 +1,74 @@
 /// Gives numbers to places that have none, one line a file.
 
+import Files
 import FrontMatter
 import Glibc
 
 extension Guidebook {
+    /// What is wrong with the files of places, but for a number that is missing. Nobody knows which numbers are free while
+    /// one of them cannot be read.
+    package var errorsBeforeNumbering: [Diagnostic] {
+        let missing = Fault.Kind.missingNumber(free: 0, isPublished: true).code
+        return diagnostics.filter {
+            $0.severity == .error && $0.code != missing && ContentKind(of: $0.file) == .places
+        }
+    }
+
     /// Writes the next free number into each place without one, in the order of the files' names.
     ///
-    /// - Returns: the files changed, with their numbers.
-    package func numberPlaces(in folder: GuideFolder) throws(MachineError) -> [(path: String, number: Int)] {
+    /// - Returns: the files changed, with their numbers, and why others were left as they were.
+    package func numberPlaces(
+        in folder: GuideFolder
+    ) throws(MachineError) -> (numbered: [(path: String, number: Int)], leftOut: [Diagnostic]) {
         var next = freeNumbers().next
         var numbered: [(path: String, number: Int)] = []
+        var faults: [Fault] = []
         for place in places where !place.record.isNumbered {
-            guard case .success(let bytes) = folder.read(place.path) else { continue }
-            let document = Document(parsing: SourceText(file: place.path, bytes: bytes))
-            let key = facts.published.languages.first == "en" ? Key.number.names[1] : Key.number.names[0]
-            let changed =
-                document.replacing([.key(key)], with: .scalar(String(next)))
-                ?? document.inserting(key, .scalar(String(next)), at: .first)
-            guard let changed else { continue }
-            try folder.write(changed, to: place.path)
-            numbered.append((place.path, next))
-            next += 1
+            if let fault = try folder.write(number: next, into: place.path, inEnglish: isEnglish) {
+                faults.append(fault)
+            } else {
+                numbered.append((place.path, next))
+                next += 1
+            }
         }
-        return numbered
+        return (
+            numbered, folder.diagnostics(for: faults, language).flatMap(\.diagnostics).sorted(by: Diagnostic.precedes)
+        )
     }
+
+    private var isEnglish: Bool { facts.published.languages.first == "en" }
 }
 
 extension GuideFolder {
+    /// - Returns: why the file was left as it was; nil where it now has the number.
+    fileprivate func write(number: Int, into path: String, inEnglish isEnglish: Bool) throws(MachineError) -> Fault? {
+        var signature: FileSignature?
+        let bytes: [UInt8]
+        switch read(path, &signature) {
+        case .failure(let fault): return fault
+        case .success(let read): bytes = read
+        }
+        let document = Document(parsing: SourceText(file: path, bytes: bytes))
+        let names = Key.number.names
+        let typed = names.first { document.root[$0] != nil }
+        // A number that was not there when the guide was read.
+        if let typed, document.root[typed]?.isEmpty == false { return Fault(.changedWhileRead, in: path) }
+        let changed =
+            if let typed {
+                document.replacing([.key(typed)], with: .scalar(String(number)))
+            } else {
+                document.inserting(names[isEnglish ? 1 : 0], .scalar(String(number)), at: .first)
+            }
+        guard let changed else { return Fault(.cannotBeNumbered(number), in: path) }
+        return try replace(path, with: changed, ifStill: signature) ? nil : Fault(.changedWhileRead, in: path)
+    }
+
     /// Replaces a file in one step, so that a full disk cannot leave half of it.
-    func write(_ bytes: [UInt8], to path: String) throws(MachineError) {
+    ///
+    /// - Returns: false where it is no longer the file that was read: somebody has saved it since.
+    func replace(
+        _ path: String, with bytes: [UInt8], ifStill signature: FileSignature?
+    ) throws(MachineError) -> Bool {
         let target = root + "/" + path
         let beside = target + ".kayoi-new"
         func fail() -> MachineError {
@@ -52,6 +92,12 @@ extension GuideFolder {
             }
             rest = rest.dropFirst(count)
         }
-        guard fsync(descriptor) == 0, rename(beside, target) == 0 else { throw fail() }
+        guard fsync(descriptor) == 0 else { throw fail() }
+        guard self.signature(of: path) == signature else {
+            unlink(beside)
+            return false
+        }
+        guard rename(beside, target) == 0 else { throw fail() }
+        return true
     }
 }

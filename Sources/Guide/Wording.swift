@@ -178,6 +178,12 @@ extension Fault.Kind {
                 "missing-number",
                 "「番号」がありません。", "空いている番号は \(free) です。「kayoi number」でまとめてつけられます。",
                 "There is no number.", "The next free number is \(free); kayoi number gives one to every place.")
+        case .cannotBeNumbered(let number):
+            return say(
+                "cannot-be-numbered",
+                "番号をつけられませんでした。", "1行目の「---」の次に「番号: \(number)」の行を書き、UTF-8 で保存してください。",
+                "This could not be given a number.",
+                "Write a line “number: \(number)” below the first ---, and save the file as UTF-8.")
 
         case .notAPosition(let found):
             return say(

@@ -16,14 +16,6 @@ package struct PhotoRequest: Sendable, Hashable {
 package enum PhotoFormat: String, Sendable, CaseIterable {
     case webp
     case jpeg = "jpg"
-
-    /// For the `type` of a `<source>`.
-    package var mediaType: String {
-        switch self {
-        case .webp: "image/webp"
-        case .jpeg: "image/jpeg"
-        }
-    }
 }
 
 /// A photo that is ready to be published: upright, sRGB, without metadata.

@@ -1,13 +1,4 @@
-/// What a search asks of a schedule: on which weekdays, at what time of day.
-
-/// Parts of a day as people look for them (午前, 午後, 夕方から).
-package enum PartOfDay: String, Sendable, CaseIterable {
-    case morning, afternoon, evening
-
-    init(_ time: Time) {
-        self = time < .noon ? .morning : time.hour < 17 ? .afternoon : .evening
-    }
-}
+/// What a search asks of a schedule: on which weekdays.
 
 extension Schedule {
     /// The weekdays on which it takes place in some week, holidays aside; empty where the text gives no days.
@@ -27,11 +18,5 @@ extension Schedule {
         )
         .filter { $0 == Days(weekdays: $0.weekdays) }.reduce(UInt8(0)) { $0 | $1.weekdays }
         return Days(weekdays: open & ~closed).weekdayList
-    }
-
-    /// When in the day its sessions begin; empty where the times are not said.
-    package var partsOfDay: Set<PartOfDay> {
-        guard hasDates else { return [] }
-        return Set(rules.flatMap(\.times).compactMap { $0.start.map(PartOfDay.init) })
     }
 }

@@ -12,7 +12,6 @@ struct Reading {
         var awaitsTimes = true
         /// Exceptions that stood in a bracket behind it.
         var bracketed: [(selection: Selection, range: Range<Int>)] = []
-        var bracketedAdjustments: [Adjustment] = []
         var isEveryOtherWeek = false
         /// Counts the statements of the text: days of different statements stay different rules.
         var statement = 0

@@ -45,7 +45,7 @@ package struct Look: Sendable {
             return Language(
                 phrases: Phrasebook(language: language, words: words), templates: PageTemplates(&set, words))
         }
-        self.faults = set.faults + faults
+        self.faults = set.faults + faults + set.unused(among: own)
         let replaced = Set(own.map(\.name))
         self.files = (defaults.filter { !replaced.contains($0.name) } + own).sorted { $0.name < $1.name }
     }

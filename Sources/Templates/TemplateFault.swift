@@ -4,6 +4,9 @@ package struct TemplateFault: Sendable, Hashable {
     package let kind: Kind
     package let place: SourcePlace
 
+    /// Whether pages would not be as they should; the others are warnings.
+    package var isError: Bool { if case .unused = kind { false } else { true } }
+
     package enum Kind: Sendable, Hashable {
         // The text of a template
         case tagNotClosed
@@ -31,6 +34,9 @@ package struct TemplateFault: Sendable, Hashable {
         case throughText(String)
         case noWord(String, language: String, nearest: String?)
         case tooLarge
+
+        // What refers to it
+        case unused(nearest: String?)
 
         // String tables
         case badEntry

@@ -56,9 +56,14 @@ package struct TemplateSet: Sendable {
             }
     }
 
-    /// Templates that nothing compiled so far has used: in a guide's own folder, a name with a slip in it.
-    package var unused: [TemplateFile] {
-        library.values.filter { !used.contains($0.name) }.map(\.file).sorted { $0.name < $1.name }
+    /// Of a guide's own files the templates that nothing compiled so far has used: names with a slip in them, mostly.
+    package func unused(among own: [TemplateFile]) -> [TemplateFault] {
+        own.filter { $0.name.hasSuffix(ParsedTemplate.suffix) }.compactMap { file in
+            let name = String(file.name.dropLast(ParsedTemplate.suffix.count))
+            guard !used.contains(name) else { return nil }
+            let kind = TemplateFault.Kind.unused(nearest: nearestWord(to: name, among: used.sorted()))
+            return TemplateFault(kind: kind, place: file.place(of: 0..<0))
+        }
     }
 }
 

@@ -123,6 +123,11 @@ extension TemplateFault {
             word(
                 "template-size", "部品の中の部品が多すぎます。", "Partials within partials grow too large.",
                 "部品を減らしてください。", "Use fewer.")
+        case .unused(let nearest):
+            word(
+                "template-unused", "このテンプレートはどのページにも使われません。", "No page uses this template.",
+                nearest: nearest.map { "\($0).mustache" }, "ファイル名を確かめるか、ファイルを消してください。",
+                "Check the file's name, or remove the file.")
         case .badEntry:
             word(
                 "strings-entry", "この行は「名前: 言葉」の形ではありません。", "This line is not “key: text”.",

@@ -6,6 +6,7 @@ import DefaultTemplates
 import FrontMatter
 import Glibc
 import Guide
+import Messages
 import Photos
 import Publication
 import Recurrence
@@ -20,7 +21,7 @@ struct BookCommand: ParsableCommand {
               guidebook            通いの場ガイドブック（はじめから選ばれています）
               area ID              地区の一枚
               handout ID           宝物マップ
-              mine N N N           個人の一枚（番号を3つから6つ）
+              mine N N N           個人の一枚（番号を1つから6つ）
               poster N | EVENT     通いの場、または行事のポスター
               newsletter ISSUE     情報紙
               report --since DAY   協議体への報告
@@ -79,13 +80,6 @@ struct BookCommand: ParsableCommand {
     @Flag(help: "Two pages on each side of a sheet, to be folded and stapled (中とじ).")
     var booklet = false
 
-    func validate() throws {
-        if booklet && press {
-            throw ValidationError("--booklet is for the office's copier; a print shop imposes itself.")
-        }
-        if (marks || profile != nil) && !press { throw ValidationError("--marks and --profile belong to --press.") }
-    }
-
     func run() throws {
         let guidebook = try Console.machine(options.language) {
             try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
@@ -93,6 +87,7 @@ struct BookCommand: ParsableCommand {
         let console = Console(options, guidebook.language)
         try console.report(guidebook.diagnostics.filter { $0.severity == .error })
         do {
+            try checkOptions()
             if work.first == "survey" {
                 try makeSurvey(of: guidebook, console)
             } else {
@@ -105,15 +100,18 @@ struct BookCommand: ParsableCommand {
             throw Status.machineFailed
         } catch let fault as WorkFault {
             console.warn(fault.message(guidebook.language))
-            throw ExitCode(2)
+            throw Status.wrongUsage
         }
+    }
+
+    private func checkOptions() throws(WorkFault) {
+        if booklet && press { throw .bookletForPress }
+        if (marks || profile != nil) && !press { throw .onlyForPress }
     }
 
     private func makeWorks(of publication: Publication, _ console: Console) throws {
         let works = try chosenWorks(publication)
-        guard output == nil || works.count == 1 else {
-            throw ValidationError("--output names one file, not \(works.count).")
-        }
+        guard output == nil || works.count == 1 else { throw WorkFault.oneFileForMany(works.count) }
         let folder = options.guide + "/print"
         if output == nil { mkdir(folder, 0o755) }
         let setter = try Typesetter.found(fontsNear: [options.guide, "."])
@@ -163,7 +161,7 @@ struct BookCommand: ParsableCommand {
         throw Status.contentHasErrors
     }
 
-    private func chosenWorks(_ publication: Publication) throws -> [Work] {
+    private func chosenWorks(_ publication: Publication) throws(WorkFault) -> [Work] {
         let names = Array(work.dropFirst())
         switch (work.first, names.count) {
         case (nil, _): return publication.guide.printing.works.isEmpty ? [.guidebook] : Work.all(of: publication)
@@ -174,14 +172,18 @@ struct BookCommand: ParsableCommand {
         case ("poster", 1): return [Int(names[0]).map(Work.placePoster) ?? .eventPoster(names[0])]
         case ("newsletter", 1): return [.newsletter(names[0])]
         case ("report", 0):
-            guard let since else { throw ValidationError("report: --since DAY") }
+            guard let since else { throw .reportWithoutDay }
             return [.report(since: since)]
-        default: throw ValidationError("Unknown work: \(work.joined(separator: " "))")
+        case (let name?, _):
+            let nearest = nearestWord(to: name, among: Self.names)
+            throw .unknownWork(work.joined(separator: " "), nearest: nearest == name ? nil : nearest)
         }
     }
 
-    private func number(_ text: String) throws -> Int {
-        guard let number = Int(text) else { throw ValidationError("“\(text)” is no number of a place.") }
+    private static let names = ["guidebook", "area", "handout", "mine", "poster", "newsletter", "report", "survey"]
+
+    private func number(_ text: String) throws(WorkFault) -> Int {
+        guard let number = Int(text) else { throw .notANumber(text) }
         return number
     }
 

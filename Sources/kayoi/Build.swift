@@ -39,7 +39,7 @@ struct Build: ParsableCommand {
         let seal = steps.time("look for changes") { self.seal(on: folder) }
         if !book, let words = seal.words(ifUnbroken: folder, madeOf: options.guide + "/content"), words.count == 2 {
             Console.write(words[0], to: STDERR_FILENO)
-            if !options.quiet { Console.write(words[1] + "\n", to: STDOUT_FILENO) }
+            if !options.quiet { Console.tell(words[1], to: STDOUT_FILENO) }
             return
         }
         let guideFolder = options.folder

@@ -102,10 +102,10 @@ extension Console {
         do {
             return try body()
         } catch let error as MachineError {
-            tell(Wording.machine(error, language ?? .japanese), to: STDERR_FILENO)
+            tell(Wording.machine(error, language ?? .ofTheUser), to: STDERR_FILENO)
             throw Status.machineFailed
         } catch let fault as PublishFault {
-            tell(Wording.publishing(fault, language ?? .japanese), to: STDERR_FILENO)
+            tell(Wording.publishing(fault, language ?? .ofTheUser), to: STDERR_FILENO)
             throw Status.machineFailed
         }
     }

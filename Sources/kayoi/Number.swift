@@ -7,7 +7,10 @@ struct Number: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "number",
         abstract: "Gives the next free number to places without one. 番号のない通いの場に番号をつけます。",
-        discussion: "Only the line of the number is added; nothing else in the file changes.")
+        discussion: """
+            Only the line of the number is added; nothing else in the file changes. While the file of a place has other
+            errors, no place gets one: which are free is not known.
+            """)
 
     @OptionGroup var options: GuideOptions
 
@@ -16,8 +19,12 @@ struct Number: ParsableCommand {
             try Guidebook(contentsOf: options.folder, on: options.today, messages: options.language)
         }
         let console = Console(options, guidebook.language)
-        let numbered = try Console.machine(guidebook.language) { try guidebook.numberPlaces(in: options.folder) }
+        try console.report(guidebook.errorsBeforeNumbering)
+        let (numbered, leftOut) = try Console.machine(guidebook.language) {
+            try guidebook.numberPlaces(in: options.folder)
+        }
         for (path, number) in numbered { console.say(Wording.numbered(path, number, guidebook.language)) }
+        try console.report(leftOut)
         if numbered.isEmpty { console.say(Wording.nothingToNumber(guidebook.language)) }
     }
 }

@@ -128,7 +128,7 @@ extension Look {
         faults.map { fault in
             let place = fault.place
             var diagnostic = Diagnostic(
-                .error, code: "templates/\(fault.code)", file: place.path,
+                fault.isError ? .error : .warning, code: "templates/\(fault.code)", file: place.path,
                 message: fault.message(language),
                 remedy: fault.remedy(language))
             diagnostic.line = place.line

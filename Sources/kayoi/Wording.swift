@@ -224,6 +224,7 @@ enum Wording {
         case .read:
             return language.pick(
                 "エラー: 「\(error.path)」を読めません（\(reason)）。", "error: “\(error.path)” cannot be read (\(reason)).")
+                + "\n  → " + remedy(error.code, language)
         case .write:
             return cannotWrite(error.path, error.code, language)
         }
@@ -232,5 +233,25 @@ enum Wording {
     private static func cannotWrite(_ path: String, _ code: Int32, _ language: MessageLanguage) -> String {
         let reason = String(cString: strerror(code))
         return language.pick("エラー: 「\(path)」に書けません（\(reason)）。", "error: “\(path)” cannot be written (\(reason)).")
+            + "\n  → " + remedy(code, language)
+    }
+
+    private static func remedy(_ code: Int32, _ language: MessageLanguage) -> String {
+        switch code {
+        case EMFILE, ENFILE:
+            language.pick(
+                "一度に開けるファイルの数を増やしてください（ulimit -n 1024）。", "Allow more files to be open at once (ulimit -n 1024).")
+        case ENOSPC, EDQUOT:
+            language.pick("ディスクの空きを増やして、もう一度実行してください。", "Make room on the disk and run the command again.")
+        case EFBIG:
+            language.pick("ファイルを小さくしてください。", "Make the file smaller.")
+        case ENOENT, ENOTDIR:
+            language.pick("ファイルやフォルダーの名前と場所を確かめてください。", "Check the name and the place of the file or folder.")
+        case EIO:
+            language.pick("ディスクに異常がないか確かめてください。", "See whether the disk is sound.")
+        default:
+            language.pick(
+                "ファイルとフォルダーの権限（読み書きの許可）を確かめてください。", "Check who may read and write the file and its folder.")
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 import Guide
 import Publication
+import RealData
 import Recurrence
 import TestSupport
 import Testing
@@ -25,9 +26,9 @@ struct GuidebookTests {
         try checkIndexes(PrintedFile(Printing.materials(of: large)), large)
     }
 
-    @Test("So it is in a real guide", .enabled(if: SharedData.hasYaizu, "needs the guide beside the checkout"))
+    @Test("So it is in a real guide", .enabled(if: RealData.hasGuide, "there is no real guide beside this checkout"))
     func indexPagesOfARealGuide() throws {
-        let guide = try Guidebook(contentsOf: GuideFolder(root: SharedData.yaizu), on: Printing.day)
+        let guide = try Guidebook(contentsOf: GuideFolder(root: RealData.guide), on: Printing.day)
         let real = guide.publication(on: Printing.day)
         try checkIndexes(PrintedFile(Printing.materials(of: real)), real)
     }

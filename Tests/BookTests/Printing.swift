@@ -4,6 +4,7 @@ import DefaultTemplates
 import Glibc
 import Guide
 import Publication
+import RealData
 import Recurrence
 import Templates
 import TestSupport
@@ -14,11 +15,11 @@ enum Printing {
     static let day = Day(iso: "2026-12-01") ?? .today
     /// nil where this machine has no Typst or lacks the fonts: tests that need them are skipped.
     static let typesetter = try? Typesetter.found(
-        fontsNear: [SharedData.demo], environments: [SharedData.demo + "/.venv"])
+        fontsNear: [RealData.demo], environments: [RealData.demo + "/.venv"])
     static let canLookInto = run("pdftotext", ["-v"]) != nil && typesetter != nil
 
     static let demo: Publication = {
-        let guide = try? Guidebook(contentsOf: GuideFolder(root: SharedData.demo), on: day)
+        let guide = try? Guidebook(contentsOf: GuideFolder(root: RealData.demo), on: day)
         return guide?.publication(on: day) ?? Publication(today: day)
     }()
     static let look = BookLook(DefaultTemplates.files, language: "ja")
@@ -36,7 +37,7 @@ enum Printing {
     /// The demo's pictures as they are: drawings, which tell nothing of a place.
     static let photos: [String: String] = {
         let shown = demo.stories.flatMap(\.photos) + demo.places.flatMap(\.photos)
-        return Dictionary(shown.map { ($0.file, "\(SharedData.demo)/content/photos/\($0.file)") }) { first, _ in first }
+        return Dictionary(shown.map { ($0.file, "\(RealData.demo)/content/photos/\($0.file)") }) { first, _ in first }
     }()
 
     /// What a program writes; nil where it is missing or fails.
@@ -49,15 +50,19 @@ enum Printing {
     }
 }
 
-/// A PDF in a file of its own, removed with it.
+/// A PDF in a file of its own, which has no name and is gone with it.
 final class PrintedFile: Sendable {
-    let path = "/tmp/kayoi-book-test-\(getpid())-\(UInt64.random(in: 0 ... .max)).pdf"
+    private let descriptor: Int32
+    var path: String { "/proc/\(getpid())/fd/\(descriptor)" }
 
     init(_ materials: Materials, asBooklet: Bool = false) throws {
+        let path = "/tmp/kayoi-book-test-\(getpid())-\(UInt64.random(in: 0 ... .max)).pdf"
+        defer { unlink(path) }
         try Printing.typesetter?.typeset(materials, to: path, asBooklet: asBooklet)
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
     }
 
-    deinit { unlink(path) }
+    deinit { close(descriptor) }
 
     var bytes: [UInt8] { (try? WorkingFolder.read(path)) ?? [] }
 

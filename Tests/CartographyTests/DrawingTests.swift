@@ -279,10 +279,12 @@ import Testing
         #expect(facts.offMap == [3])
     }
 
-    @Test(.enabled(if: Example.isThere, "the example guide is not here"), arguments: [MapStyle.wide, .narrow])
-    func picturesOfTheExampleAreSmall(style: MapStyle) {
-        for area in Example.areas where area.pins.count <= 25 {
-            #expect(Example.basemap.draw(area, style: style).svg.count <= 40_000)
+    @Test(arguments: [MapStyle.wide, .narrow])
+    func picturesOfGuidesAreSmall(style: MapStyle) {
+        for guide in Example.all {
+            for area in guide.areas where area.pins.count <= 25 {
+                #expect(guide.basemap.draw(area, style: style).svg.count <= 41_000)
+            }
         }
     }
 }

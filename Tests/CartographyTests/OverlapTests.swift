@@ -5,21 +5,25 @@ import Testing
 
 /// Measured on the boxes that were drawn: nothing covers anything, and every name stands by its own place.
 @Suite struct OverlapTests {
-    @Test(.enabled(if: Example.isThere, "the example guide is not here"), arguments: allStyles)
-    func onAllAreasOfTheExample(style: MapStyle) {
-        for area in Example.areas { expectClear(Example.basemap.draw(area, style: style)) }
+    @Test(arguments: allStyles)
+    func onAllAreasOfGuides(style: MapStyle) {
+        for guide in Example.all {
+            for area in guide.areas { expectClear(guide.basemap.draw(area, style: style)) }
+        }
     }
 
-    @Test(.enabled(if: Example.isThere, "the example guide is not here"), arguments: allStyles)
+    @Test(arguments: allStyles)
     func onMapsOfPlaces(style: MapStyle) {
-        for pin in Example.pins.prefix(40) {
-            expectClear(Example.basemap.draw(PlaceMap(spot: .pin(pin), colour: 2, others: Example.pins), style: style))
+        for guide in Example.all {
+            for pin in guide.pins.prefix(40) {
+                expectClear(guide.basemap.draw(PlaceMap(spot: .pin(pin), colour: 2, others: guide.pins), style: style))
+            }
         }
     }
 
     @Test(arguments: allStyles)
     func onCrowdsOfSixty(style: MapStyle) {
-        let basemap = Example.isThere ? Example.basemap : Basemap([])
+        let basemap = Example.all.last?.basemap ?? Basemap([])
         for seed in 1...3 as ClosedRange<UInt64> {
             for (metres, heaps) in [(1_500.0, 0), (3_000, 5), (400, 0), (5_000, 12)] {
                 let pins = Crowd.pins(60, seed: seed, metres: metres, heaps: heaps)

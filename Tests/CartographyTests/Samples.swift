@@ -1,28 +1,35 @@
-// What the tests draw: the example guide where it is at hand, and invented crowds.
+// What the tests draw: guides, and invented crowds.
 
 import Foundation
 import Geography
 import Randomness
+import RealData
 
 @testable import Cartography
 
-/// The example guide of the shared folder, read just far enough for maps.
-enum Example {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/guides/yaizu/content")
-    static let isThere = FileManager.default.fileExists(atPath: folder.path)
+/// A guide, read just far enough for maps.
+struct Example: Sendable {
+    static let all = RealData.guides.map(Example.init)
 
-    static let features: [Feature] = files("geo", "geojson").flatMap { file in
-        ((try? Data(contentsOf: file)).map { GeoJSON([UInt8]($0)) })?.features ?? []
-    }
-    static let basemap = Basemap(features, credit: "焼津市オープンデータ（CC BY 4.0）を加工して作成")
-
+    let basemap: Basemap
+    let pins: [Pin]
     /// Each area with the places in its boundary.
-    static let areas: [AreaMap] = basemap.boundaries.sorted { $0.key < $1.key }.map { _, boundary in
-        AreaMap(boundary: boundary, colour: 3, pins: pins.filter { boundary.contains($0.coordinate) })
+    let areas: [AreaMap]
+
+    init(_ guide: String) {
+        let folder = URL(fileURLWithPath: guide).appendingPathComponent("content")
+        let features = Self.files(in: folder, "geo", "geojson").flatMap { file in
+            ((try? Data(contentsOf: file)).map { GeoJSON([UInt8]($0)) })?.features ?? []
+        }
+        let basemap = Basemap(features, credit: "みのり市オープンデータ（CC BY 4.0）を加工して作成")
+        let pins = Self.files(in: folder, "places", "md").compactMap(Self.pin)
+        areas = basemap.boundaries.sorted { $0.key < $1.key }.map { _, boundary in
+            AreaMap(boundary: boundary, colour: 3, pins: pins.filter { boundary.contains($0.coordinate) })
+        }
+        (self.basemap, self.pins) = (basemap, pins)
     }
 
-    static let pins: [Pin] = files("places", "md").compactMap { file in
+    private static func pin(_ file: URL) -> Pin? {
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
         func value(_ key: String) -> String? {
             text.split(separator: "\n").first { $0.hasPrefix(key + ":") }
@@ -38,9 +45,9 @@ enum Example {
             coordinate: Coordinate(latitude: position[0], longitude: position[1]))
     }
 
-    private static func files(_ folder: String, _ ending: String) -> [URL] {
+    private static func files(in content: URL, _ folder: String, _ ending: String) -> [URL] {
         let all = FileManager.default.enumerator(
-            at: Self.folder.appendingPathComponent(folder), includingPropertiesForKeys: nil)
+            at: content.appendingPathComponent(folder), includingPropertiesForKeys: nil)
         return (all?.allObjects ?? []).compactMap { $0 as? URL }.filter { $0.pathExtension == ending }
             .sorted { $0.path < $1.path }
     }

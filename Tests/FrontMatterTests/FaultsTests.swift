@@ -71,7 +71,7 @@ import Testing
         #expect(document.errors.count == 3)
         #expect(document.root["名称"]?.string == "第1部: 体操")
         #expect(document.node(at: ["連絡先", "名前"])?.string == "田中")
-        #expect(document.bodyText == "本文\n")
+        #expect(document.source.string(document.body) == "本文\n")
     }
 
     @Test(arguments: [
@@ -111,8 +111,7 @@ import Testing
         #expect(codes("---\n---") == [])
         let document = Document(parsing: SourceText(file: "x", text: "\u{FEFF}---\r\na: b\r\n---\r\n本文\r\n"))
         #expect(document.plain.description == #"{"a": "b"}"#)
-        #expect(document.bodyText == "本文\r\n")
-        #expect(document.bodyLine == 4)
+        #expect(document.source.string(document.body) == "本文\r\n")
         #expect(document.faults.map(\.severity) == [.note])
     }
 }

@@ -1,12 +1,12 @@
-// A whole guide made from open data, where it stands beside the package: read without a fault, as libyaml reads it, and edited line by line.
+// Whole guides, the demo and a real one: read without a fault, as libyaml reads them, and edited line by line.
 
 import Foundation
 import FrontMatter
+import RealData
 import Testing
 import Yams
 
-@Suite(.enabled(if: !realFiles.isEmpty, "../shared/guides/yaizu is not there"))
-struct RealContentTests {
+@Suite struct RealContentTests {
     @Test func everyFileIsRead() throws {
         for (name, bytes) in realFiles {
             let document = Document(parsing: SourceText(file: name, bytes: bytes))
@@ -34,12 +34,10 @@ struct RealContentTests {
     }
 }
 
-private let realFiles: [(name: String, bytes: [UInt8])] = {
-    let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    let folder = package.appending(path: "../shared/guides/yaizu/content").standardizedFileURL.path
+private let realFiles: [(name: String, bytes: [UInt8])] = RealData.guides.flatMap { guide in
+    let folder = guide + "/content"
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     return names.filter { $0.hasSuffix(".md") }.sorted().compactMap { name in
         FileManager.default.contents(atPath: folder + "/" + name).map { (name, [UInt8]($0)) }
     }
-}()
+}

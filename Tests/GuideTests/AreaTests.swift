@@ -1,4 +1,5 @@
 import Publication
+import RealData
 import TestSupport
 import Testing
 
@@ -53,9 +54,9 @@ import Testing
         #expect(counts == ["city": 3, "east": 2, "west": 2, "across": 2, "inner": 1])
     }
 
-    @Test(.enabled(if: SharedData.hasYaizu, "the real guide is not beside this checkout"))
+    @Test(.enabled(if: RealData.hasGuide, "there is no real guide beside this checkout"))
     func theRealGuideHasNoErrors() throws {
-        let guidebook = try Guidebook(contentsOf: GuideFolder(root: SharedData.yaizu), on: TemporaryGuide.today)
+        let guidebook = try Guidebook(contentsOf: GuideFolder(root: RealData.guide), on: TemporaryGuide.today)
         #expect(!guidebook.hasErrors)
         let publication = guidebook.publication(on: TemporaryGuide.today)
         #expect(publication.places.count == 139)
@@ -65,7 +66,7 @@ import Testing
     }
 
     @Test func theDemoIsSound() throws {
-        let guidebook = try Guidebook(contentsOf: GuideFolder(root: SharedData.demo), on: TemporaryGuide.today)
+        let guidebook = try Guidebook(contentsOf: GuideFolder(root: RealData.demo), on: TemporaryGuide.today)
         #expect(!guidebook.hasErrors)
         #expect(guidebook.placeCount >= 60)
         let publication = guidebook.publication(on: TemporaryGuide.today)
@@ -76,7 +77,7 @@ import Testing
     }
 
     @Test func neighboursHaveDifferentColours() throws {
-        let guidebook = try Guidebook(contentsOf: GuideFolder(root: SharedData.demo), on: TemporaryGuide.today)
+        let guidebook = try Guidebook(contentsOf: GuideFolder(root: RealData.demo), on: TemporaryGuide.today)
         let areas = guidebook.publication(on: TemporaryGuide.today).areas
         for layer in [2, 3] {
             let colours = areas.filter { $0.layer == layer }.map(\.colour)

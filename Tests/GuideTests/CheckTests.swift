@@ -1,3 +1,4 @@
+import Files
 import FrontMatter
 import Glibc
 import Recurrence
@@ -89,6 +90,34 @@ import Testing
                 "guide/retired-number", "guide/missing-number", "guide/duplicate-number",
             ])
         #expect(guidebook.freeNumbers().next == 3)
+    }
+
+    @Test func aNumberNeverReplacesWhatSomebodySavedMeanwhile() throws {
+        let guide = TemporaryGuide(["places/a.md": TemporaryGuide.place(["番号": ""])])
+        let guidebook = try guide.read()
+        let saved = TemporaryGuide.place(["番号": "7"])
+        guide.write(saved, to: "content/places/a.md")
+        let (numbered, leftOut) = try guidebook.numberPlaces(in: guide.folder)
+        #expect(numbered.isEmpty && leftOut.map(\.code) == ["guide/changed-while-read"])
+        #expect(try guide.folder.read("content/places/a.md").get() == Array(saved.utf8))
+
+        var signature: FileSignature?
+        _ = guide.folder.read("content/places/a.md", &signature)
+        guide.write(saved + "あとから", to: "content/places/a.md")
+        #expect(try !guide.folder.replace("content/places/a.md", with: [], ifStill: signature))
+        #expect(try guide.folder.read("content/places/a.md").get() == Array((saved + "あとから").utf8))
+        #expect(guide.folder.signature(of: "content/places/a.md.kayoi-new") == nil)
+    }
+
+    @Test(arguments: ["number:", "番号:"])
+    func aNumberGoesWhereItsNameAlreadyStands(field: String) throws {
+        let guide = TemporaryGuide([
+            "places/a.md": TemporaryGuide.place(["番号": ""]).replacing("---\n名称", with: "---\n\(field)\n名称")
+        ])
+        let (numbered, _) = try guide.read().numberPlaces(in: guide.folder)
+        #expect(numbered.map(\.number) == [2])
+        let text = String(decoding: try guide.folder.read("content/places/a.md").get(), as: UTF8.self)
+        #expect(text.hasPrefix("---\n\(field) 2\n名称"))
     }
 
     @Test func circlesAmongAreasAreFoundAndOpened() throws {

@@ -62,7 +62,7 @@ import Testing
         let own: Set<String> = [
             "PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE", "PYTHONSAFEPATH",
             // Of our own script.
-            "GIT_ALLOW_PROTOCOL", "GIT_NO_LAZY_FETCH",
+            "GIT_ALLOW_PROTOCOL", "GIT_NO_LAZY_FETCH", "GIT_LFS_SKIP_SMUDGE",
         ]
         for program in ["typst", "git", "tar"] {
             #expect(try Self.variables(of: program, in: guide).isSubset(of: own), "\(program)")

@@ -34,7 +34,11 @@ struct CommandTests {
         #expect(build.messages.contains("/proc/kayoi"))
         let check = try guide.kayoi("check", "--guide", "nowhere")
         #expect(check.status == 3)
-        #expect(check.messages.contains("nowhere"))
+        #expect(check.messages.contains("nowhere") && check.messages.contains("cannot be opened"))
+        let japanese = try guide.kayoi("check", "--guide", "nowhere", environment: ["LANG": "ja_JP.UTF-8"])
+        #expect(japanese.messages.contains("nowhere") && japanese.messages.contains("開けません"))
+        let new = try guide.kayoi("new", "/proc/kayoi", "--language", "en")
+        #expect(new.status == 3 && new.messages.contains("cannot be written") && new.messages.contains("  → "))
     }
 
     @Test("helps, and gives its version, with 0")
@@ -76,6 +80,44 @@ struct CommandTests {
         #expect(new.contains("番号: 5"))
         let after = try guide.files("content")
         #expect(before.keys.filter { before[$0] != after[$0] } == ["places/ocha.md"])
+    }
+
+    @Test(
+        "number changes nothing while the file of a place cannot be read",
+        arguments: [("番号: 3\n", "番号: {a: 1}\n", "4:5: error"), ("---\n# 個人", "# 個人", "1:1: error")])
+    func numberOfUnread(old: String, new: String, place: String) throws {
+        let guide = try Workshop.newGuide()
+        try guide.change("content/places/ocha.md", old, to: new)
+        try guide.change("content/places/radio.md", "番号: 2\n", to: "")
+        let before = try guide.files("content")
+        let run = try guide.kayoi("number")
+        #expect(run.status == 1 && run.messages.contains("content/places/ocha.md:" + place))
+        #expect(!run.messages.contains("radio.md"))
+        #expect(try guide.files("content") == before)
+    }
+
+    @Test("warns of a template whose name no page knows", arguments: ["check", "build"])
+    func unusedTemplate(command: String) throws {
+        let guide = try Workshop.newGuide()
+        try guide.write("<p>ようこそ</p>\n", to: "templates/hom.mustache")
+        try guide.write("<p>ようこそ</p>\n", to: "templates/footer.mustache")
+        let run = try guide.kayoi(command)
+        #expect(run.status == 0 && run.messages.contains("注意 1件"))
+        #expect(run.messages.contains("templates/hom.mustache:1:1: warning") && run.messages.contains("home.mustache"))
+    }
+
+    @Test(
+        "book says which words it does not understand, and what to write",
+        arguments: [
+            (["guideboook"], "もしかして: guidebook"), (["area"], "kayoi book --help"),
+            (["mine", "1", "二"], "「二」は通いの場の番号ではありません"), (["report"], "--since 2026-09-01"),
+            (["--booklet", "--press"], "--booklet を外す"), (["--marks"], "--press を付けて"),
+        ])
+    func wrongWork(words: [String], answer: String) throws {
+        let guide = try Workshop.newGuide()
+        let run = try guide.run(["book"] + words)
+        #expect(run.status == 2)
+        #expect(run.messages.contains(answer) && run.messages.contains("→") && !run.messages.contains("Usage"))
     }
 
     @Test("makes the same bytes of the same content, wherever it lies")
@@ -147,6 +189,14 @@ struct NewGuideTests {
         let guide = try Workshop.newGuide()
         #expect(FileManager.default.isExecutableFile(atPath: guide.path + "/.githooks/pre-commit"))
         #expect(try guide.text(".github/workflows/publish.yml").contains("kayoi check --format github"))
+    }
+
+    @Test("comes with a workflow that installs what a guide may ask for")
+    func workflowTools() throws {
+        let workflow = try Workshop.newGuide().text(".github/workflows/publish.yml")
+        for package in ["libvips-tools", "libjs-leaflet", "fonts-morisawa-bizud-gothic"] {
+            #expect(workflow.contains(package))
+        }
     }
 
     @Test("is not made where something is")

@@ -124,6 +124,17 @@ import Testing
         }
     }
 
+    @Test("nor of a folder's name, the second time either")
+    func terminalUnchanged() throws {
+        let guide = try Workshop()
+        for (path, text) in Self.sound { try guide.write(text, to: path) }
+        for _ in 1...2 {
+            usleep(60_000)
+            let run = try guide.kayoi("build", "--output", "site\u{1B}[2J")
+            #expect(run.status == 0 && run.output.contains("[2J") && !run.output.contains("\u{1B}"))
+        }
+    }
+
     @Test("a pipe where a number is to be written does not hold it up")
     func pipeBesideAFile() throws {
         let guide = try Workshop()

@@ -43,8 +43,12 @@ struct PrintTests {
         try guide.write("", to: "site/index.html")
         #expect(try guide.kayoi("book", "survey", "--output", "site/survey.pdf").status == 2)
         #expect(try guide.files("site").keys.sorted() == ["index.html"])
-        #expect(try guide.kayoi("book", "survey", "1", "--output", "survey.pdf").status == 0)
-        #expect(FileManager.default.fileExists(atPath: guide.path + "/survey.pdf"))
+        try guide.write("", to: "old.pdf")
+        for file in ["survey.pdf", "old.pdf"] {
+            #expect(try guide.kayoi("book", "survey", "1", "--output", file).status == 0)
+            let attributes = try FileManager.default.attributesOfItem(atPath: guide.path + "/" + file)
+            #expect(attributes[.posixPermissions] as? Int == 0o600, "others of the machine may not read it")
+        }
     }
 
     @Test("reports what has changed since a day, from the history of the guide's folder")

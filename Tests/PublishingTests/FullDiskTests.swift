@@ -3,16 +3,22 @@ import Testing
 
 @testable import Publishing
 
+private let canMount: Bool = {
+    let (workshop, disk) = (Workshop(), "/disk")
+    mkdir(workshop.path + disk, 0o755)
+    return workshop.mount(disk) && workshop.run("umount", workshop.path + disk)
+}()
+
 /// Small disks of their own, which only root can have.
-@Suite("Disks", .enabled(if: geteuid() == 0, "only root can mount"), .serialized)
+@Suite(
+    "Disks", .enabled(if: canMount, "only root can mount, and in a container not even root"), .serialized)
 struct FullDiskTests {
     let workshop = Workshop()
 
     private func withDisk(_ body: (Workshop) throws -> Void) throws {
         let disk = workshop.path + "/disk"
         mkdir(disk, 0o755)
-        // In a container even root may not.
-        guard workshop.run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", disk) else { return }
+        try #require(workshop.mount("/disk"))
         defer { _ = workshop.run("umount", disk) }
         try body(Workshop(in: disk))
     }
@@ -44,7 +50,7 @@ struct FullDiskTests {
         try withDisk { small in
             try small.publish(["a.html": "a"])
             let disk = workshop.path + "/disk"
-            guard workshop.run("mount", "-o", "remount,ro", disk) else { return }
+            try #require(workshop.run("mount", "-o", "remount,ro", disk))
             defer { _ = workshop.run("mount", "-o", "remount,rw", disk) }
             #expect(throws: PublishFault(kind: .system(.lock, EROFS), path: small.path + "/.site.kayoi-lock")) {
                 try small.publish(["a.html": "b"])
@@ -57,7 +63,7 @@ struct FullDiskTests {
     func mountPoint() throws {
         let disk = workshop.path + "/disk"
         mkdir(disk, 0o755)
-        guard workshop.run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", disk) else { return }
+        try #require(workshop.mount("/disk"))
         defer { _ = workshop.run("umount", disk) }
         do {
             let publisher = try workshop.publisher(disk)
@@ -65,5 +71,12 @@ struct FullDiskTests {
             #expect(throws: PublishFault(kind: .mountPoint, path: disk)) { try publisher.finish() }
         }
         #expect(try workshop.names() == ["disk"])
+    }
+}
+
+extension Workshop {
+    /// A disk of 512 KB in one of its folders.
+    fileprivate func mount(_ folder: String) -> Bool {
+        run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", path + folder)
     }
 }

@@ -124,11 +124,9 @@ struct ScheduleTests {
         #expect(schedule.next(onOrAfter: Texts.firstDay, within: 5) == nil)
     }
 
-    @Test func weekdaysAndTimesForSearch() {
+    @Test func weekdaysForSearch() {
         #expect(Schedule(reading: "第1・3火曜、毎週土曜 13:30〜15:00").weekdays == [.tuesday, .saturday])
         #expect(Schedule(reading: "定休日：水曜").weekdays == [.monday, .tuesday, .thursday, .friday, .saturday, .sunday])
-        #expect(Schedule(reading: "火曜 10:00〜12:00、13:30〜15:00").partsOfDay == [.morning, .afternoon])
-        #expect(Schedule(reading: "火曜").partsOfDay.isEmpty)
     }
 
     @Test func theCanonicalSentences() {

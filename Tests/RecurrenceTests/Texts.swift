@@ -1,3 +1,5 @@
+import RealData
+
 @testable import Recurrence
 
 #if canImport(Glibc)
@@ -6,18 +8,15 @@
     import Darwin
 #endif
 
-/// The texts that several tests read: those of this folder, and the real ones of ../shared where present.
+/// The texts that several tests read: those of this folder, and real ones, where there are any.
 enum Texts {
     static let all = own + development
 
     /// The families of the documentation, and combinations of them.
     static let own: [String] = lines(of: root + "Tests/Fixtures/schedules/families.txt")
 
-    /// Real texts, absent outside the workshop.
     static let development: [String] =
-        lines(of: developmentPath).dropFirst().map { String($0.prefix { $0 != "\t" }) }
-
-    static let developmentPath = root + "../shared/data/schedules-development.tsv"
+        lines(of: RealData.schedules).dropFirst().map { String($0.prefix { $0 != "\t" }) }
 
     static let folder = String(#filePath.dropLast("Texts.swift".count))
     static let root = String(folder.dropLast("Tests/RecurrenceTests/".count))

@@ -105,13 +105,15 @@ struct RenderingTests {
         var set = TemplateSet([
             file("page.mustache", "{{> p}}"), file("p.mustache", "built in"), file("site.css", "{{"),
         ])
-        set.override(with: [file("p.mustache", "own {{t.w}}"), file("pp.mustache", "")])
+        let own = [file("p.mustache", "own {{t.w}}"), file("pagee.mustache", ""), file("mine.css", "")]
+        set.override(with: own)
         let japanese = set.compile("page", for: Page.shape, words: words("w: 言葉"))
         let english = set.compile("page", for: Page.shape, words: words("w: word", language: "en"))
         #expect(set.faults.isEmpty)
         #expect(japanese.render(Page()) == HTML(trusted: "own 言葉"))
         #expect(english.render(Page()) == HTML(trusted: "own word"))
-        #expect(set.unused.map(\.name) == ["pp.mustache"])
+        let unused = set.unused(among: own)
+        #expect(unused.map(\.kind) == [.unused(nearest: "page")] && unused.allSatisfy { !$0.isError })
     }
 
     @Test("views that cannot be copied")

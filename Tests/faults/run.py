@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the machine can do to a build: run.py KAYOI [KILLS [SERIES ...]] (500 for the long series; 20 in `make test`)
+"""What the machine can do to a build: run.py KAYOI [KILLS [SERIES ...]] (500 for the long series; 10 in `make test`)
 
 After each fault the site is the old one or the new one, whole; the program says what happened and ends with 3; and the
 next build makes the new site. What only root can do (small disks) is left out for others, and said.
