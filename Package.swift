@@ -54,15 +54,14 @@ let fuzzer: [Target] =
 let package = Package(
     name: "kayoi",
     products: [.executable(name: "kayoi", targets: ["kayoi"])],
-    // Each in one version, so that nobody can change what is built but by a change here.
     dependencies: [
         // The command's arguments, help and completion scripts.
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // The preview's sockets: its FlyingSocks. Its HTTP server sets no bounds to heads, waits and connections, and
         // brings all of Foundation with it.
-        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         // Tests only: holds FrontMatter against libyaml.
-        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Left to right, as the data goes: a module knows only what stands before it.

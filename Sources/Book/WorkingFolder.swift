@@ -121,7 +121,8 @@ package struct WorkingFolder: ~Copyable {
 
     // MARK: What killed runs left
 
-    private static let prefix = "kayoi-book-"
+    /// A name that nobody gives to a folder of their own.
+    private static let prefix = ".kayoi-typesetting-"
 
     /// Removes the folders of this account in which nobody works any more.
     private static func removeLeft(in parent: String) {
