@@ -24,7 +24,7 @@ struct WorkingFolderTests {
         let used = try WorkingFolder()
         try used.write([1], to: "book.json")
         let parent = WorkingFolder.parent(of: used.path)
-        let left = parent + "/kayoi-book-left-\(getpid())"
+        let left = parent + "/.kayoi-typesetting-left-\(getpid())"
         mkdir(left, 0o700)
         mkdir(left + "/templates", 0o700)
         try WorkingFolder.write([1], to: left + "/templates/book.json")
