@@ -40,7 +40,7 @@ private struct GreyPicture {
     private let isDark: [Bool]
 
     init(ofPage page: Int, of pdf: String) throws {
-        let stem = pdf + "-\(page)"
+        let stem = "/tmp/kayoi-book-test-\(getpid())-\(UInt64.random(in: 0 ... .max))"
         defer { unlink(stem + ".pgm") }
         _ = Printing.run(
             "pdftoppm", ["-gray", "-r", "250", "-f", "\(page)", "-l", "\(page)", "-singlefile", pdf, stem])

@@ -20,6 +20,10 @@ private struct Reference {
     }
 }
 
+extension KeySet: CustomTestStringConvertible {
+    public var testDescription: String { "\(names.count) names" }
+}
+
 @Suite("docs/content.md")
 struct ContentReferenceTests {
     @Test(
