@@ -122,7 +122,7 @@ final class PageWriter: Sendable {
         names = LazyTable(count: publication.places.count, like: previous?.names, except: changed)
         let kept = publication.places.count <= Self.mostKept ? publication.places.count : 0
         rows = LazyTable(count: kept, like: previous?.rows, except: changed)
-        listedPlaces = LazyTable(count: kept, like: previous?.listedPlaces, except: changed)
+        listedPlaces = LazyTable(count: publication.places.count, like: previous?.listedPlaces, except: changed)
         areaLinks = LazyTable(count: publication.areas.count)
         activityLinks = LazyTable(count: publication.guide.activities.count)
         sentences = LazyTable(count: agenda.timetables.count)

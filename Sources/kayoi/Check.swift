@@ -37,11 +37,14 @@ struct Check: ParsableCommand {
                 warning.rendered(as: format) + (format == .text ? "\n\n" : "\n"),
                 to: format == .text ? STDERR_FILENO : STDOUT_FILENO)
         }
-        try console.report(guidebook.diagnostics + look.diagnostics(guidebook.language))
+        let diagnostics = guidebook.diagnostics + look.diagnostics(guidebook.language)
+        try console.report(diagnostics)
         guard format == .text else { return }
         let numbers = guidebook.freeNumbers()
         console.say(
-            Wording.sound(places: guidebook.placeCount, published: publication.places.count, guidebook.language))
+            Wording.sound(
+                places: guidebook.placeCount, published: publication.places.count, isFlawless: diagnostics.isEmpty,
+                guidebook.language))
         console.say(Wording.freeNumbers(next: numbers.next, gaps: numbers.gaps, guidebook.language))
     }
 }

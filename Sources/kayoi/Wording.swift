@@ -56,8 +56,12 @@ enum Wording {
             "ほかの kayoi\(who)が同じサイトを作っています。終わるのを待ちます。", "Another kayoi\(who) is building this site; waiting for it.")
     }
 
-    static func sound(places: Int, published: Int, _ language: MessageLanguage) -> String {
-        language.pick("問題はありません。", "No problems. ") + Self.places(places, published: published, language)
+    /// - Parameter isFlawless: there is nothing of which the editor was warned either.
+    static func sound(places: Int, published: Int, isFlawless: Bool, _ language: MessageLanguage) -> String {
+        (isFlawless
+            ? language.pick("問題はありません。", "No problems. ")
+            : language.pick("エラーはありません。", "No errors. "))
+            + Self.places(places, published: published, language)
     }
 
     static func places(_ places: Int, published: Int, _ language: MessageLanguage) -> String {
