@@ -97,7 +97,7 @@ let package = Package(
             plugins: ["EmbedFiles"]),
         .target(
             name: "Starter", dependencies: ["Embedded", "Recurrence"], swiftSettings: strict, plugins: ["EmbedFiles"]),
-        module("Publishing", knows: ["CCrypto", "CLinux", "Parallel", "Messages", "Files"]),
+        module("Publishing", knows: ["CCrypto", "CLinux", "Parallel", "Messages", "Encoding", "Files"]),
         module("Photos", knows: ["CCrypto", "CLinux", "Parallel", "Messages", "FrontMatter"]),
         module(
             "Site",

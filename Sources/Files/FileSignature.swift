@@ -10,14 +10,14 @@ package struct FileSignature: Equatable, Sendable {
     private let inode: UInt
     private let modified: Int
     /// Editors may set the time of the content back; that of the change they cannot.
-    let changed: Int
+    private let changed: Int
 
     package init(_ status: stat) {
         mode = status.st_mode
         size = Int(status.st_size)
         inode = status.st_ino
-        modified = Clock.nanoseconds(status.st_mtim)
-        changed = Clock.nanoseconds(status.st_ctim)
+        modified = FileClock.nanoseconds(status.st_mtim)
+        changed = FileClock.nanoseconds(status.st_ctim)
     }
 
     /// Of what stands at a path now, a link itself; nil where there is nothing.
@@ -28,7 +28,10 @@ package struct FileSignature: Equatable, Sendable {
     }
 
     /// False for a file that had changed just before that time, or has since: another change would not show.
-    package func isSettled(at time: Int) -> Bool { changed < time - Clock.tick(at: changed) }
+    package func isSettled(at time: Int) -> Bool { settling < time }
+
+    /// From then on another change carries another time.
+    var settling: Int { changed + FileClock.tick(at: changed) }
 
     func add(to sum: inout Fingerprint) {
         for fact in [Int(mode), size, Int(bitPattern: inode), modified, changed] {
@@ -38,7 +41,7 @@ package struct FileSignature: Equatable, Sendable {
 }
 
 /// The time by which file systems note changes, in nanoseconds since 1970.
-package enum Clock {
+package enum FileClock {
     /// It goes on by steps no longer than this: two changes in one carry the same time. There are file systems that count
     /// in seconds, and FAT counts every second one.
     static func tick(at time: Int) -> Int { time % 1_000_000_000 == 0 ? 2_000_000_000 : 50_000_000 }

@@ -5,7 +5,8 @@ import Encoding
 /// The signatures of files at their paths, summed to one number: their order is of no matter.
 package struct Inventory: Equatable, Sendable {
     package private(set) var sum: UInt64 = 0
-    private var newest = 0
+    /// From then on another change of any of them carries another time.
+    private var settling = 0
 
     package init() {}
 
@@ -20,14 +21,14 @@ package struct Inventory: Equatable, Sendable {
         var file = Fingerprint(path)
         signature.add(to: &file)
         sum &+= file.bits
-        newest = max(newest, signature.changed)
+        settling = max(settling, signature.settling)
     }
 
     package mutating func add(_ other: Inventory) {
         sum &+= other.sum
-        newest = max(newest, other.newest)
+        settling = max(settling, other.settling)
     }
 
     /// False where a file had changed just before that time, or has since: another change would not show.
-    package func isSettled(at time: Int) -> Bool { newest < time - Clock.tick(at: newest) }
+    package func isSettled(at time: Int) -> Bool { settling < time }
 }

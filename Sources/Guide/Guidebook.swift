@@ -1,6 +1,5 @@
 /// A whole guide as its editors wrote it, read and checked.
 
-import Files
 import FrontMatter
 import Geography
 import Messages
@@ -36,7 +35,6 @@ package struct Guidebook: Sendable {
 
     /// The files that it was made from, by path.
     var files: [ReadFile]
-
     let reader: RecordReader
     /// The day on which it was checked.
     let day: Day

@@ -47,7 +47,7 @@ final class ReadFile: Sendable {
     /// Reads a file below content/.
     init(at path: String, in folder: GuideFolder, by reader: RecordReader) {
         self.path = path
-        let look = Clock.now
+        let look = FileClock.now
         var signature: FileSignature?
         switch ContentKind(of: path).map({ ($0, folder.read(path, &signature)) }) {
         case nil:

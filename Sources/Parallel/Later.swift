@@ -55,6 +55,12 @@ package func letGo<Value: Sendable>(_ value: consuming Value, after patience: Du
     }
 }
 
+/// The same for a value whose memory somebody needs: who asks for the result has it.
+package func takenApart<Value: Sendable>(_ value: consuming Value) -> Later<Void> {
+    let held = Held(value)
+    return Later { held.value.withLock { $0 = nil } }
+}
+
 private final class Held<Value: Sendable>: Sendable {
     let value: Mutex<Value?>
 

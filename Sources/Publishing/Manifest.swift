@@ -1,5 +1,6 @@
 // .kayoi-manifest.json: what kayoi made, so that the next build knows what is its own.
 
+import Encoding
 import Parallel
 
 /// Every published file with its SHA-256, sorted by name; one line a file.
@@ -34,12 +35,8 @@ struct Manifest: Sendable {
 
     /// Nil where there is no such file.
     subscript(path: String) -> Digest? {
-        var (low, high) = (0, files.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if files[middle].path < path { low = middle + 1 } else { high = middle }
-        }
-        return low < files.count && files[low].path == path ? files[low].digest : nil
+        let position = files.firstPosition { $0.path >= path }
+        return position < files.count && files[position].path == path ? files[position].digest : nil
     }
 
     /// The folders that hold the files, and those that hold these.

@@ -208,7 +208,8 @@ package final class Publisher: Sendable {
     /// As `carry` does, where all that kayoi made is as it was.
     private func refuseLinks(in folder: Folder, at prefix: String) throws(PublishFault) {
         for entry in try folder.entries() {
-            guard let name = entry.name, previous[prefix + name] == nil else { continue }
+            guard let name = entry.name else { throw PublishFault(kind: .system(.link, EILSEQ), path: folder.path) }
+            if previous[prefix + name] != nil { continue }
             if entry.isFolder {
                 try refuseLinks(in: Folder(name, in: folder), at: prefix + name + "/")
             } else if folder.leadsOut(name) {

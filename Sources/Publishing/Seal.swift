@@ -14,7 +14,7 @@ package struct Seal {
     private let folder: String
     private let inputs: [UInt8]
     /// Of the build: what changes later is no part of it.
-    private let begin = Clock.now
+    private let begin = FileClock.now
     /// False where a file changed just now: another change would not show.
     private let isSettled: Bool
 

@@ -43,7 +43,8 @@ struct Build: ParsableCommand {
             return
         }
         let guideFolder = options.folder
-        var unneeded: Proof?
+        // Nobody needs the guide itself, with all that is private, once its publication is made.
+        var (unneeded, takenApart): (Proof?, Later<Void>?)
         var lookToBe: Later<Result<Look, MachineError>>?
         let (publication, inventory, findings, language) = try steps.time("read, check, relate and ask for consent") {
             try Console.machine(options.language) {
@@ -53,9 +54,12 @@ struct Build: ParsableCommand {
                 let made = (
                     proof.publication, proof.guidebook.inventory, proof.guidebook.diagnostics, proof.guidebook.language
                 )
-                // From here on nobody needs the guide itself, with all that is private. To take it apart takes time, which
-                // only very many places need: its memory is for their pages then.
-                if proof.publication.places.count > 20_000 { letGo(consume proof) } else { unneeded = proof }
+                // To take it apart takes time. Only the pages of very many places need its memory.
+                if proof.publication.places.count > 20_000 {
+                    takenApart = Parallel.takenApart(consume proof)
+                } else {
+                    unneeded = proof
+                }
                 return made
             }
         }
@@ -79,6 +83,7 @@ struct Build: ParsableCommand {
                 publication, look, base: base, photos: photos, cards: cards, hasBook: book,
                 leaflet: console.leaflet(for: publication))
         }
+        takenApart?.value
         let report = try steps.time("render, check links and publish") {
             try console.publish(site, photos, cards, pdf, to: folder, on: options.today.iso)
         }
