@@ -23,7 +23,10 @@ let alone: [LinkerSetting] = [
             "-static-executable", "-Xclang-linker", "-fuse-ld=lld",
             "-l_FoundationCollections", "-l_FoundationCShims",
         ],
-        .when(platforms: [.linux], configuration: .release))
+        .when(platforms: [.linux], configuration: .release)),
+    // A page is some hundred small objects, made on all cores at once and gone with it: jemalloc does that in less time
+    // and memory than the system's malloc.
+    .linkedLibrary("jemalloc", .when(platforms: [.linux], configuration: .release)),
 ]
 
 /// A module: its folder under Sources/, and the modules listed before it that it may know.

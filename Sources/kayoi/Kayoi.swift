@@ -21,11 +21,6 @@ struct Kayoi: ParsableCommand {
     static let version = "0.1.0"
 
     static func main() {
-        // Pages of all sizes come and go: memory that went back to the system with each would be cleared again for the next.
-        // And a thread's memory would grow by what is lacking, with a call for each few pages.
-        mallopt(M_TOP_PAD, 8 << 20)
-        mallopt(M_MMAP_THRESHOLD, 32 << 20)
-        mallopt(M_TRIM_THRESHOLD, 1 << 30)
         do {
             var command = try parseAsRoot()
             try Console.needHandles()
