@@ -46,11 +46,14 @@ private struct Expansion {
         var list: [Occurrence] = []
         list.reserveCapacity(open.count)
         open.forEachIndex { index in
-            let several = rules.count > 1 ? rules.filter { $0.days.contains(index) } : rules
-            if several.count == 1 {
-                for session in several[0].sessions(on: index) { append(index, session, several[0], to: &list) }
+            func claims(_ rule: DatedRule) -> Bool { rule.days.contains(index) }
+            if let first = rules.firstIndex(where: claims), first == rules.lastIndex(where: claims) {
+                let rule = rules[first]
+                for session in rule.sessions(on: index) { append(index, session, rule, to: &list) }
             } else {
-                for (session, rule) in sessions(of: several, on: index) { append(index, session, rule, to: &list) }
+                for (session, rule) in sessions(of: rules.filter(claims), on: index) {
+                    append(index, session, rule, to: &list)
+                }
             }
         }
         return list

@@ -22,13 +22,11 @@ package struct RecurrenceSet: Sendable, Hashable {
     /// At a time of day (floating local time), or as dates.
     fileprivate func lines(at time: Time?) -> [String] {
         guard let first = days.first else { return [] }
-        let clock = time.map { "T" + $0.text.filter { $0 != ":" } + "00" } ?? ""
-        func value(_ day: Day) -> String { day.iso.filter { $0 != "-" } + clock }
         func line(_ name: String, _ days: [Day]) -> String {
-            name + (clock.isEmpty ? ";VALUE=DATE:" : ":") + days.map(value).joined(separator: ",")
+            name + (time == nil ? ";VALUE=DATE:" : ":") + days.map { $0.compact(at: time) }.joined(separator: ",")
         }
         var lines = [line("DTSTART", [first])]
-        if let rule { lines.append("RRULE:" + rule + ";UNTIL=" + value(until)) }
+        if let rule { lines.append("RRULE:" + rule + ";UNTIL=" + until.compact(at: time)) }
         if !exdates.isEmpty { lines.append(line("EXDATE", exdates)) }
         if !rdates.isEmpty { lines.append(line("RDATE", rdates)) }
         return lines
@@ -46,15 +44,16 @@ extension Schedule {
     package func recurrenceSets(
         of occurrences: [Occurrence], to last: Day, withUnconfirmed: Bool = false
     ) -> [RecurrenceSet] {
-        var spans = Distinct<TimeSpan>()
+        var hours = DistinctHours()
         var days: [[Day]] = []
-        for occurrence in occurrences where withUnconfirmed || !occurrence.needsConfirmation {
-            let number = spans.number(of: TimeSpan(start: occurrence.start, end: occurrence.end))
+        for var occurrence in occurrences where withUnconfirmed || !occurrence.needsConfirmation {
+            occurrence.needsConfirmation = false
+            let number = hours.number(of: occurrence)
             if number == days.count { days.append([]) }
             days[number].append(occurrence.day)
         }
         let run = occurrences.first.map { DayFacts.run(from: $0.day, to: max($0.day, last)) } ?? []
-        return zip(spans.values, days).map { recurrence($1, $0, in: run, to: last) }
+        return zip(hours.values, days).map { recurrence($1, TimeSpan(start: $0.start, end: $0.end), in: run, to: last) }
     }
 
     /// The days of all meetings between two days, as one set: what an RFC 5545 reader expands to the same days, at midnight.
@@ -73,7 +72,8 @@ extension Schedule {
     private func recurrence(_ days: [Day], _ span: TimeSpan, in run: [DayFacts], to last: Day) -> RecurrenceSet {
         var best = RecurrenceSet(
             start: span.start, end: span.end, days: days, rule: nil, until: last, exdates: [], rdates: days)
-        guard let first = days.first else { return best }
+        // What begins past midnight stands under the next day, which no rule of these days gives.
+        guard let first = days.first, span.start ?? .midnight < .endOfDay else { return best }
         for candidate in candidates() {
             guard let rule = candidate.rfc5545(from: first) else { continue }
             var expanded: [Day] = []
@@ -114,6 +114,33 @@ extension Schedule {
             }
         }
         return candidates
+    }
+}
+
+extension Day {
+    /// `20261201`, or `20261201T093000`: as calendar files say a day and a time of it. Past midnight it is the next day.
+    package func compact(at time: Time? = nil) -> String {
+        let minutes = time?.minutes ?? 0
+        let (year, month, day) = (self + minutes / 1440).civil
+        return String(unsafeUninitializedCapacity: 15) { text in
+            var count = 0
+            func put(_ value: Int) {
+                text[count] = UInt8(ascii: "0") + UInt8(value / 10 % 10)
+                text[count + 1] = UInt8(ascii: "0") + UInt8(value % 10)
+                count += 2
+            }
+            put(max(0, year) / 100)
+            put(max(0, year))
+            put(month)
+            put(day)
+            guard time != nil else { return count }
+            text[count] = UInt8(ascii: "T")
+            count += 1
+            put(minutes / 60 % 24)
+            put(minutes % 60)
+            put(0)
+            return count
+        }
     }
 }
 

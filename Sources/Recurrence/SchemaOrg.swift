@@ -44,7 +44,7 @@ extension Schedule {
                         byMonthDay: (1...31).filter { days.monthDays & 1 << UInt32($0) != 0 },
                         byMonthWeek: (1...5).filter { days.weeks & 1 << UInt8($0) != 0 }
                             + (days.weeks & Days.lastWeek != 0 ? [-1] : []),
-                        startTime: span.start?.text, endTime: span.end?.text, exceptDate: except.map(\.iso),
+                        startTime: span.start?.ofDay.text, endTime: span.end?.ofDay.text, exceptDate: except.map(\.iso),
                         startDate: (days.from.map { max($0, first) } ?? first).iso,
                         endDate: (days.until.map { min($0, last) } ?? last).iso)
                 }

@@ -15,6 +15,9 @@ package struct Time: Hashable, Comparable, Sendable {
     package var hour: Int { minutes / 60 }
     package var minute: Int { minutes % 60 }
 
+    /// As a clock shows it: 2:00 for 26:00.
+    var ofDay: Time { Time(minutes: minutes % (24 * 60)) }
+
     /// `09:30`, `26:00`.
     package var text: String {
         // Byte by byte: a year's calendar has a hundred thousand of them.

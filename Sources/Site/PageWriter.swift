@@ -49,8 +49,8 @@ final class PageWriter: Sendable {
     /// The links to areas and activities, from the root.
     let areaLinks: LazyTable<AreaLink>
     let activityLinks: LazyTable<PictogramLink>
-    /// The meetings of each timetable in the months of the calendar, and each place's lines of them.
-    let calendarYears: LazyTable<CalendarYear>
+    /// The hours of each timetable as lines of the calendar say them, and each place's lines.
+    let calendarHours: LazyTable<[CalendarHours]>
     let calendarLines: LazyTable<[[HTML]]>
     /// The meetings of each place as events of a calendar.
     let meetings: LazyTable<[UInt8]>
@@ -128,7 +128,7 @@ final class PageWriter: Sendable {
         sentences = LazyTable(count: agenda.timetables.count)
         hours = LazyTable(count: agenda.timetables.count)
         dateViews = LazyTable(count: agenda.timetables.count)
-        calendarYears = LazyTable(count: agenda.timetables.count)
+        calendarHours = LazyTable(count: agenda.timetables.count)
         calendarLines = LazyTable(count: publication.places.count)
         meetings = LazyTable(count: kept)
     }

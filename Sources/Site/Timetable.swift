@@ -15,6 +15,8 @@ final class Timetable: Sendable {
     let recurrence: [RecurrenceSet]
     /// DTSTART, RRULE, EXDATE and RDATE of all sets, as data gives them.
     let rules: [String]
+    /// The meetings in the months that the calendar shows.
+    let calendar: CalendarYear
     /// The lines of each set in a calendar file.
     let calendarLines: [[UInt8]]
     /// What search engines read: the elements of an array, in JSON.
@@ -22,7 +24,11 @@ final class Timetable: Sendable {
 
     init(_ schedule: Schedule, from today: Day) {
         self.schedule = schedule
-        let year = schedule.occurrences(from: today, to: today + Agenda.reach)
+        let months = Month.all(from: today)
+        let last = max(months[months.count - 1].last, today + Agenda.reach)
+        let all = schedule.occurrences(from: months[0].first, to: last)
+        calendar = CalendarYear(all, months)
+        let year = Array(all.drop { $0.day < today }.prefix { $0.day <= today + Agenda.reach })
         let near = year.prefix { $0.day <= today + Agenda.days }
         meetings = (near.isEmpty ? year.prefix(1) : near).sorted {
             ($0.day, $0.start?.minutes ?? 1440) < ($1.day, $1.start?.minutes ?? 1440)

@@ -36,9 +36,15 @@ import Testing
             #expect(written.contains("RRULE:") == (part.rule != nil))
             for (name, days) in [("EXDATE", part.exdates), ("RDATE", part.rdates)] {
                 #expect(written.contains("\n" + name) == !days.isEmpty)
-                for day in days { #expect(written.contains(day.compact)) }
+                for day in days { #expect(written.contains(day.compact(at: part.start))) }
             }
         }
+    }
+
+    @Test func pastMidnightItIsTheNextDay() {
+        let late = lines("毎週金曜日 17:00〜26:00")
+        #expect(late.contains("DTSTART;TZID=Asia/Tokyo:20261127T170000\nDTEND;TZID=Asia/Tokyo:20261128T020000\n"))
+        #expect(lines("毎日 0:00〜24:00").contains("20261121T000000\nDTEND;TZID=Asia/Tokyo:20261122T000000\n"))
     }
 
     @Test func linesFoldBetweenCharactersAndTextsAreEscaped() {

@@ -59,7 +59,7 @@ struct CalendarWriter {
 
     init(host: String, on day: Day) {
         self.host = host
-        stamp = "DTSTAMP:\(day.compact)T000000Z"
+        stamp = "DTSTAMP:\(day.compact())T000000Z"
     }
 
     /// Makes room for so many bytes.
@@ -107,21 +107,17 @@ struct CalendarWriter {
     static func lines(_ dates: RecurrenceSet) -> [UInt8] {
         guard let first = dates.days.first else { return [] }
         var writer = CalendarWriter(host: "", on: first)
-        func value(_ day: Day, _ time: Time?) -> String {
-            guard let time else { return day.compact }
-            return day.compact + "T" + time.text.filter { $0 != ":" } + "00"
-        }
         let kind = dates.start == nil ? ";VALUE=DATE:" : ";TZID=Asia/Tokyo:"
-        writer.line("DTSTART" + kind + value(first, dates.start))
+        writer.line("DTSTART" + kind + first.compact(at: dates.start))
         if let start = dates.start, let end = dates.end, end > start {
-            writer.line("DTEND" + kind + value(first, end))
+            writer.line("DTEND" + kind + first.compact(at: end))
         }
         if let rule = dates.rule {
             // Where the dates have times, the end must be a time in UTC (RFC 5545, 3.3.10): of its last day in Japan.
-            writer.line("RRULE:\(rule);UNTIL=\(dates.until.compact)" + (dates.start == nil ? "" : "T145959Z"))
+            writer.line("RRULE:\(rule);UNTIL=\(dates.until.compact())" + (dates.start == nil ? "" : "T145959Z"))
         }
         for (name, days) in [("EXDATE", dates.exdates), ("RDATE", dates.rdates)] where !days.isEmpty {
-            writer.line(name + kind + days.map { value($0, dates.start) }.joined(separator: ","))
+            writer.line(name + kind + days.map { $0.compact(at: dates.start) }.joined(separator: ","))
         }
         return writer.output
     }
@@ -174,9 +170,4 @@ struct CalendarWriter {
         }
         output += [0x0D, 0x0A]
     }
-}
-
-extension Day {
-    /// 20261201
-    var compact: String { String(decoding: iso.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self) }
 }

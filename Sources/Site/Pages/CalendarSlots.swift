@@ -5,49 +5,34 @@ import Publication
 import Recurrence
 import Templates
 
-/// The meetings of a timetable in the months that the calendar shows.
-final class CalendarYear: Sendable {
-    /// From when to when people meet, as a line of the calendar says it.
-    struct Hours: Sendable {
-        /// In minutes; where none is known, after all others.
-        var start: Int
-        var time: String
-        /// Says that the day has to be asked for.
-        var check: String
-    }
-
-    let hours: [Hours]
+/// The meetings of a schedule in months that follow one another.
+struct CalendarYear: Sendable {
+    let hours: [DistinctHours.Hours]
     /// By the number of the month, of each of the hours the days with a meeting.
     let months: [[DaysOfMonth]]
     /// Of each month the days with any.
     let daysMet: [DaysOfMonth]
 
-    /// - Parameter shown: months that follow one another; at least one.
-    init(_ schedule: Schedule, _ shown: [Month], _ phrases: Phrasebook) {
+    /// - Parameters:
+    ///   - occurrences: from the first day of the months on, by day; what comes after them is left out.
+    ///   - shown: at least one month.
+    init(_ occurrences: [Occurrence], _ shown: [Month]) {
         var months = [[DaysOfMonth]](repeating: [], count: shown.count)
-        var hours = Distinct<Key>()
-        var month = 0
-        for occurrence in schedule.occurrences(from: shown[0].first, to: shown[shown.count - 1].last) {
-            let number = hours.number(
-                of: Key(start: occurrence.start, end: occurrence.end, needsConfirmation: occurrence.needsConfirmation))
-            while occurrence.day > shown[month].last { month += 1 }
+        var hours = DistinctHours()
+        var (month, last) = (0, shown[0].last)
+        for occurrence in occurrences {
+            while occurrence.day > last, month + 1 < shown.count {
+                month += 1
+                last = shown[month].last
+            }
+            if occurrence.day > last { break }
+            let number = hours.number(of: occurrence)
             while months[month].count <= number { months[month].append(DaysOfMonth()) }
             months[month][number].insert(occurrence.day - shown[month].first)
         }
-        self.hours = hours.values.map { key in
-            let time = phrases.time(from: key.start, to: key.end)
-            return Hours(
-                start: key.start?.minutes ?? 1440, time: time.isEmpty ? phrases("calendar.anyTime") : time,
-                check: key.needsConfirmation ? phrases("calendar.check") : "")
-        }
+        self.hours = hours.values
         self.months = months
         daysMet = months.map { $0.reduce(into: DaysOfMonth()) { $0.formUnion($1) } }
-    }
-
-    private struct Key: Hashable {
-        var start: Time?
-        var end: Time?
-        var needsConfirmation: Bool
     }
 }
 
@@ -82,8 +67,7 @@ extension PageWriter {
     /// - Parameter month: its number among those that the calendar shows.
     func calendarMeetings(in month: Int) -> CalendarMeetings {
         let length = Month.all(from: publication.today)[month].days.count
-        let years = agenda.timetables.indices.map(calendarYear)
-        let met = years.map { $0.daysMet[month] }
+        let met = agenda.timetables.map { $0.calendar.daysMet[month] }
         var found = CalendarMeetings()
         var lines: [(days: DaysOfMonth, html: HTML)] = []
         // The numbers of the lines, so that they sort by time and then as the places follow one another.
@@ -99,13 +83,11 @@ extension PageWriter {
                 continue
             }
             if daysMet.isEmpty { continue }
-            let byVenue = calendarLines.value(place) {
-                venues.map { $0.map { rendered(place, years[$0]) } ?? [] }
-            }
+            let byVenue = calendarLines.value(place) { venues.map { $0.map { calendarLines(of: place, $0) } ?? [] } }
             for case (let timetable?, let own) in zip(venues, byVenue) {
-                let year = years[timetable]
-                for (hours, days) in year.months[month].enumerated() where !days.isEmpty {
-                    order.append(year.hours[hours].start << 32 | lines.count)
+                let calendar = agenda.timetables[timetable].calendar
+                for (hours, days) in calendar.months[month].enumerated() where !days.isEmpty {
+                    order.append((calendar.hours[hours].start?.minutes ?? 1440) << 32 | lines.count)
                     lines.append((days, own[hours]))
                 }
             }
@@ -117,18 +99,26 @@ extension PageWriter {
         return found
     }
 
-    private func calendarYear(_ timetable: Int) -> CalendarYear {
-        calendarYears.value(timetable) {
-            CalendarYear(agenda.timetables[timetable].schedule, Month.all(from: publication.today), phrases)
-        }
-    }
-
-    /// One for each of the hours.
-    private func rendered(_ index: PlaceIndex, _ year: CalendarYear) -> [HTML] {
+    /// One for each of a timetable's hours.
+    private func calendarLines(of index: PlaceIndex, _ timetable: Int) -> [HTML] {
         let entry = entry(index, root: "../")
-        return year.hours.map { hours in
-            templates.slot.render(
-                WeekSlot(place: index, entry: entry, time: hours.time, check: hours.check))
+        let words = calendarHours.value(timetable) {
+            agenda.timetables[timetable].calendar.hours.map { hours in
+                let time = phrases.time(from: hours.start, to: hours.end)
+                return CalendarHours(
+                    time: time.isEmpty ? phrases("calendar.anyTime") : time,
+                    check: hours.needsConfirmation ? phrases("calendar.check") : "")
+            }
+        }
+        return words.map {
+            templates.slot.render(WeekSlot(place: index, entry: entry, time: $0.time, check: $0.check))
         }
     }
+}
+
+/// As a line of the calendar says them.
+struct CalendarHours: Sendable {
+    var time: String
+    /// Says that the day has to be asked for.
+    var check: String
 }

@@ -4,11 +4,15 @@
 
 enum CompatibilityForms {
     /// Each character with what stands for it.
-    static let byScalar: [Unicode.Scalar: String.UnicodeScalarView] = {
-        var forms: [Unicode.Scalar: String.UnicodeScalarView] = [:]
-        for entry in table.unicodeScalars.split(separator: "\t") {
-            var rest = entry
-            if let scalar = rest.popFirst() { forms[scalar] = String.UnicodeScalarView(rest) }
+    static let byScalar: [Unicode.Scalar: Substring.UnicodeScalarView] = {
+        var forms: [Unicode.Scalar: Substring.UnicodeScalarView] = [:]
+        let scalars = table.unicodeScalars
+        var start = scalars.startIndex
+        while start < scalars.endIndex {
+            let form = scalars.index(after: start)
+            let end = scalars[form...].firstIndex(of: "\t") ?? scalars.endIndex
+            forms[scalars[start]] = scalars[form..<end]
+            start = end < scalars.endIndex ? scalars.index(after: end) : end
         }
         return forms
     }()
