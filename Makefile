@@ -30,6 +30,7 @@ test:
 	.build/debug/kayoi build --quiet --today 2026-11-21 --output .build/browser-site
 	.venv/bin/python Tests/browser/run.py .build/browser-site
 	.venv/bin/python Tests/browser/calendars.py .build/browser-site 2026-11-21
+	.venv/bin/python Tests/browser/real_schedules.py .build/debug/kayoi
 	.venv/bin/python Tests/browser/preview.py
 	.venv/bin/python Tests/browser/slippy_map.py .build/debug/kayoi
 
