@@ -24,6 +24,8 @@ extension PublicationMaker {
             return coordinator
         }
         area.council = record.council
+        // As of a place: nobody's home is named.
+        if let venue = record.council?.venue, Home.isNamed(by: venue) { area.council?.venue = "" }
         area.helpCounts = record.helpCounts
         area.body = text(record.body)
         return area
