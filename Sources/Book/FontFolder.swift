@@ -26,7 +26,9 @@ package struct FontFolder: Sendable {
                 home + "/.local/share/fonts", "/usr/local/share/fonts", "/usr/share/fonts",
             ]
         var found: [String: String] = [:]
-        for root in roots { search(root, into: &found, depth: 0) }
+        for root in roots where !folders.contains(where: { root == $0 + "/fonts" && isLink(root) }) {
+            search(root, into: &found, depth: 0)
+        }
         for name in needed where found[name] == nil { throw .noFont(name) }
         return FontFolder(files: (needed + helpful).compactMap { found[$0] })
     }
@@ -41,10 +43,16 @@ package struct FontFolder: Sendable {
             if name.hasPrefix(".") { continue }
             if (needed + helpful).contains(name), found[name] == nil {
                 found[name] = folder + "/" + name
-            } else if !name.contains(".") {
+            } else if !name.contains("."), !isLink(folder + "/" + name) {
                 search(folder + "/" + name, into: &found, depth: depth + 1)
             }
         }
+    }
+
+    /// Links to folders are not followed: they may lead around in circles, and out of the guide.
+    private static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
     /// Every character that one of the fonts has. Bold has what Regular has.

@@ -14,6 +14,11 @@ extension JSON {
         switch block {
         case .paragraph(let line): self = ["kind": "paragraph", "line": JSON(line: line)]
         case .heading(let level, _, let line):
+            // A heading without words would be a mistake in the document.
+            guard line.contains(where: \.hasWords) else {
+                self = ["kind": "paragraph", "line": JSON(line: line)]
+                return
+            }
             self = ["kind": "heading", "level": .integer(level), "line": JSON(line: line)]
         case .quote(let blocks): self = ["kind": "quote", "blocks": .array(blocks.map(JSON.init(block:)))]
         case .list(let list):
@@ -36,7 +41,9 @@ extension JSON {
         case .emphasis(let line): self = ["kind": "emphasis", "line": JSON(line: line)]
         case .strong(let line): self = ["kind": "strong", "line": JSON(line: line)]
         case .link(let address, _, let line):
-            self = ["kind": "link", "address": .string(address), "line": JSON(line: line)]
+            // An empty one leads nowhere, and a longer one no PDF can hold: their words stand alone.
+            let isPrinted = !address.isEmpty && address.utf8.count <= 2000
+            self = ["kind": "link", "address": isPrinted ? .string(address) : .null, "line": JSON(line: line)]
         case .picture(let picture): self = ["kind": "text", "text": .string(picture.alternative)]
         case .ruby(let base, let reading): self = ["kind": "ruby", "base": .string(base), "reading": .string(reading)]
         case .place(let reference):
@@ -60,5 +67,19 @@ extension JSON {
     /// A name in pieces of base and reading, for group ruby.
     static func ruby(_ name: String, _ reading: String) -> JSON {
         .array(Furigana.align(name, reading: reading).map { [.string($0.base), .string($0.reading)] })
+    }
+}
+
+extension Inline {
+    /// Whether anything of it is printed.
+    fileprivate var hasWords: Bool {
+        switch self {
+        case .text(let text), .code(let text), .ruby(let text, _), .telephone(_, let text):
+            text.contains { !$0.isWhitespace }
+        case .emphasis(let line), .strong(let line), .link(_, _, let line): line.contains(where: \.hasWords)
+        case .picture(let picture): picture.alternative.contains { !$0.isWhitespace }
+        case .place: true
+        case .softBreak, .lineBreak: false
+        }
     }
 }

@@ -66,7 +66,9 @@ struct GuideFacts: Sendable {
     /// With a slash at its end, so that paths can follow.
     private func url(_ fields: Fields, _ findings: inout Findings) -> String {
         guard let placed = fields.placed(.url, &findings) else { return "" }
-        guard Contact.looksLikeURL(placed.value) else {
+        let steps = placed.value.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2)
+        let isFolder = !placed.value.contains { "?#".contains($0) } && !steps.contains("..") && steps.first != ""
+        guard Contact.looksLikeURL(placed.value), isFolder else {
             findings.add(.notAWebAddress(found: placed.value), at: placed.range)
             return ""
         }

@@ -115,7 +115,8 @@ enum Numeral {
             guard !isTooLarge else { return true }
             let (tens, isOver) = (value ?? 0).multipliedReportingOverflow(by: 10)
             let (sum, isOverToo) = tens.addingReportingOverflow(Int(byte - 0x30))
-            isTooLarge = isOver || isOverToo
+            // No guide has larger ones, and these can be added and multiplied.
+            isTooLarge = isOver || isOverToo || sum > 999_999_999_999
             value = isTooLarge ? nil : sum
             return true
         }

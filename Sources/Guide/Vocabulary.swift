@@ -38,7 +38,9 @@ enum Vocabulary {
         return activities.map { activity in
             var activity = activity
             let slug = slug(of: activity.latinName)
-            let base = slug.isEmpty ? "a-" + stableCode(of: activity.name) : slug
+            // Not every English name can be that of a page on every system: con, index, one of three hundred letters.
+            let isUsable = !slug.isEmpty && RecordFile.isUsable(name: "activities/\(slug).md")
+            let base = isUsable ? slug : "a-" + stableCode(of: activity.name)
             activity.id = base
             var copy = 2
             while !taken.insert(activity.id).inserted {

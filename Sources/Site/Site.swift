@@ -195,6 +195,6 @@ package struct Site: Sendable {
     private static func base(of url: String) -> String {
         guard let scheme = url.firstRange(of: "://") else { return "/" }
         let rest = url[scheme.upperBound...]
-        return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+        return normalised(base: rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/")
     }
 }

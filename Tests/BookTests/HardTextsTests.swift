@@ -88,6 +88,17 @@ struct HardTextsTests {
         #expect(TypesettingFault.missingCharacters([expected]).message(.japanese).contains("U+1F33B"))
     }
 
+    @Test("Lists in lists, headings without words and links to nowhere are printed")
+    func oddTexts() throws {
+        let body =
+            "- 一\n  - 二\n    - 三\n      - 四\n\n# \n\n## <!-- 非公開 -->\n\n[地図]()\n\n[遠く](https://example.org/\(String(repeating: "a", count: 9000)))\n"
+        let guide = TemporaryGuide(["pages/odd.md": "---\n題: いろいろ\n---\n" + body])
+        let file = try PrintedFile(
+            Printing.materials(of: try guide.read().publication(on: TemporaryGuide.today)) { $0.paper = .a4 })
+        let text = file.pages.joined().withoutSpaces
+        for words in ["二", "三", "四", "地図", "遠く"] { #expect(text.contains(words), "\(words)") }
+    }
+
     @Test("A mistake in a template is told with its file and line")
     func templateMistake() throws {
         var materials = try Printing.materials(.area("honcho"))

@@ -185,6 +185,23 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
                     }.joined(separator: ",") + "]}",
             ], gives: .harmless([])),
         HostileCase(
+            "a boundary as wide as the country and a millimetre high",
+            [
+                "content/geo/x.geojson": """
+                {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"boundary","area":"hama"},
+                "geometry":{"type":"Polygon","coordinates":[[[125,36.9],[145,36.9],[145,36.90000001],[125,36.90000001],
+                [125,36.9]]]}}]}
+                """
+            ], gives: .harmless([])),
+        HostileCase(
+            "numbers that no sum can hold",
+            [
+                "content/places/himawari.md": place("確認日: R9223372036854775807.1.1\n"),
+                "content/areas/hama.md":
+                    "---\n名称: 浜地区\n見える化: [{助け: a, ある: 9223372036854775807}, {助け: a, ある: 9223372036854775807}]\n---\n",
+                "content/guide.md": "---\n題: あ\n版: 令和9223372036854775807年度版\n---\n",
+            ], gives: .errors(["guide/not-a-day", "guide/not-a-number"])),
+        HostileCase(
             "a text too deep to be read, with what nobody may see",
             ["content/pages/x.md": page(times(200, ">") + " <!-- OUTSIDE --> [[OUTSIDE]]")],
             gives: .errors(["markdown/too-deep"])),

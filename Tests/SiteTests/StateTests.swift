@@ -62,7 +62,21 @@ import Testing
         let chains = Chains(publication, ledTo: [[2], [2], [0], []])
         #expect(Set(chains.nodes.map(\.place)) == [0, 1, 2])
         #expect(chains.nodes.count == 3)
-        #expect(Set(chains.nodes.map(\.row)).count == chains.roots.count)
+        #expect(Set(chains.nodes.map(\.row)).count == chains.nodes.count { $0.column == 0 })
         #expect(chains.edges.count == 3)
+    }
+
+    /// Each found by the one before: as deep as the guide is long.
+    @Test func chainsMayBeLong() {
+        let count = 200_000
+        var publication = Publication(today: Day(number: 0))
+        publication.places = (0..<count).map { index in
+            var relations = PlaceRelations()
+            relations.foundThrough = index == 0 ? [] : [index - 1]
+            return PublishedPlace(number: index + 1, relations: relations)
+        }
+        let chains = Chains(publication, ledTo: (0..<count).map { $0 + 1 < count ? [$0 + 1] : [] })
+        #expect(chains.nodes.map(\.column) == Array(0..<count))
+        #expect(chains.nodes.allSatisfy { $0.row == 0 })
     }
 }

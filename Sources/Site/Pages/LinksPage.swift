@@ -94,7 +94,6 @@ struct Chains {
         var place: PlaceIndex
         var column: Int
         var row: Int
-        var children: [Node]
     }
 
     struct Edge {
@@ -104,7 +103,7 @@ struct Chains {
         var isFirst: Bool
     }
 
-    private(set) var roots: [Node] = []
+    /// From the top, each tree's one after the other.
     private(set) var nodes: [Node] = []
     private(set) var edges: [Edge] = []
 
@@ -112,27 +111,33 @@ struct Chains {
         let places = publication.places
         var row = 0
         var seen: Set<PlaceIndex> = []
-        func grow(_ place: PlaceIndex, column: Int) -> Node {
-            seen.insert(place)
-            var node = Node(place: place, column: column, row: row, children: [])
-            for child in ledTo[place]
-            where !seen.contains(child) && places[child].relations.foundThrough.first == place {
-                if !node.children.isEmpty { row += 1 }
-                node.children.append(grow(child, column: column + 1))
+        // Not by calling itself: who led to whom may be as long as the guide.
+        func grow(from root: PlaceIndex) {
+            seen.insert(root)
+            nodes.append(Node(place: root, column: 0, row: row))
+            var open: [(place: PlaceIndex, rest: ArraySlice<PlaceIndex>, hasChild: Bool)] = [
+                (root, ledTo[root][...], false)
+            ]
+            while let last = open.indices.last {
+                guard let child = open[last].rest.popFirst() else {
+                    open.removeLast()
+                    continue
+                }
+                guard places[child].relations.foundThrough.first == open[last].place, seen.insert(child).inserted else {
+                    continue
+                }
+                if open[last].hasChild { row += 1 }
+                open[last].hasChild = true
+                nodes.append(Node(place: child, column: open.count, row: row))
+                open.append((child, ledTo[child][...], false))
             }
-            return node
         }
         let linked = places.indices.filter { !ledTo[$0].isEmpty || !places[$0].relations.foundThrough.isEmpty }
         // First those that nothing led to; then what is left of circles.
         for place in linked.filter({ places[$0].relations.foundThrough.isEmpty }) + linked where !seen.contains(place) {
-            roots.append(grow(place, column: 0))
+            grow(from: place)
             row += 1
         }
-        func collect(_ node: Node) {
-            nodes.append(node)
-            for child in node.children { collect(child) }
-        }
-        for root in roots { collect(root) }
         let byPlace = Dictionary(nodes.map { ($0.place, $0) }) { first, _ in first }
         for node in nodes {
             for (index, source) in places[node.place].relations.foundThrough.enumerated() {

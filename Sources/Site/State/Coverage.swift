@@ -74,7 +74,10 @@ struct Coverage {
         guard !bounds.isEmpty, bounds.north > bounds.south else { return }
         let metric = LocalMetric(latitude: bounds.centre.latitude)
         let step = (bounds.north - bounds.south) / Double(rows)
-        let across = step * metric.metresPerDegreeOfLatitude / metric.metresPerDegreeOfLongitude
+        // A boundary may be a line but for its rounding: then the grid has fewer columns than would make squares.
+        let across = max(
+            step * metric.metresPerDegreeOfLatitude / metric.metresPerDegreeOfLongitude,
+            (bounds.east - bounds.west) / Double(8 * rows))
         let latitudes = (0..<rows).map { bounds.south + (Double($0) + 0.5) * step }
         let crossings = crossings(of: boundary, with: latitudes)
         for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
