@@ -185,7 +185,8 @@ extension PageWriter {
             entry: entry(index, root: root), when: isWritten ? "" : when, written: isWritten ? when : "",
             venue: isNamed ? whereabouts : "",
             whereabouts: isNamed ? "" : whereabouts,
-            activities: place.relations.activities.map { activityName(publication.guide.activities[$0]) },
+            // A row stands on the page of each of them: all on all would be too many. The place's page has them all.
+            activities: place.relations.activities.prefix(20).map { activityName(publication.guide.activities[$0]) },
             anchor: isAnchor ? "no-\(place.number)" : "")
     }
 

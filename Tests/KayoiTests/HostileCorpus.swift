@@ -194,6 +194,12 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
                 """
             ], gives: .harmless([])),
         HostileCase(
+            "a place where two thousand things are done",
+            [
+                "content/places/himawari.md": place(
+                    "活動: [" + (0..<2000).map { "活動\($0)" }.joined(separator: ", ") + "]\n")
+            ], gives: .harmless(["guide/unknown-activity"])),
+        HostileCase(
             "numbers that no sum can hold",
             [
                 "content/places/himawari.md": place("確認日: R9223372036854775807.1.1\n"),
