@@ -185,6 +185,32 @@ struct WorksTests {
         #expect(first["body"]?.elements.first?["kind"] == "paragraph")
     }
 
+    /// A guide with a story, whose place is closed in some months and has a photo of which nobody said what it shows.
+    private func closingGuide() throws -> Publication {
+        let guide = TemporaryGuide([
+            "places/himawari.md": TemporaryGuide.place(
+                ["開催": "第1・3火曜日 13:30〜15:30", "休み": "[8月, 祝日]", "写真": "house.jpg"], body: "![](house.jpg)\n"),
+            "stories/001-hama.md":
+                "---\n題: 浜の話\n号: 第1号\n場: [ひまわり]\n写真: house.jpg\n---\nむかし、むかし。\n\n![](house.jpg)\n",
+        ])
+        guide.write("", to: "content/photos/house.jpg")
+        return try guide.read().publication(on: TemporaryGuide.today)
+    }
+
+    @Test(
+        "A photo of which nobody said what it shows is printed, named after what it stands with",
+        .enabled(if: Printing.canLookInto, "needs Typst"),
+        arguments: [Work.guidebook, .handout("hama"), .newsletter("第1号")])
+    func photoWithoutWords(_ work: Work) throws {
+        let photo = try #require(Printing.photos.first?.value)
+        let materials = try Printing.materials(work, of: closingGuide(), photos: ["house.jpg": photo])
+        #expect(materials.photos.count == 1)
+        let objects = try #require(PDFFile(try PrintedFile(materials).bytes)).objects
+        let name = if case .handout = work { "ひまわりの写真" } else { "浜の話の写真" }
+        let digits = name.utf16.map { String(UInt32($0) + 0x10000, radix: 16, uppercase: true).dropFirst() }.joined()
+        #expect(objects.contains { $0.text.contains("/Alt<FEFF\(digits)>") })
+    }
+
     @Test("Typst in a text stays text")
     func noCode() throws {
         let guide = TemporaryGuide([
