@@ -78,7 +78,7 @@ struct BookData: Sendable {
             }
         return [
             "venue": .string(venue), "isPrivateHome": .bool(isHome), "address": .string(gathering.address),
-            "location": .string(location), "when": .string(gathering.schedule?.text ?? ""),
+            "location": .string(location), "when": .string(gathering.schedule?.written ?? ""),
             "hasDates": .bool(gathering.schedule?.hasDates ?? false),
             "slots": .array(gathering.schedule?.weekdaySlots.map(Self.slot) ?? []),
             "next": .array(next(gathering.schedule)),

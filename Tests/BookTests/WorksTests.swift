@@ -211,6 +211,17 @@ struct WorksTests {
         #expect(objects.contains { $0.text.contains("/Alt<FEFF\(digits)>") })
     }
 
+    @Test(
+        "The days on which a place is closed stand wherever its days do",
+        .enabled(if: Printing.canLookInto, "needs Typst"),
+        arguments: [
+            Work.guidebook, .area("hama"), .handout("hama"), .mine([1]), .placePoster(1), .newsletter("第1号"),
+        ])
+    func closings(_ work: Work) throws {
+        let text = try PrintedFile(Printing.materials(work, of: closingGuide())).pages.joined().withoutSpaces
+        #expect(text.contains("第1・3火曜日13:30〜15:30（休み：8月、祝日）"))
+    }
+
     @Test("Typst in a text stays text")
     func noCode() throws {
         let guide = TemporaryGuide([

@@ -30,6 +30,13 @@ struct ScheduleTests {
         #expect(try days("2026年12月29日", from: "2026-12-01", to: "2027-01-06") == ["2026-12-29"])
     }
 
+    /// What a reader is shown where kayoi does not say it in its own words.
+    @Test func whatIsWrittenHasTheClosingsToo() {
+        #expect(Schedule(reading: "第1・3火曜日", closed: ["8月", "祝日"]).written == "第1・3火曜日（休み：8月、祝日）")
+        #expect(Schedule(reading: "月1回", closed: ["雨の日"]).written == "月1回（休み：雨の日）")
+        #expect(Schedule(reading: "第1・3火曜日", closed: ["", " "]).written == "第1・3火曜日")
+    }
+
     @Test func theGuideSaysWhatTextsDoNot() throws {
         var defaults = ScheduleDefaults()
         defaults.holidays = .closed

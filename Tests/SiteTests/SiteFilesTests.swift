@@ -12,8 +12,10 @@ import Testing
 @Suite struct SiteFilesTests {
     private let look = Look(DefaultTemplates.files, languages: ["ja", "ja-easy", "en"])
 
-    private func publication(_ changes: [String: String] = [:]) throws -> Publication {
-        let guidebook = try TemporaryGuide(changes, onTopOf: MarkedGuide.files).read()
+    private func publication(
+        _ changes: [String: String] = [:], onTopOf base: [String: String] = MarkedGuide.files
+    ) throws -> Publication {
+        let guidebook = try TemporaryGuide(changes, onTopOf: base).read()
         var publication = guidebook.publication(on: TemporaryGuide.today)
         publication.guide.languages = look.languages.map(\.phrases.language)
         publication.guide.url = "https://example.org/guide/"
@@ -34,6 +36,24 @@ import Testing
         for path in ["", "places/999.html", "places/1.html", "en/calendar.ics", "sitemap-7.xml", "../index.html"] {
             #expect(site.file(at: path) == nil, "\(path)")
         }
+    }
+
+    /// Where people are not told in the words of the pages' language, they are told in the organiser's: of closings too.
+    @Test func closingsAreInCalendarsAndDataToo() throws {
+        let place = TemporaryGuide.place([
+            "開催": "第1・3火曜日 13:30〜15:30", "休み": "[8月, 祝日]", "位置": "36.9, 135.9",
+        ])
+        let irregular = TemporaryGuide.place(["番号": "9", "名称": "ときどき会", "開催": "月1回", "休み": "8月"])
+        let site = Site(
+            try publication(
+                ["places/himawari.md": place, "places/ninth.md": irregular], onTopOf: TemporaryGuide.sound), look)
+        let files = files(of: site)
+        for path in ["calendar.ics", "data/places.json", "data/places.geojson"] {
+            let text = String(decoding: files[path] ?? [], as: UTF8.self).replacing("\r\n ", with: "")
+            #expect(text.contains("第1・3火曜日 13:30〜15:30（休み：8月、祝日）"), "\(path)")
+        }
+        let page = String(decoding: files["en/places/009.html"] ?? [], as: UTF8.self)
+        #expect(page.contains("月1回（休み：8月）"))
     }
 
     @Test func whatIsKeptFromTheSiteBeforeIsTheSame() throws {

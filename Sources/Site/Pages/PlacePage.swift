@@ -198,8 +198,8 @@ extension PageWriter {
             }
         return DatesView(
             next: next.map { phrases.shortDay($0.day) + " " + phrases.time(from: $0.start, to: $0.end) } ?? "",
-            nextDay: next?.day.iso ?? "", sentence: sentence, written: isExact ? "" : schedule.text,
-            original: isExact && schedule.text != sentence ? schedule.text : "",
+            nextDay: next?.day.iso ?? "", sentence: sentence, written: isExact ? "" : schedule.written,
+            original: isExact && schedule.written != sentence ? schedule.written : "",
             remarks: isExact ? schedule.remarks : [], ask: ask)
     }
 
