@@ -222,6 +222,19 @@ struct WorksTests {
         #expect(text.contains("第1・3火曜日13:30〜15:30（休み：8月、祝日）"))
     }
 
+    @Test(
+        "A person's sheet tells the nearest days of a place first, and at which stop",
+        .enabled(if: Printing.canLookInto, "needs Typst"))
+    func daysOfStops() throws {
+        let stops =
+            "[{会場: 東の館, 開催: 第1月曜 10:00〜}, {会場: 南の館, 開催: 第3月曜 10:00〜}, "
+            + "{会場: 西の館, 開催: \"隔週金曜 9:00〜（2026年12月4日から）\"}, {会場: 北の館, 開催: 第1月曜 9:00〜}]"
+        let guide = TemporaryGuide(["places/himawari.md": TemporaryGuide.place(["会場": "", "開催": stops])])
+        let publication = try guide.read().publication(on: TemporaryGuide.today)
+        let text = try PrintedFile(Printing.materials(.mine([1]), of: publication)).pages.joined().withoutSpaces
+        #expect(text.contains("12月4日（金）9:00〜西の館12月7日（月）9:00〜北の館12月7日（月）10:00〜東の館"))
+    }
+
     @Test("Typst in a text stays text")
     func noCode() throws {
         let guide = TemporaryGuide([

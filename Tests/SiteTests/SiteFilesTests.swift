@@ -56,6 +56,20 @@ import Testing
         #expect(page.contains("月1回（休み：8月）"))
     }
 
+    @Test func theStopWithTheNextMeetingIsToldFirst() throws {
+        let stops = """
+            [{会場: 東, 開催: 第1月曜 10:00〜}, {会場: 北, 開催: 月1回}, {会場: 南, 開催: 第3月曜 10:00〜},
+            {会場: 西, 開催: "隔週金曜 9:00〜（2026年12月4日から）"}]
+            """
+        let place = TemporaryGuide.place(["会場": "", "開催": stops.replacing("\n", with: "")])
+        let site = Site(try publication(["places/himawari.md": place], onTopOf: TemporaryGuide.sound), look)
+        let page = String(decoding: files(of: site)["places/001.html"] ?? [], as: UTF8.self)
+        let days = page.matches(of: /<time datetime="([-0-9]+)">/).map { String($0.1) }
+        #expect(days == ["2026-12-04", "2026-12-07", "2026-12-21"])
+        let stopsTold = page.matches(of: /<p class="where"><span[^>]*>(.)/).map { String($0.1) }
+        #expect(stopsTold.prefix(4) == ["西", "東", "南", "北"])
+    }
+
     @Test func whatIsKeptFromTheSiteBeforeIsTheSame() throws {
         let before = Site(try publication(), look)
         _ = files(of: before)

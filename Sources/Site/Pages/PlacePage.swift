@@ -170,9 +170,11 @@ extension PageWriter {
             line: lineLink(place.name, path))
     }
 
+    /// The venue of the place's next meeting first: whoever reads no further must not miss it.
     private func gatherings(of index: PlaceIndex) -> [GatheringView] {
         let place = publication.places[index]
-        return place.gatherings.enumerated().map { number, gathering in
+        return agenda.nearestFirst(of: index).map { number in
+            let gathering = place.gatherings[number]
             var view = GatheringView(dates: agenda.number(of: index, gathering: number).map(dates) ?? unscheduled)
             if case .named(let hall) = gathering.venue { view.hall = hall } else { view.venue = venue(gathering.venue) }
             view.address = gathering.address
