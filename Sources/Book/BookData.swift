@@ -20,8 +20,13 @@ struct BookData: Sendable {
             "code": .code(guide.url),
             "notice": .string(guide.notice[guide.languages.first ?? "ja"] ?? guide.notice["ja"] ?? ""),
             "credit": .string(guide.credit), "licence": .string(guide.licence),
-            "holidayRules": JSON(guide.holidayRules), "office": office, "foreword": JSON(guide.foreword),
+            "holidayRules": JSON(holidayRules), "office": office, "foreword": JSON(guide.foreword),
         ]
+    }
+
+    /// What holds where a place says nothing, in sentences.
+    private var holidayRules: [String] {
+        UnsaidDays(publication)?.sentences("book") { words.text($0, $1) ?? $0 } ?? []
     }
 
     private var office: JSON {

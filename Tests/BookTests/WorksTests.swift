@@ -235,6 +235,22 @@ struct WorksTests {
         #expect(text.contains("12月4日（金）9:00〜西の館12月7日（月）9:00〜北の館12月7日（月）10:00〜東の館"))
     }
 
+    @Test("The book says once what the guide closes where a place says nothing")
+    func unsaidClosings() throws {
+        let guide = try #require(TemporaryGuide.sound["guide.md"])
+        func rules(_ schedule: String) throws -> JSON? {
+            let guide = TemporaryGuide([
+                "guide.md": guide.replacing("連絡先:", with: "日程: {お盆: 休み, 年末年始: 休み}\n連絡先:"),
+                "places/himawari.md": TemporaryGuide.place(["開催": schedule]),
+            ])
+            return try Printing.materials(of: guide.read().publication(on: TemporaryGuide.today)).data["guide"]?[
+                "holidayRules"]
+        }
+        let rule: JSON = "年末年始（12月29日〜1月3日）、お盆（8月13日〜8月16日）は、とくに書いていないかぎり、お休みです。"
+        #expect(try rules("毎週水曜日") == [rule])
+        #expect(try rules("毎週水曜日（お盆・年末年始は休み）") == [])
+    }
+
     @Test("Typst in a text stays text")
     func noCode() throws {
         let guide = TemporaryGuide([

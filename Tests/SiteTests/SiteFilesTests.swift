@@ -70,6 +70,26 @@ import Testing
         #expect(stopsTold.prefix(4) == ["西", "東", "南", "北"])
     }
 
+    @Test func whatTheGuideClosesIsSaidOnThePagesItHoldsFor() throws {
+        let guide = try #require(TemporaryGuide.sound["guide.md"]).replacing("連絡先:", with: "日程: {お盆: 休み, 祝日: 休み}\n連絡先:")
+        func said(_ path: String, _ schedule: String) throws -> [String] {
+            let place = TemporaryGuide.place(["開催": schedule])
+            let publication = try publication(
+                ["guide.md": guide, "places/himawari.md": place], onTopOf: TemporaryGuide.sound)
+            let page = String(decoding: files(of: Site(publication, look))[path] ?? [], as: UTF8.self)
+            return page.matches(of: /<p class="fine">([^<]*)<\/p>/).map { String($0.1) }
+        }
+        let ask = "年末年始（12月29日〜1月3日）に開くかどうかは、お問い合わせください。 "
+        #expect(try said("places/001.html", "毎週水曜日") == ["祝日、お盆（8月13日〜8月16日）はお休みです。 " + ask])
+        #expect(
+            try said("en/places/001.html", "毎週水曜日（年末年始は休み）") == ["Closed: national holidays, Obon (8/13–8/16). "])
+        #expect(try said("places/001.html", "毎週水曜日（祝日・お盆・年末年始は休み）") == [])
+        #expect(try said("places/001.html", "月1回") == [])
+        let stops = "[{会場: 東, 開催: 毎週水曜日}, {会場: 西, 開催: 毎週木曜日（お盆も開催）}]"
+        #expect(try said("places/001.html", stops) == ["祝日、お盆（8月13日〜8月16日）はお休みです。 " + ask, "祝日はお休みです。 " + ask])
+        #expect(try said("places/001.html", stops.replacing("（お盆も開催）", with: "")).count == 1)
+    }
+
     @Test func whatIsKeptFromTheSiteBeforeIsTheSame() throws {
         let before = Site(try publication(), look)
         _ = files(of: before)
