@@ -39,7 +39,7 @@ package struct Book: Sendable {
             return (photo.key, "photos/\(index).\(ending)", photo.value)
         }
         let paths = Dictionary(self.photos.map { ($0.name, $0.path) }) { first, _ in first }
-        data = BookData(publication: publication, photos: paths)
+        data = BookData(publication: publication, words: look.words, photos: paths)
         maps = MapDrawer(publication, words: look.mapWords, palette: options.palette == .mono ? .mono : .colour)
     }
 

@@ -3,10 +3,12 @@
 import Encoding
 import Publication
 import Recurrence
+import Templates
 
 /// Publication's records as the templates see them.
 struct BookData: Sendable {
     let publication: Publication
+    let words: StringTable
     /// Prepared pictures: name below photos/ → path in the working folder. What is not here is not printed.
     var photos: [String: String]
 
@@ -18,8 +20,13 @@ struct BookData: Sendable {
             "code": .code(guide.url),
             "notice": .string(guide.notice[guide.languages.first ?? "ja"] ?? guide.notice["ja"] ?? ""),
             "credit": .string(guide.credit), "licence": .string(guide.licence),
-            "holidayRules": JSON(guide.holidayRules), "office": office, "foreword": JSON(guide.foreword),
+            "holidayRules": JSON(holidayRules), "office": office, "foreword": JSON(guide.foreword),
         ]
+    }
+
+    /// What holds where a place says nothing, in sentences.
+    private var holidayRules: [String] {
+        UnsaidDays(publication)?.sentences("book") { words.text($0, $1) ?? $0 } ?? []
     }
 
     private var office: JSON {
@@ -58,7 +65,8 @@ struct BookData: Sendable {
             "isFree": .bool(place.fee.yen == 0), "booking": .string(place.booking), "bring": .string(place.bring),
             "activities": JSON(place.relations.activities.map { publication.guide.activities[$0].name }),
             "access": JSON(place.access), "contacts": .array(place.contacts.map(contact)),
-            "photos": photos(place.photos), "verified": JSON(place.verified.map(day)), "voices": JSON(place.voices),
+            "photos": photos(place.photos, of: place.name), "verified": JSON(place.verified.map(day)),
+            "voices": JSON(place.voices),
             "linked": JSON(place.relations.linked), "body": JSON(place.body),
         ]
     }
@@ -75,9 +83,9 @@ struct BookData: Sendable {
             }
         return [
             "venue": .string(venue), "isPrivateHome": .bool(isHome), "address": .string(gathering.address),
-            "location": .string(location), "when": .string(gathering.schedule?.text ?? ""),
+            "location": .string(location), "when": .string(gathering.schedule?.written ?? ""),
             "hasDates": .bool(gathering.schedule?.hasDates ?? false),
-            "slots": .array(gathering.schedule?.weekdaySlots.map(slot) ?? []),
+            "slots": .array(gathering.schedule?.weekdaySlots.map(Self.slot) ?? []),
             "next": .array(next(gathering.schedule)),
         ]
     }
@@ -87,10 +95,10 @@ struct BookData: Sendable {
         guard let schedule else { return [] }
         let today = publication.today
         return schedule.occurrences(from: today, to: today + 62).lazy.filter { !$0.needsConfirmation }.prefix(3)
-            .map { ["day": day($0.day), "start": time($0.start), "end": time($0.end)] }
+            .map { ["day": day($0.day), "start": Self.time($0.start), "end": Self.time($0.end)] }
     }
 
-    func slot(_ slot: WeekdaySlot) -> JSON {
+    static func slot(_ slot: WeekdaySlot) -> JSON {
         [
             "weekday": .integer(slot.weekday.rawValue), "start": time(slot.start), "end": time(slot.end),
             "weeks": JSON(slot.weeks), "isAlternate": .bool(slot.isAlternate),
@@ -98,7 +106,7 @@ struct BookData: Sendable {
     }
 
     /// "9:30": as people write it, without the zero of machines.
-    private func time(_ time: Time?) -> JSON {
+    private static func time(_ time: Time?) -> JSON {
         guard let time else { return "" }
         return .string("\(time.hour):" + (time.minute < 10 ? "0" : "") + "\(time.minute)")
     }
@@ -143,7 +151,7 @@ struct BookData: Sendable {
         [
             "id": .string(story.id), "title": .string(story.title), "places": JSON(story.places),
             "features": JSON(story.features), "day": JSON(story.day.map(day)), "issue": .string(story.issue),
-            "author": .string(story.author), "photos": photos(story.photos), "body": JSON(story.body),
+            "author": .string(story.author), "photos": photos(story.photos, of: story.title), "body": JSON(story.body),
         ]
     }
 
@@ -175,10 +183,15 @@ struct BookData: Sendable {
         ["id": .string(page.id), "title": .string(page.title), "body": JSON(page.body)]
     }
 
-    private func photos(_ photos: [PublishedPhoto]) -> JSON {
+    /// A photo of which nobody said what it shows is named after what it stands with: no PDF for all readers is made with a
+    /// picture that has no words.
+    private func photos(_ photos: [PublishedPhoto], of name: String) -> JSON {
         .array(
             photos.compactMap { photo in
-                self.photos[photo.file].map { ["file": .string($0), "description": .string(photo.description)] }
+                guard let file = self.photos[photo.file] else { return nil }
+                let isDescribed = photo.description.contains { !$0.isWhitespace }
+                let words = isDescribed ? photo.description : words.text("book.photo", ["name": name]) ?? name
+                return ["file": .string(file), "description": .string(words)]
             })
     }
 }

@@ -33,7 +33,7 @@ struct Changes {
         }
         return [
             ("book.name", place.name),
-            ("place.when", place.gatherings.map { $0.schedule?.text ?? "" }.joined(separator: "/")),
+            ("place.when", place.gatherings.map { $0.schedule?.written ?? "" }.joined(separator: "/")),
             ("place.where", venues.joined(separator: "/")), ("book.audience", place.audience),
             ("book.fee", place.fee.text),
             ("book.booking", place.booking),

@@ -64,7 +64,6 @@ struct Indexes: Sendable {
     /// Of each weekday from Monday, the sessions by time; places that meet on five weekdays or more, once; and those that no
     /// weekday can be told of.
     var week: JSON {
-        let data = BookData(publication: publication, photos: [:])
         var days = [[(slot: WeekdaySlot, place: PlaceIndex)]](repeating: [], count: 8)
         var often: [PlaceIndex] = []
         var undated: [PlaceIndex] = []
@@ -84,7 +83,7 @@ struct Indexes: Sendable {
             "often": JSON(often),
             "days": .array(
                 sorted.map { day in
-                    .array(day.map { ["slot": data.slot($0.slot), "place": .integer($0.place)] })
+                    .array(day.map { ["slot": BookData.slot($0.slot), "place": .integer($0.place)] })
                 }),
             "undated": JSON(undated),
         ]

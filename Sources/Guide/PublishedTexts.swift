@@ -231,7 +231,7 @@ extension Place: FreelyWritten {
         visit(name.value)
         voices.forEach(visit)
         for gathering in gatherings {
-            if let schedule = gathering.schedule { visit(schedule.text) }
+            if let schedule = gathering.schedule { visit(schedule.written) }
             visit(gathering.venue)
         }
     }

@@ -126,7 +126,7 @@ extension SurveyGathering {
         self.init()
         venue = gathering.venue
         address = gathering.address
-        schedule = gathering.schedule?.text ?? ""
+        schedule = gathering.schedule?.written ?? ""
         switch shown ?? (gathering.isHome ? .approximate : .exact) {
         case .exact: position = .exact
         case .approximate: position = .approximate

@@ -23,8 +23,6 @@ package struct PublishedGuide: Sendable {
     package var activities: [Activity] = []
     /// 類義語: words that mean the same in a search.
     package var synonyms: [[String]] = []
-    /// 祝日, 年末年始 and お盆 as the guide states them, for the pages to print; empty where nothing is stated.
-    package var holidayRules: [String] = []
     /// Kinds of map features that are left out.
     package var omittedLayers: Set<String> = []
     package var slippyMap: SlippyMap?

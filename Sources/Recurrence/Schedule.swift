@@ -28,6 +28,8 @@ package struct Schedule: Sendable {
     }
 
     package var text: String { box.contents.text }
+    /// All that the organiser wrote of the days, for readers: the text, and what 休み says beside it.
+    package var written: String { box.contents.written }
     package var status: Status { box.contents.status }
     package var rules: [Rule] { box.contents.rules }
     /// Days on which nothing takes place, for all rules.
@@ -54,6 +56,7 @@ package struct Schedule: Sendable {
 
     private struct Contents: Sendable {
         let text: String
+        let written: String
         let status: Status
         let rules: [Rule]
         let exclusions: [Exclusion]
@@ -110,7 +113,8 @@ package struct Schedule: Sendable {
         }
         box = Box(
             Contents(
-                text: text, status: status, rules: result.rules, exclusions: result.exclusions,
+                text: text, written: Schedule.written(text, closed), status: status, rules: result.rules,
+                exclusions: result.exclusions,
                 remarks: Schedule.remarks(reading.remarks, source, text), unread: unread, defaults: defaults,
                 hasDates: hasDates, isSilentAboutNewYear: !reading.statesNewYear,
                 closedByDefault: Schedule.closedByDefault(reading, defaults)))
@@ -141,6 +145,13 @@ package struct Schedule: Sendable {
                 $0.selection.any.contains { $0.touches(newYear) }
                     || $0.selection.except.contains { $0.any.contains { $0.touches(newYear) } }
             }
+    }
+
+    /// The closings stand under the name of their field: people write there what they like (雨の日は中止), and は休み does not
+    /// follow all of it.
+    private static func written(_ text: String, _ closed: [String]) -> String {
+        let closed = closed.filter { $0.contains { !$0.isWhitespace } }
+        return closed.isEmpty ? text : text + "（休み：" + closed.joined(separator: "、") + "）"
     }
 
     private static func piece(_ range: Range<Int>, _ source: FoldedText, _ text: String, _ field: Int?) -> Unread {

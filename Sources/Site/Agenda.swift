@@ -110,6 +110,16 @@ struct Agenda: Sendable {
         (0..<venues(of: place).count).lazy.compactMap { next(of: place, gathering: $0) }.min { $0.key < $1.key }
     }
 
+    /// A place's venues by their next meetings; those without one last, in the place's own order.
+    func nearestFirst(of place: PlaceIndex) -> [Int] {
+        let gatherings = 0..<venues(of: place).count
+        if gatherings.count < 2 { return Array(gatherings) }
+        return gatherings.map { number in
+            let next = next(of: place, gathering: number)
+            return (next?.day ?? today + Self.reach + 1, next?.start?.minutes ?? 1440, number)
+        }.sorted(by: <).map(\.2)
+    }
+
     func next(of place: PlaceIndex, gathering: Int) -> Meeting? {
         timetable(of: place, gathering: gathering)?.meetings.first.map { Meeting(place, gathering, $0) }
     }

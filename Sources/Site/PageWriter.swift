@@ -258,7 +258,7 @@ final class PageWriter: Sendable {
     }
 
     static func sentence(of schedule: Schedule, _ phrases: Phrasebook) -> String {
-        schedule.status == .exact ? schedule.sentence(in: phrases.sentenceLanguage, as: .page) : schedule.text
+        schedule.status == .exact ? schedule.sentence(in: phrases.sentenceLanguage, as: .page) : schedule.written
     }
 
     /// The dates of a timetable as the pages of places say them; without the venue.

@@ -133,7 +133,7 @@ struct GuidebookTests {
         let body = try PrintedFile(Printing.materials { $0.extent = .body })
         #expect((body.pages.count - 1) % 4 == 0)
         #expect(body.rows(of: Printing.demo).count == Printing.demo.places.count)
-        let booklet = try PrintedFile(Printing.materials(), asBooklet: true)
+        let booklet = try PrintedFile(Printing.materials(photos: Printing.photos), asBooklet: true)
         #expect(booklet.asked("pdfinfo").contains(/Page size: +1190\.\d+ x 841\.\d+/))
         #expect(booklet.pages.count - 1 == (try #require(Self.demo).pages.count - 1) / 2)
     }

@@ -185,6 +185,72 @@ struct WorksTests {
         #expect(first["body"]?.elements.first?["kind"] == "paragraph")
     }
 
+    /// A guide with a story, whose place is closed in some months and has a photo of which nobody said what it shows.
+    private func closingGuide() throws -> Publication {
+        let guide = TemporaryGuide([
+            "places/himawari.md": TemporaryGuide.place(
+                ["開催": "第1・3火曜日 13:30〜15:30", "休み": "[8月, 祝日]", "写真": "house.jpg"], body: "![](house.jpg)\n"),
+            "stories/001-hama.md":
+                "---\n題: 浜の話\n号: 第1号\n場: [ひまわり]\n写真: house.jpg\n---\nむかし、むかし。\n\n![](house.jpg)\n",
+        ])
+        guide.write("", to: "content/photos/house.jpg")
+        return try guide.read().publication(on: TemporaryGuide.today)
+    }
+
+    @Test(
+        "A photo of which nobody said what it shows is printed, named after what it stands with",
+        .enabled(if: Printing.canLookInto, "needs Typst"),
+        arguments: [Work.guidebook, .handout("hama"), .newsletter("第1号")])
+    func photoWithoutWords(_ work: Work) throws {
+        let photo = try #require(Printing.photos.first?.value)
+        let materials = try Printing.materials(work, of: closingGuide(), photos: ["house.jpg": photo])
+        #expect(materials.photos.count == 1)
+        let objects = try #require(PDFFile(try PrintedFile(materials).bytes)).objects
+        let name = if case .handout = work { "ひまわりの写真" } else { "浜の話の写真" }
+        let digits = name.utf16.map { String(UInt32($0) + 0x10000, radix: 16, uppercase: true).dropFirst() }.joined()
+        #expect(objects.contains { $0.text.contains("/Alt<FEFF\(digits)>") })
+    }
+
+    @Test(
+        "The days on which a place is closed stand wherever its days do",
+        .enabled(if: Printing.canLookInto, "needs Typst"),
+        arguments: [
+            Work.guidebook, .area("hama"), .handout("hama"), .mine([1]), .placePoster(1), .newsletter("第1号"),
+        ])
+    func closings(_ work: Work) throws {
+        let text = try PrintedFile(Printing.materials(work, of: closingGuide())).pages.joined().withoutSpaces
+        #expect(text.contains("第1・3火曜日13:30〜15:30（休み：8月、祝日）"))
+    }
+
+    @Test(
+        "A person's sheet tells the nearest days of a place first, and at which stop",
+        .enabled(if: Printing.canLookInto, "needs Typst"))
+    func daysOfStops() throws {
+        let stops =
+            "[{会場: 東の館, 開催: 第1月曜 10:00〜}, {会場: 南の館, 開催: 第3月曜 10:00〜}, "
+            + "{会場: 西の館, 開催: \"隔週金曜 9:00〜（2026年12月4日から）\"}, {会場: 北の館, 開催: 第1月曜 9:00〜}]"
+        let guide = TemporaryGuide(["places/himawari.md": TemporaryGuide.place(["会場": "", "開催": stops])])
+        let publication = try guide.read().publication(on: TemporaryGuide.today)
+        let text = try PrintedFile(Printing.materials(.mine([1]), of: publication)).pages.joined().withoutSpaces
+        #expect(text.contains("12月4日（金）9:00〜西の館12月7日（月）9:00〜北の館12月7日（月）10:00〜東の館"))
+    }
+
+    @Test("The book says once what the guide closes where a place says nothing")
+    func unsaidClosings() throws {
+        let guide = try #require(TemporaryGuide.sound["guide.md"])
+        func rules(_ schedule: String) throws -> JSON? {
+            let guide = TemporaryGuide([
+                "guide.md": guide.replacing("連絡先:", with: "日程: {お盆: 休み, 年末年始: 休み}\n連絡先:"),
+                "places/himawari.md": TemporaryGuide.place(["開催": schedule]),
+            ])
+            return try Printing.materials(of: guide.read().publication(on: TemporaryGuide.today)).data["guide"]?[
+                "holidayRules"]
+        }
+        let rule: JSON = "年末年始（12月29日〜1月3日）、お盆（8月13日〜8月16日）は、とくに書いていないかぎり、お休みです。"
+        #expect(try rules("毎週水曜日") == [rule])
+        #expect(try rules("毎週水曜日（お盆・年末年始は休み）") == [])
+    }
+
     @Test("Typst in a text stays text")
     func noCode() throws {
         let guide = TemporaryGuide([

@@ -30,6 +30,33 @@ struct ScheduleTests {
         #expect(try days("2026年12月29日", from: "2026-12-01", to: "2027-01-06") == ["2026-12-29"])
     }
 
+    /// What readers must be told besides: where it holds for a text, and nowhere else.
+    @Test func whatTheGuideClosesUnsaid() {
+        var defaults = ScheduleDefaults(editionYear: 2026)
+        (defaults.holidays, defaults.newYear, defaults.obon) = (.closed, .closed, .closed)
+        func unsaid(_ text: String, closed: [String] = []) -> [Bool] {
+            let unsaid = Schedule(reading: text, closed: closed, defaults: defaults).closedUnsaid
+            return [unsaid.holidays, unsaid.newYear, unsaid.obon]
+        }
+        #expect(unsaid("毎週水曜日") == [true, true, true])
+        #expect(unsaid("毎週水曜日（祝日・年末年始は休み）") == [false, false, true])
+        #expect(unsaid("毎週水曜日", closed: ["お盆"]) == [true, true, false])
+        #expect(unsaid("8月の毎週水曜日") == [true, false, true])
+        #expect(unsaid("2026年10月3日 10:00") == [true, false, false])
+        #expect(unsaid("月1回") == [false, false, false])
+        #expect(!Schedule(reading: "毎週水曜日", defaults: defaults).leavesNewYearOpen)
+        #expect(Schedule(reading: "毎週水曜日").leavesNewYearOpen)
+        #expect(!Schedule(reading: "毎週水曜日（年末年始は休み）").leavesNewYearOpen)
+        #expect(!Schedule(reading: "8月の毎週水曜日").leavesNewYearOpen)
+    }
+
+    /// What a reader is shown where kayoi does not say it in its own words.
+    @Test func whatIsWrittenHasTheClosingsToo() {
+        #expect(Schedule(reading: "第1・3火曜日", closed: ["8月", "祝日"]).written == "第1・3火曜日（休み：8月、祝日）")
+        #expect(Schedule(reading: "月1回", closed: ["雨の日"]).written == "月1回（休み：雨の日）")
+        #expect(Schedule(reading: "第1・3火曜日", closed: ["", " "]).written == "第1・3火曜日")
+    }
+
     @Test func theGuideSaysWhatTextsDoNot() throws {
         var defaults = ScheduleDefaults()
         defaults.holidays = .closed

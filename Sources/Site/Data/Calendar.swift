@@ -31,7 +31,7 @@ extension PageWriter {
             for (set, dates) in timetable.calendarLines.enumerated() {
                 calendar.event(
                     uid: "place-\(number)-\(part)-\(set)", dates, title: name,
-                    place: whereabouts, description: timetable.schedule.text, url: url)
+                    place: whereabouts, description: timetable.schedule.written, url: url)
             }
         }
         return calendar.output

@@ -44,7 +44,7 @@ extension PageWriter {
                         $0.put("name", .string(place.name))
                         $0.put("reading", .text(place.reading))
                         $0.put("venue", .text(venue(gathering.venue)))
-                        $0.put("schedule", .text(gathering.schedule?.text ?? ""))
+                        $0.put("schedule", .text(gathering.schedule?.written ?? ""))
                         if gathering.location != .exact(coordinate) { $0.put("approximate", true) }
                         $0.put("url", .string(guide.url + Address.place(place.number)))
                     }
@@ -104,7 +104,7 @@ extension PageWriter {
         fields.put("positionShown", .string(Self.precision(gathering.location)))
         guard let schedule = gathering.schedule else { return }
         fields.put("schedule") {
-            $0.put("text", .string(schedule.text))
+            $0.put("text", .string(schedule.written))
             $0.put("status", .string(schedule.status.rawValue))
             $0.put("rules", rules)
             $0.put("next", next.map { .string($0.day.iso) })

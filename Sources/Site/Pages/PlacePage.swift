@@ -84,13 +84,15 @@ final class DatesView: Sendable {
     let original: String
     let remarks: [String]
     let ask: String
+    /// What the guide, not the text, says of holidays and seasons.
+    let holidayRules: [String]
 
     init(
         next: String = "", nextDay: String = "", sentence: String = "", written: String = "", original: String = "",
-        remarks: [String] = [], ask: String
+        remarks: [String] = [], ask: String, holidayRules: [String] = []
     ) {
         (self.next, self.nextDay, self.sentence, self.written) = (next, nextDay, sentence, written)
-        (self.original, self.remarks, self.ask) = (original, remarks, ask)
+        (self.original, self.remarks, self.ask, self.holidayRules) = (original, remarks, ask, holidayRules)
     }
 }
 
@@ -104,6 +106,8 @@ struct GatheringView: Sendable {
     var address = ""
     /// One of several venues: then the dates name their venue.
     var isStop = false
+    /// Whether what the guide says of holidays and seasons stands here: it is not the same for all the venues.
+    var hasRules = false
 
     static let shape = Shape<GatheringView>("gathering") { view in
         view.text("next") { KeepingWords(text: $0.dates.next) }
@@ -117,10 +121,15 @@ struct GatheringView: Sendable {
         view.text("venue") { $0.venue }
         view.text("address") { $0.address }
         view.flag("isStop") { $0.isStop }
+        view.list("holidayRules") { $0.hasRules ? $0.dates.holidayRules : [] }
     }
 }
 
 extension [GatheringView] {
+    /// Said once where it holds for every venue.
+    fileprivate var hasCommonRules: Bool { allSatisfy { $0.dates.holidayRules == first?.dates.holidayRules } }
+    fileprivate var commonRules: [String] { hasCommonRules ? first?.dates.holidayRules ?? [] : [] }
+
     /// Each venue once, however many times of meeting it has.
     fileprivate var distinctVenues: [GatheringView] {
         if count == 1 { return self }
@@ -153,7 +162,7 @@ extension PageWriter {
                 structuredData: StructuredData.place(index, in: self)),
             place: place, listed: listed, areas: place.relations.areas.map { areaLink($0, root: "../") },
             severalAreas: place.relations.isListedUnderSeveral ? phrases("place.several") : "", gatherings: gatherings,
-            holidayRules: gatherings.contains { !$0.dates.next.isEmpty } ? publication.guide.holidayRules : [],
+            holidayRules: gatherings.commonRules,
             positionNote: positionNote(place), fee: isPlain(place.fee) ? feeText(place.fee) : "",
             feeWritten: isPlain(place.fee) ? "" : place.fee.text,
             capacity: people.map { phrases("place.people", ["count": String($0)]) } ?? "",
@@ -170,15 +179,19 @@ extension PageWriter {
             line: lineLink(place.name, path))
     }
 
+    /// The venue of the place's next meeting first: whoever reads no further must not miss it.
     private func gatherings(of index: PlaceIndex) -> [GatheringView] {
         let place = publication.places[index]
-        return place.gatherings.enumerated().map { number, gathering in
+        var views = agenda.nearestFirst(of: index).map { number in
+            let gathering = place.gatherings[number]
             var view = GatheringView(dates: agenda.number(of: index, gathering: number).map(dates) ?? unscheduled)
             if case .named(let hall) = gathering.venue { view.hall = hall } else { view.venue = venue(gathering.venue) }
             view.address = gathering.address
             view.isStop = place.gatherings.count > 1 && place.gatherings.contains { $0.venue != gathering.venue }
             return view
         }
+        if !views.hasCommonRules { for index in views.indices { views[index].hasRules = true } }
+        return views
     }
 
     private var unscheduled: DatesView { DatesView(ask: phrases("place.askUnscheduled")) }
@@ -198,9 +211,10 @@ extension PageWriter {
             }
         return DatesView(
             next: next.map { phrases.shortDay($0.day) + " " + phrases.time(from: $0.start, to: $0.end) } ?? "",
-            nextDay: next?.day.iso ?? "", sentence: sentence, written: isExact ? "" : schedule.text,
-            original: isExact && schedule.text != sentence ? schedule.text : "",
-            remarks: isExact ? schedule.remarks : [], ask: ask)
+            nextDay: next?.day.iso ?? "", sentence: sentence, written: isExact ? "" : schedule.written,
+            original: isExact && schedule.written != sentence ? schedule.written : "",
+            remarks: isExact ? schedule.remarks : [], ask: ask,
+            holidayRules: UnsaidDays(schedule).sentences("schedule") { phrases($0, $1) })
     }
 
     private func links(of index: PlaceIndex) -> [LinkGroup] {
