@@ -41,15 +41,36 @@ extension Interpreter {
 
     /// 毎週火曜、祝日休み: the first part meets, the second is closed. 火曜、祝日休み may be either.
     func split(_ elements: [Element], _ closer: Phrase) -> Split? {
-        guard elements.count > 1, !closer.isClosedLabel, !closer.isFixedClosing(source) else { return nil }
+        guard elements.count > 1 else { return nil }
+        if let split = splitAtRepeatedDays(elements) { return split }
+        guard !closer.isClosedLabel, !closer.isFixedClosing(source) else { return nil }
         guard
             let index = elements.indices.dropFirst().first(where: { index in
                 elements[index].join >= .comma && elements[index...].allSatisfy { !$0.phrase.isWeekly }
-                    && elements[..<index].allSatisfy(\.phrase.isWeekly)
+                    && elements[..<index].allSatisfy { $0.phrase.isWeekly || $0.isEveryDay }
             })
-        else { return nil }
-        if elements[..<index].contains(where: \.phrase.isRegular) { return .at(index) }
+        else {
+            // 毎週火曜、第1木曜は除く: Thursdays are none of its days.
+            return closer.isExcept && elements[0].phrase.isRegular && reading.drafts.isEmpty ? .ambiguous : nil
+        }
+        if elements[..<index].contains(where: { $0.phrase.isRegular || $0.isEveryDay }) { return .at(index) }
         return reading.drafts.isEmpty && reading.leadingTimes.isEmpty ? .ambiguous : nil
+    }
+
+    /// 毎週火曜、第3火曜は休み: who closes on every Tuesday need not name the third, so the first part meets.
+    func splitAtRepeatedDays(_ elements: [Element]) -> Split? {
+        func repeats(_ index: Int, before end: Int) -> Bool {
+            elements[index].phrase.isWeekly && elements[..<end].contains { elements[index].isPart(of: $0) }
+        }
+        let weekly = elements.count(where: \.phrase.isWeekly)
+        guard weekly > 0 else { return nil }
+        // Nobody lists so many; and each is held against all the others.
+        guard weekly <= 32 else { return .ambiguous }
+        guard let first = elements.indices.first(where: { repeats($0, before: $0) }) else { return nil }
+        let isPlain = elements[first...].indices.allSatisfy {
+            !elements[$0].phrase.isWeekly || repeats($0, before: first)
+        }
+        return isPlain && elements[first].join >= .comma ? .at(first) : .ambiguous
     }
 
     mutating func close(_ element: Element, impliesBase: Bool) {

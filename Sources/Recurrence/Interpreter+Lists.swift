@@ -16,6 +16,12 @@ extension Interpreter {
         var isSingleDates: Bool {
             phrase.lacksYear && phrase.any.allSatisfy { $0.season.map { $0.from == $0.to } ?? false }
         }
+        var isEveryDay: Bool { phrase.any == [.every] }
+
+        /// 第3火曜 of 毎週火曜: all its days are days of the other too.
+        func isPart(of other: Element) -> Bool {
+            phrase.isWeekly && phrase.any.allSatisfy { days in other.phrase.any.contains { days.isPart(of: $0) } }
+        }
     }
 
     /// A list of days and what it is said of: meetings, closings, times.

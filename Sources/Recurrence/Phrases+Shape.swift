@@ -132,6 +132,21 @@ extension Days {
         weekdays != 0 && weekdays & other.weekdays != 0 && (weeks == other.weeks || other.weeks == 0)
     }
 
+    /// Weekdays that the other has already named, or all days: 第3火曜 of 火曜.
+    func isPart(of other: Days) -> Bool {
+        if other == .every { return isWeekly && offset == 0 }
+        return weekdays != 0 && weekdays & ~other.weekdays == 0
+            && (other.weeks == 0 || weeks != 0 && weeks & ~other.weeks == 0)
+            && (other.months == 0 || months != 0 && months & ~other.months == 0)
+            && (other.holiday == nil || holiday == other.holiday || other.holiday == false && holiday == nil)
+            && other.hasWeekdaysAlone && hasWeekdaysAlone
+    }
+
+    /// Nothing but weekdays, their weeks and months, and holidays or none.
+    private var hasWeekdaysAlone: Bool {
+        self == Days(weekdays: weekdays, weeks: weeks, months: months, holiday: holiday)
+    }
+
     /// Some of its days may lie in the period.
     func mayMeet(_ period: [Days]) -> Bool {
         months == 0 || period.contains { $0.months == 0 || $0.months & months != 0 }

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Recurrence
+
+/// What is said besides the days: closed, instead, only. Each text with the sentence that it comes to.
+struct ExceptionTests {
+    private func sentence(_ text: String, closed: [String] = []) -> String {
+        let schedule = Schedule(reading: text, closed: closed, defaults: RoundTripTests.defaults)
+        return schedule.status == .exact ? schedule.sentence(in: .japanese) : ""
+    }
+
+    /// Who closes on every Tuesday need not name the third.
+    @Test(arguments: [
+        ("毎週火曜、第3火曜は休み", "毎週火曜日（毎月 第3火曜日は休み）"),
+        ("毎週水曜日、第5水曜日は休み", "毎週水曜日（毎月 第5水曜日は休み）"),
+        ("火・金曜 第3金曜休み", "毎週火・金曜日（毎月 第3金曜日は休み）"),
+        ("月〜金 第3水曜休み 9:00〜16:00", "毎週月〜金曜日 09:00–16:00（毎月 第3水曜日は休み）"),
+        ("毎日 第3水曜休み 9:00〜16:00", "毎日 09:00–16:00（毎月 第3水曜日は休み）"),
+        ("毎日、祝日休み", "毎日（祝日は休み）"),
+        ("毎週火曜、第3火曜、祝日は休み", "毎週火曜日（毎月 第3火曜日は休み。祝日は休み）"),
+        ("毎週火曜、第3火曜は除く", "毎週火曜日（毎月 第3火曜日は休み）"),
+        ("月曜・第3火曜休み", "毎日（毎週月曜日は休み。毎月 第3火曜日は休み）"),
+    ])
+    func ofDaysNamedTwiceTheFirstMeet(text: String, expected: String) {
+        #expect(sentence(text) == expected)
+    }
+
+    @Test(arguments: ["毎週火曜・第3火曜は休み", "毎週火曜、第3火曜、木曜は休み", "毎週火曜、第1木曜は除く"])
+    func whatMayBeClosedOrNotIsTold(text: String) {
+        let schedule = Schedule(reading: text)
+        #expect(!schedule.hasDates)
+        #expect(!schedule.unread.isEmpty)
+    }
+}
