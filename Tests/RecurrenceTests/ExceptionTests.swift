@@ -31,4 +31,16 @@ struct ExceptionTests {
         #expect(!schedule.hasDates)
         #expect(!schedule.unread.isEmpty)
     }
+
+    /// 日 and 月 behind の are the day and the month of something, not Sunday and Monday.
+    @Test(arguments: [
+        "毎週月曜（ゴミの日を除く）", "毎週月曜（総会の日以外）", "毎週月曜（誕生会の月は休み）", "毎週月曜（ぞろ目の日）", "毎週月曜（敬老の日は休み）",
+    ])
+    func theDayOfSomethingIsNoWeekday(text: String) {
+        let schedule = Schedule(reading: text)
+        #expect(!schedule.hasDates)
+        #expect(!schedule.unread.isEmpty)
+        #expect(!schedule.rules.contains { $0.selection.any.contains { $0.weekdays == Days.bit(.sunday) } })
+        #expect(schedule.exclusions.isEmpty)
+    }
 }
