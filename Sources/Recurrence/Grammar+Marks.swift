@@ -106,7 +106,9 @@ extension Grammar {
                     subject += days.any
                 }
             } while subject.count < 8 && (grammar.take(kind: .middleDot) || grammar.take(kind: .comma))
-            guard grammar.take(.subject, .topic) || grammar.word == .holiday else { return nil }
+            // 土日祝 is a list of days that will not do; 月曜祝日 is a Monday that is a holiday.
+            let isWeekend = subject.allSatisfy { $0 == Days(weekdays: $0.weekdays & Days.weekend) }
+            guard grammar.take(.subject, .topic) || grammar.word == .holiday && !isWeekend else { return nil }
             _ = grammar.take(kind: .comma)
             return subject
         }

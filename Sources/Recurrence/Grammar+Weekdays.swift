@@ -29,7 +29,8 @@ extension Grammar {
                 }
                 bits |= more
                 continue
-            } else if !withHolidays, !(isSure && isAtComma), hasSeparator || !isSure || word == .holiday, holidayWord(),
+            } else if !withHolidays, !(isSure && isAtComma) || inCase && bits == Days.weekend,
+                hasSeparator || !isSure || word == .holiday, holidayWord(),
                 inCase || word != .inCase, !isWeekdayOfHolidays
             {
                 if word != .eve && word != .morrow {

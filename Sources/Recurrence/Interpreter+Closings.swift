@@ -181,8 +181,12 @@ extension Interpreter {
                 Reading.Closing(
                     selection: Selection(onHolidays), range: range, impliesOtherDays: false, isLabelled: false))
         case .move(let destination, isClosing: false) where isMeeting:
-            for index in reading.drafts.indices
-            where reading.drafts[index].selection.any.allSatisfy({ $0.weekdays & subjectMask != 0 }) {
+            let moved = reading.drafts.indices.filter {
+                reading.drafts[$0].selection.any.allSatisfy { $0.weekdays & subjectMask != 0 }
+            }
+            // 毎月15日（日曜が祝日の場合は翌日）: which of the fifteenths these are has no words here.
+            guard !moved.isEmpty else { return unread(range) }
+            for index in moved {
                 guard reading.drafts[index].selection.any.allSatisfy({ $0.weekdays & ~subjectMask == 0 }) else {
                     return unread(range)
                 }
@@ -197,6 +201,7 @@ extension Interpreter {
     ) {
         // 月・火（火曜が祝日の場合は翌日）: one of the days only.
         let selection = reading.closings[index].selection
+        guard found.isSound(for: selection) else { return unread(range) }
         if let subject, !selection.any.allSatisfy({ closed in subject.contains { closed.isWithin($0) } }) {
             return splitClosing(found, index, range, subject)
         }
@@ -225,6 +230,7 @@ extension Interpreter {
     }
 
     mutating func move(_ found: HolidayCase, draft index: Int, _ range: Range<Int>) {
+        guard found.isSound(for: reading.drafts[index].selection) else { return unread(range) }
         switch found.consequence {
         case .move(let destination, isClosing: false):
             reading.drafts[index].selection.move = Move(when: found.when, to: destination)

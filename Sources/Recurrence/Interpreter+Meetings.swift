@@ -126,7 +126,13 @@ extension Interpreter {
             } else {
                 for phrase in inner {
                     switch phrase.kind {
-                    case .holidayCase(let found): move(found, draft: index, phrase.range)
+                    case .holidayCase(let found):
+                        // 火・金（火曜が祝日の場合は翌日）: not of the Fridays.
+                        if let subject = found.subject, !reading.drafts[index].isWithin(subject) {
+                            unread(phrase.range)
+                        } else {
+                            move(found, draft: index, phrase.range)
+                        }
                     case .frequency(let found):
                         frequency = (found, phrase.range)
                         checkFrequency(of: index)

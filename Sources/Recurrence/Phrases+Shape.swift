@@ -116,6 +116,18 @@ extension ArraySlice<Phrase> {
     }
 }
 
+extension HolidayCase {
+    /// Not where every one of the days will not do (毎週土曜（土日祝の場合は翌平日）), nor where the next day after a Saturday,
+    /// or the one before a Sunday, will not do either.
+    func isSound(for selection: Selection) -> Bool {
+        let unfit = when.reduce(UInt8(0)) { $1 == Days(weekdays: $1.weekdays) ? $0 | $1.weekdays : $0 }
+        guard unfit != 0 else { return true }
+        if selection.any.allSatisfy({ $0.weekdays != 0 && $0.weekdays & ~unfit == 0 }) { return false }
+        guard case .move(.days(let count), _) = consequence, abs(count) == 1 else { return true }
+        return unfit & Days.weekend != Days.weekend
+    }
+}
+
 extension DaysPhrase {
     /// Every part of it is a weekday or an nth weekday.
     var isWeekly: Bool { named == nil && !any.isEmpty && any.allSatisfy(\.isWeekly) }

@@ -15,6 +15,12 @@ struct Reading {
         var isEveryOtherWeek = false
         /// Counts the statements of the text: days of different statements stay different rules.
         var statement = 0
+
+        /// All its days are among the weekdays of these.
+        func isWithin(_ subject: [Days]) -> Bool {
+            let mask = subject.reduce(UInt8(0)) { $0 | $1.weekdays }
+            return selection.any.allSatisfy { $0.weekdays != 0 && $0.weekdays & ~mask == 0 }
+        }
     }
 
     struct Closing {

@@ -43,4 +43,26 @@ struct ExceptionTests {
         #expect(!schedule.rules.contains { $0.selection.any.contains { $0.weekdays == Days.bit(.sunday) } })
         #expect(schedule.exclusions.isEmpty)
     }
+
+    /// 15 May 2027 is a Saturday, 15 August a Sunday.
+    @Test(arguments: [
+        "毎月15日（土日祝の場合は翌平日）", "毎月15日（土日祝日の場合は翌平日、8月は休み）", "毎月15日 10:00〜（土日祝の場合は翌平日）",
+        "毎月15日（土曜日、日曜日、祝日の場合は翌平日）",
+    ])
+    func saturdaysAndSundaysInOneWordWithHolidays(text: String) throws {
+        let schedule = Schedule(reading: text)
+        let first = try #require(Day(iso: "2027-05-01"))
+        #expect(schedule.status == .exact)
+        #expect(schedule.occurrences(from: first, to: first + 30).map(\.day.iso) == ["2027-05-17"])
+    }
+
+    @Test(arguments: [
+        "毎月15日（土日祝の場合は前日）", "毎月15日（日曜が祝日の場合は翌日）", "毎月15日 10:00〜（日曜が祝日の場合は翌日）", "火・金（火曜が祝日の場合は翌日）",
+        "毎週土曜（土日祝の場合は翌平日）",
+    ])
+    func aMoveThatIsNotUnderstoodIsTold(text: String) {
+        let schedule = Schedule(reading: text)
+        #expect(!schedule.hasDates)
+        #expect(!schedule.unread.isEmpty)
+    }
 }
