@@ -56,7 +56,8 @@ extension Reading {
                 drafts[index].adjustments.append(Adjustment(selection: closing.selection, change: .without(hours)))
             }
         }
-        let isLocal = drafts.dropLast().contains { !$0.bracketed.isEmpty }
+        let last = drafts.lastIndex { !$0.isOverride } ?? drafts.startIndex
+        let isLocal = drafts[..<last].contains { !$0.bracketed.isEmpty }
         var exclusions = whole.map { closing in
             let text = closing.field.map { fields[$0] } ?? source
             return Exclusion(selection: closing.selection.withDatesTogether, source: text.utf8(closing.range))
@@ -65,7 +66,7 @@ extension Reading {
             let bracketed = drafts[index].bracketed
             if isLocal {
                 drafts[index].selection.except += bracketed.map(\.selection)
-            } else {
+            } else if index == last {
                 exclusions += bracketed.map { Exclusion(selection: $0.selection, source: source.utf8($0.range)) }
             }
         }

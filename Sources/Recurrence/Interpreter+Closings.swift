@@ -143,8 +143,9 @@ extension Interpreter {
             {
                 return closingList.count == 1 ? move(found, closing: last, range) : unread(range)
             }
-            guard let last = reading.drafts.indices.last else { return unread(range) }
-            return move(found, draft: last, range)
+            guard !reading.drafts.isEmpty else { return unread(range) }
+            for index in reading.lastDrafts { move(found, draft: index, range) }
+            return
         }
         let targets = reading.closings.indices.filter { index in
             reading.closings[index].selection.any.contains { closed in subject.contains { closed.isWithin($0) } }

@@ -13,6 +13,8 @@ struct Reading {
         /// Exceptions that stood in a bracket behind it.
         var bracketed: [(selection: Selection, range: Range<Int>)] = []
         var isEveryOtherWeek = false
+        /// 5月は第2土曜: it holds in a period, instead of the drafts before it that do not.
+        var isOverride = false
         /// Counts the statements of the text: days of different statements stay different rules.
         var statement = 0
 
@@ -38,6 +40,11 @@ struct Reading {
     }
 
     var drafts: [Draft] = []
+    /// The last days named, with those that hold instead of them in some months.
+    var lastDrafts: Range<Int> {
+        let first = drafts.lastIndex { !$0.isOverride } ?? drafts.startIndex
+        return first..<drafts.endIndex
+    }
     var closings: [Closing] = []
     /// Times that no days stand before.
     var leadingTimes: [TimeSpan] = []
