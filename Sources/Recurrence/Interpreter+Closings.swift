@@ -126,12 +126,15 @@ extension Interpreter {
             return explicit ?? season(of: named).map { [Days(season: $0)] }
         }
         if let following = phrase.following {
-            guard let base = reading.drafts.last?.selection.any else { return nil }
+            // 祝日とその翌日は休み: after the days just closed; else after those that meet.
+            let closed = reading.closings.count > closingList.lowerBound ? reading.closings.last : nil
+            guard let base = (closed?.selection ?? reading.drafts.last?.selection)?.any else { return nil }
             return follow(following, base)
         }
         guard let any = daysWithin(phrase), !any.isEmpty else { return nil }
         if any.contains(where: { $0.touches(defaults.newYearDays) }) { reading.statesNewYear = true }
-        if any.contains(where: { $0.holiday == true }) { reading.statesHolidays = true }
+        // The day after a holiday says nothing of the holiday.
+        if any.contains(where: { $0.holiday == true && $0.offset == 0 }) { reading.statesHolidays = true }
         return any
     }
 
@@ -244,6 +247,6 @@ extension Interpreter {
             }
         case .move, .unknown: unread(range)
         }
-        if found.when.contains(where: { $0.holiday == true }) { reading.statesHolidays = true }
+        if found.when.contains(where: { $0.holiday == true && $0.offset == 0 }) { reading.statesHolidays = true }
     }
 }

@@ -96,4 +96,27 @@ struct ExceptionTests {
     @Test func whichMonthsTheLastDaysBelongToIsNotGuessed() {
         #expect(!Schedule(reading: "第1土曜（1月は第2土曜、第4土曜）").hasDates)
     }
+
+    @Test(arguments: [
+        ("毎週火曜（祝日と祝日の翌日は休み）", "毎週火曜日（祝日は休み。祝日の翌日は休み）"),
+        ("毎週火曜（祝日・祝日の翌日は休み）", "毎週火曜日（祝日は休み。祝日の翌日は休み）"),
+        ("毎週火曜（祝日とその翌日は休み）", "毎週火曜日（祝日は休み。祝日の翌日は休み）"),
+        ("毎週火曜（前日が祝日の場合は休み）", "毎週火曜日（祝日の翌日は休み）"),
+        ("毎週火曜（翌日が祝日の場合は休み）", "毎週火曜日（祝日の前日は休み）"),
+        ("毎週月曜（祝・休日の翌日は休み）", "毎週月曜日（祝日の翌日は休み）"),
+    ])
+    func holidaysAndTheDaysBesideThem(text: String, expected: String) {
+        #expect(sentence(text) == expected)
+    }
+
+    @Test func theFieldForClosedDaysNamesHolidaysAndTheDaysAfterThem() {
+        for field in ["祝日と祝日の翌日", "祝日およびその翌日"] {
+            #expect(sentence("毎週火曜", closed: [field]) == "毎週火曜日（祝日は休み。祝日の翌日は休み）")
+        }
+    }
+
+    @Test(arguments: ["毎週火曜（前日が祝日の場合は翌日）", "毎週火曜（前々日が祝日の場合は休み）"])
+    func aHolidayBesideTheDayIsNotTheDay(text: String) {
+        #expect(!Schedule(reading: text).hasDates)
+    }
 }
