@@ -49,6 +49,7 @@ extension Grammar {
             let isJoined = grammar.take(.of, .topic, .only) || grammar.take(kind: .colon)
             if period.named != nil, !isJoined { return nil }
             grammar.skipSpaces()
+            if isJoined, grammar.take(.because), grammar.take(kind: .comma) { grammar.skipSpaces() }
             if isJoined, period.any.allSatisfy({ $0.season == nil }), let bits = grammar.attempt({ $0.bareMonthDays() })
             {
                 return DaysPhrase(any: [Days(monthDays: bits)])

@@ -116,6 +116,10 @@ extension Interpreter {
             return adjustTimes(elements, span, phrases, next, range)
         default: break
         }
+        if isTopic, !reading.drafts.isEmpty, let weeks = weeksAlone(phrases, next) {
+            onlyInWeeks(elements, weeks, range)
+            return phrases[next...].firstIndex(where: \.isOnly).map { $0 + 1 } ?? next + 1
+        }
         let count = reading.drafts.count
         open(elements, range)
         if elements.count == 1, !elements[0].phrase.isRegular, elements[0].phrase.isWeekly, end < phrases.endIndex,

@@ -115,6 +115,8 @@ enum Word: Hashable {
     case hazard
     /// について: behind days it says something of them that is no opening.
     case about
+    /// 祝日のため: why, not when.
+    case because
 }
 
 enum Vocabulary {
@@ -258,6 +260,10 @@ enum Vocabulary {
             開催なし 開催しない 開催しません 行わない 行いません 実施しない 実施しません 営業しません 中止 お休みします 休みます お休みです 開催無し 休みとなります お休みとなります 休日です 休業日です 休館日です \
             closed
             """
+        ),
+        (
+            .because,
+            "祝日のため 祝日のために 祝日なので 祝日の関係で 祝日と重なるため 祝日に当たるため 祝日にあたるため お盆のため 年末年始のため 正月のため お正月のため 連休のため 夏休みのため"
         ),
         (.about, "ついて 関して おいて つき"),
         (.absent, "なし 無し ありません やってません やっていません 行なわれません"),

@@ -119,4 +119,25 @@ struct ExceptionTests {
     func aHolidayBesideTheDayIsNotTheDay(text: String) {
         #expect(!Schedule(reading: text).hasDates)
     }
+
+    @Test(arguments: [
+        ("毎週火曜・木曜 10:00〜12:00（木曜は第2・4のみ）", "毎週火曜日と毎月 第2・第4木曜日 10:00–12:00"),
+        ("月〜土 9:00〜12:00（土曜は第1・3のみ）", "毎週月〜金曜日と毎月 第1・第3土曜日 09:00–12:00"),
+        ("毎週火曜・木曜（木曜は第2・4木曜のみ）", "毎週火曜日と毎月 第2・第4木曜日"),
+        ("月〜金 8:00〜18:00、土曜は第1・3のみ", "毎週月〜金曜日 08:00–18:00。毎月 第1・第3土曜日"),
+        ("土曜日は第1、第3のみ利用可能", "毎月 第1・第3土曜日"),
+        (
+            "毎月第2月曜 10:00〜（1月と10月は祝日のため第3月曜）",
+            "毎月 第2月曜日（1・10月は休み） 10:00–。1・10月の第3月曜日 10:00–"
+        ),
+        ("毎月第2月曜（1月は祝日のため休み）", "毎月 第2月曜日（1月は休み）"),
+    ])
+    func whatIsSaidOfSomeDaysLeavesTheOthers(text: String, expected: String) {
+        #expect(sentence(text) == expected)
+    }
+
+    @Test(arguments: ["毎週火曜・木曜（第2・4木曜のみ）", "毎週火曜（木曜は第2・4のみ）"])
+    func whetherTheOtherDaysFallAwayIsNotGuessed(text: String) {
+        #expect(!Schedule(reading: text).hasDates)
+    }
 }
