@@ -50,6 +50,12 @@ extension Reading {
             for index in untimed { drafts[index].times = leadingTimes }
             if untimed.isEmpty, let leadingRange { unread.append((leadingRange, nil)) }
         }
+        // 4月〜9月 9:00〜、10月〜3月 10:00〜 毎週月曜: the hours of days that are named after them.
+        if drafts.count == self.drafts.count, let range = baseAdjustmentRange {
+            let waiting = drafts.indices.filter { drafts[$0].times.isEmpty || drafts[$0].times == leadingTimes }
+            for index in waiting { drafts[index].adjustments = baseAdjustments + drafts[index].adjustments }
+            if waiting.count < drafts.count { unread.append((range, nil)) }
+        }
         for closing in closings {
             guard let hours = closing.hours else { continue }
             for index in drafts.indices {

@@ -99,6 +99,7 @@ extension Interpreter {
             }
             adjustAll(change, on: selection)
         }
+        if reading.drafts.isEmpty { reading.baseAdjustmentRange = reading.baseAdjustmentRange ?? range }
         // Other hours on holidays say that holidays are met; closing days say the contrary, and neither is a closing here.
         (reading.statesNewYear, _, reading.statesObon) = statedBefore
     }

@@ -108,7 +108,7 @@ struct Interpreter {
         case .except:
             // 月曜休館を除く says closed twice; 休館日を除く does not say when.
             if closingList.isEmpty { unread(range) }
-        case .otherThan: unread(range)
+        case .otherThan, .impossibleTimes: unread(range)
         case .regardless: if !isClosedMode { unread(range) }
         case .weather:
             if !isClosedMode, phrases.previous(at)?.isDays == true || at > phrases.startIndex && phrases[at - 1].isTight

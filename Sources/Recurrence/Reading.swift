@@ -60,6 +60,7 @@ struct Reading {
     var isUndatable = false
     /// Other times on some days, said before any days were.
     var baseAdjustments: [Adjustment] = []
+    var baseAdjustmentRange: Range<Int>?
     var sawDays = false
     var statesNewYear = false
     var statesHolidays = false

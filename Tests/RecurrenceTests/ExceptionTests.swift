@@ -140,4 +140,27 @@ struct ExceptionTests {
     func whetherTheOtherDaysFallAwayIsNotGuessed(text: String) {
         #expect(!Schedule(reading: text).hasDates)
     }
+
+    @Test(arguments: [
+        ("4月〜9月 9:00〜、10月〜3月 10:00〜 毎週月曜", "毎週月曜日（4・5・6・7・8・9月は09:00–。1・2・3・10・11・12月は10:00–）"),
+        ("夏（4〜9月）6:00〜 冬（10〜3月）6:30〜 毎日", "毎日（4・5・6・7・8・9月は06:00–。1・2・3・10・11・12月は06:30–）"),
+    ])
+    func hoursBeforeTheirDays(text: String, expected: String) {
+        #expect(sentence(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("毎週土曜 15:00〜13:00", "15:00〜13:00"), ("毎週土曜 15時から13時まで", "15時から13時まで"),
+        ("営業時間：15:00〜13:00 毎週土曜", "15:00〜13:00"), ("4月〜9月 9:00〜、10月〜3月 10:00〜 毎週月曜 13:00〜", "4月〜9月 9:00〜"),
+    ])
+    func hoursThatCannotBeAreTold(text: String, piece: String) {
+        let schedule = Schedule(reading: text)
+        #expect(!schedule.hasDates)
+        #expect(schedule.unread.contains { $0.text.hasPrefix(piece) })
+    }
+
+    @Test func hoursMayEndOnTheNextDay() {
+        #expect(sentence("毎週土曜 19:00〜1:00") == "毎週土曜日 19:00–25:00")
+        #expect(Schedule(reading: "毎週土曜 22:00〜午前2:00").hasDates)
+    }
 }
