@@ -300,6 +300,8 @@ extension Interpreter {
         reading.namesNoDates = true
         if isClosedMode { return unread(range) }
         settleFrequency()
+        // 毎週月曜 10:00〜（月4回）: not on every Monday then, and nobody says which.
+        if isInBracket, phrases.count == 1, !reading.drafts.isEmpty, isRestricting(found) { return unread(range) }
         frequency = (found, range)
         var next = at + 1
         while next < phrases.endIndex, phrases[next].isSeparator, !phrases[next].isStop { next += 1 }
@@ -326,6 +328,16 @@ extension Interpreter {
             reading.additions.append(range)
         case .contradicts: break  // More days may follow: 週3回 火曜…、金曜…、日曜….
         }
+    }
+
+    /// Fewer times than the days that were named.
+    func isRestricting(_ found: Frequency) -> Bool {
+        switch found.unit {
+        case .everyOtherWeek, .unspecified: return false
+        default: break
+        }
+        if case .open = agreement(found, reading.drafts.flatMap(\.selection.any)) { return true }
+        return false
     }
 
     enum Agreement { case agrees, open, contradicts }

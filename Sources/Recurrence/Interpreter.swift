@@ -186,8 +186,16 @@ struct Interpreter {
         if isHazard, before?.isHoursLabel != true { return unread(range) }
         // (1) only counts.
         if range.count == 1, 0x30...0x39 ~= source.scalars[range.lowerBound] { return }
-        reading.remarks.append(range)
+        reading.remarks.append(wholeWords(around: at, phrases))
         label = range
+    }
+
+    /// お昼すぎ, 変更になることがあります: words that the grammar knows and that touch free text belong to what it says.
+    func wholeWords(around at: Int, _ phrases: ArraySlice<Phrase>) -> Range<Int> {
+        var (first, last) = (at, at)
+        while first > phrases.startIndex, phrases[first - 1].isWordOfRemarks { first -= 1 }
+        while last + 1 < phrases.endIndex, phrases[last + 1].isWordOfRemarks { last += 1 }
+        return phrases[first].range.lowerBound..<phrases[last].range.upperBound
     }
 
     mutating func absent(_ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {

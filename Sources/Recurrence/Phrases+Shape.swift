@@ -25,6 +25,13 @@ extension Phrase {
         default: false
         }
     }
+    /// 昼, あります: said within a remark it is a part of it.
+    var isWordOfRemarks: Bool {
+        switch kind {
+        case .part, .session, .open: true
+        default: false
+        }
+    }
     var isStop: Bool { if case .separator(.stop) = kind { true } else { false } }
     var isFiller: Bool { if case .part = kind { true } else { false } }
     var isDaysGroup: Bool { soleDays != nil }

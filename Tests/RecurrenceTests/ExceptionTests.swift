@@ -163,4 +163,19 @@ struct ExceptionTests {
         #expect(sentence("毎週土曜 19:00〜1:00") == "毎週土曜日 19:00–25:00")
         #expect(Schedule(reading: "毎週土曜 22:00〜午前2:00").hasDates)
     }
+
+    @Test(arguments: ["毎週月曜（再開未定）", "毎週月曜 10:00〜（月4回）", "毎週月曜（月4回）", "毎週月・水曜 10:00〜（週1回）"])
+    func lessThanTheDaysNamedGivesNoDates(text: String) {
+        #expect(!Schedule(reading: text).hasDates)
+    }
+
+    /// Never a piece of a word.
+    @Test(arguments: [
+        ("毎週月曜 お昼すぎ", ["お昼すぎ"]), ("毎週月曜（変更になることがあります）", ["変更になることがあります"]), ("毎週月曜 早朝6時半", []),
+    ])
+    func remarksAreWholePhrases(text: String, remarks: [String]) {
+        let schedule = Schedule(reading: text)
+        #expect(schedule.status == .exact)
+        #expect(schedule.remarks == remarks)
+    }
 }
