@@ -50,13 +50,20 @@ extension Reading {
             for index in untimed { drafts[index].times = leadingTimes }
             if untimed.isEmpty, let leadingRange { unread.append((leadingRange, nil)) }
         }
+        // 4月〜9月 9:00〜、10月〜3月 10:00〜 毎週月曜: the hours of days that are named after them.
+        if drafts.count == self.drafts.count, let range = baseAdjustmentRange {
+            let waiting = drafts.indices.filter { drafts[$0].times.isEmpty || drafts[$0].times == leadingTimes }
+            for index in waiting { drafts[index].adjustments = baseAdjustments + drafts[index].adjustments }
+            if waiting.count < drafts.count { unread.append((range, nil)) }
+        }
         for closing in closings {
             guard let hours = closing.hours else { continue }
             for index in drafts.indices {
                 drafts[index].adjustments.append(Adjustment(selection: closing.selection, change: .without(hours)))
             }
         }
-        let isLocal = drafts.dropLast().contains { !$0.bracketed.isEmpty }
+        let last = drafts.lastIndex { !$0.isOverride } ?? drafts.startIndex
+        let isLocal = drafts[..<last].contains { !$0.bracketed.isEmpty }
         var exclusions = whole.map { closing in
             let text = closing.field.map { fields[$0] } ?? source
             return Exclusion(selection: closing.selection.withDatesTogether, source: text.utf8(closing.range))
@@ -65,7 +72,7 @@ extension Reading {
             let bracketed = drafts[index].bracketed
             if isLocal {
                 drafts[index].selection.except += bracketed.map(\.selection)
-            } else {
+            } else if index == last {
                 exclusions += bracketed.map { Exclusion(selection: $0.selection, source: source.utf8($0.range)) }
             }
         }

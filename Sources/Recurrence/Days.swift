@@ -43,6 +43,7 @@ package struct Days: Sendable, Hashable {
 
     static let lastWeek: UInt8 = 1 << 6
     static let allWeekdays: UInt8 = 0b1111_1110
+    static let weekend: UInt8 = 0b1100_0000
 
     static func bit(_ weekday: Weekday) -> UInt8 { 1 << UInt8(weekday.rawValue) }
 

@@ -49,6 +49,7 @@ extension Grammar {
             let isJoined = grammar.take(.of, .topic, .only) || grammar.take(kind: .colon)
             if period.named != nil, !isJoined { return nil }
             grammar.skipSpaces()
+            if isJoined, grammar.take(.because), grammar.take(kind: .comma) { grammar.skipSpaces() }
             if isJoined, period.any.allSatisfy({ $0.season == nil }), let bits = grammar.attempt({ $0.bareMonthDays() })
             {
                 return DaysPhrase(any: [Days(monthDays: bits)])
@@ -127,11 +128,13 @@ extension Grammar {
     /// 祝日, and 休日 where it means the same.
     mutating func holidayWord() -> Bool {
         guard word == .holiday || word == .restDay && !restDayIsLabel else { return false }
+        let first = text.scalars[tokens[at].range]
         at += 1
-        // 祝日又は振替休日, 祝・休日: one thing in two words.
+        // 祝日又は振替休日, 祝・休日: one thing in two words; not the same word twice, as in 祝日と祝日の翌日.
         _ = attempt { grammar -> Bool? in
             guard grammar.take(.alternative, .and) || grammar.take(kind: .middleDot) else { return nil }
-            return grammar.take(.holiday, .restDay) ? true : nil
+            guard grammar.take(.holiday, .restDay) else { return nil }
+            return grammar.text.scalars[grammar.tokens[grammar.at - 1].range].elementsEqual(first) ? nil : true
         }
         return true
     }

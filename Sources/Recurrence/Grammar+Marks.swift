@@ -106,7 +106,9 @@ extension Grammar {
                     subject += days.any
                 }
             } while subject.count < 8 && (grammar.take(kind: .middleDot) || grammar.take(kind: .comma))
-            guard grammar.take(.subject, .topic) || grammar.word == .holiday else { return nil }
+            // 土日祝 is a list of days that will not do; 月曜祝日 is a Monday that is a holiday.
+            let isWeekend = subject.allSatisfy { $0 == Days(weekdays: $0.weekdays & Days.weekend) }
+            guard grammar.take(.subject, .topic) || grammar.word == .holiday && !isWeekend else { return nil }
             _ = grammar.take(kind: .comma)
             return subject
         }
@@ -125,6 +127,7 @@ extension Grammar {
                 grammar.skipSpaces()
                 return HolidayCase(subject: nil, when: when, consequence: grammar.consequence())
             }
+            if isSubjectAllowed, let found = grammar.attempt({ $0.neighbourCase() }) { return found }
             let subject = isSubjectAllowed ? grammar.caseSubject() : nil
             guard subject != nil || !isSubjectAllowed, let when = grammar.unfitDays() else { return nil }
             let isCase = grammar.take(.inCase)
@@ -140,6 +143,20 @@ extension Grammar {
             grammar.skipSpaces()
             return HolidayCase(subject: subject, when: when, consequence: grammar.consequence())
         }
+    }
+
+    /// 前日が祝日の場合は休み: closed on the days after holidays.
+    private mutating func neighbourCase() -> HolidayCase? {
+        guard word == .eve || word == .previousDay || word == .nextDay else { return nil }
+        let offset = word == .nextDay ? -1 : 1
+        at += 1
+        guard take(.subject), var when = unfitDays(), take(.inCase) else { return nil }
+        for index in when.indices { when[index].offset = offset }
+        _ = take(kind: .comma) || take(.topic) || take(.at)
+        skipSpaces()
+        let consequence = consequence()
+        if case .closed = consequence { return HolidayCase(subject: nil, when: when, consequence: .closed) }
+        return HolidayCase(subject: nil, when: when, consequence: .unknown)
     }
 
     /// 祝日, 土・日・祝休日.
@@ -339,9 +356,10 @@ extension Grammar {
             switch word {
             case .of, .topic, .at, .also, .and, .subject, .object, .filler, .from, .until, .however, .session, .remark,
                 .open, .openLabel,
-                .hoursLabel, .starts, .ends, .admission, .noon, .half, .minute, .additional, .era, .principle, .eve,
+                .hoursLabel, .starts, .ends, .admission, .noon, .half, .minute, .additional, .era, .principle,
                 .every, .about:
                 return false
+            case .eve: return index + 1 < tokens.count && tokens[index + 1].kind == .word(.subject)
             case .alternative, .times, .year, .hour: return token.range.count > 1
             default: return true
             }

@@ -51,7 +51,10 @@ extension Grammar {
             skipSpaces()
             if !take(.until) { _ = take(.ends) }
             let start = Grammar.time(first, after: nil, before: last)
-            return .times(TimeSpan(start: start, end: start.flatMap { Grammar.time(last, after: ($0, first.half)) }))
+            let end = start.flatMap { Grammar.time(last, after: ($0, first.half)) }
+            // Not 22:00〜午前2:00, 18:00〜翌朝9:00: those end on the next day.
+            if start != nil, end == nil, !last.isNextDay, last.half != .morning { return .impossibleTimes }
+            return .times(TimeSpan(start: start, end: end))
         }
         guard let time = Grammar.time(first, after: nil) else { return .times(.unsaid) }
         let mark = at

@@ -29,7 +29,8 @@ extension Grammar {
                 }
                 bits |= more
                 continue
-            } else if !withHolidays, !(isSure && isAtComma), hasSeparator || !isSure || word == .holiday, holidayWord(),
+            } else if !withHolidays, !(isSure && isAtComma) || inCase && bits == Days.weekend,
+                hasSeparator || !isSure || word == .holiday, holidayWord(),
                 inCase || word != .inCase, !isWeekdayOfHolidays
             {
                 if word != .eve && word != .morrow {
@@ -104,12 +105,25 @@ extension Grammar {
         case .weekday(let weekday): return weekday
         case .weekdayLetter(let weekday): return standsFree(from: at, to: at + 1) ? weekday : nil
         case .monthOrMonday:
-            return standsFree(from: at, to: at + 1) && !isCountedMonth ? .monday : nil
+            return standsFree(from: at, to: at + 1) && !isCountedMonth && !isOfSomethingElse ? .monday : nil
         case .dayOrSunday:
             return standsFree(from: at, to: at + 1) && (number(-1) == nil || isNthNumber(at - 1))
-                && word(1) != .multipleOf
+                && word(1) != .multipleOf && !isOfSomethingElse
                 ? .sunday : nil
         default: return nil
+        }
+    }
+
+    /// The day of a meeting, of the rubbish, of a holiday with a name (総会の日, ゴミの日, 敬老の日), the month of a feast:
+    /// only behind days, as in 平日の月・水, is it a weekday.
+    private var isOfSomethingElse: Bool {
+        guard word(-1) == .of else { return false }
+        switch word(kind(-2) == .space ? -3 : -2) {
+        case .weekday, .weekdayLetter, .monthOrMonday, .dayOrSunday, .holiday, .restDay, .businessDay, .everyWeek,
+            .everyMonth, .every, .week, .oddMonths, .evenMonths, .oddWeeks, .evenWeeks, .seasonName, .duringPeriod,
+            .newYear, .yearEnd, .newYearStart, .obon:
+            return false
+        default: return true
         }
     }
 

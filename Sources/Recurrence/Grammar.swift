@@ -50,6 +50,8 @@ struct Grammar {
         case .of: if last?.isDays == true, isBeforeDays { return false }
         case .at, .subject, .object, .filler, .however, .and: break
         case .from, .until: if last?.isDays == true { return false }
+        // 1月は祝日のため休み
+        case .because: return last?.isTopic == true
         default: return false
         }
         if let last, last.isFree, last.range.upperBound == tokens[index].range.lowerBound { return false }

@@ -41,15 +41,36 @@ extension Interpreter {
 
     /// 毎週火曜、祝日休み: the first part meets, the second is closed. 火曜、祝日休み may be either.
     func split(_ elements: [Element], _ closer: Phrase) -> Split? {
-        guard elements.count > 1, !closer.isClosedLabel, !closer.isFixedClosing(source) else { return nil }
+        guard elements.count > 1 else { return nil }
+        if let split = splitAtRepeatedDays(elements) { return split }
+        guard !closer.isClosedLabel, !closer.isFixedClosing(source) else { return nil }
         guard
             let index = elements.indices.dropFirst().first(where: { index in
                 elements[index].join >= .comma && elements[index...].allSatisfy { !$0.phrase.isWeekly }
-                    && elements[..<index].allSatisfy(\.phrase.isWeekly)
+                    && elements[..<index].allSatisfy { $0.phrase.isWeekly || $0.isEveryDay }
             })
-        else { return nil }
-        if elements[..<index].contains(where: \.phrase.isRegular) { return .at(index) }
+        else {
+            // 毎週火曜、第1木曜は除く: Thursdays are none of its days.
+            return closer.isExcept && elements[0].phrase.isRegular && reading.drafts.isEmpty ? .ambiguous : nil
+        }
+        if elements[..<index].contains(where: { $0.phrase.isRegular || $0.isEveryDay }) { return .at(index) }
         return reading.drafts.isEmpty && reading.leadingTimes.isEmpty ? .ambiguous : nil
+    }
+
+    /// 毎週火曜、第3火曜は休み: who closes on every Tuesday need not name the third, so the first part meets.
+    func splitAtRepeatedDays(_ elements: [Element]) -> Split? {
+        func repeats(_ index: Int, before end: Int) -> Bool {
+            elements[index].phrase.isWeekly && elements[..<end].contains { elements[index].isPart(of: $0) }
+        }
+        let weekly = elements.count(where: \.phrase.isWeekly)
+        guard weekly > 0 else { return nil }
+        // Nobody lists so many; and each is held against all the others.
+        guard weekly <= 32 else { return .ambiguous }
+        guard let first = elements.indices.first(where: { repeats($0, before: $0) }) else { return nil }
+        let isPlain = elements[first...].indices.allSatisfy {
+            !elements[$0].phrase.isWeekly || repeats($0, before: first)
+        }
+        return isPlain && elements[first].join >= .comma ? .at(first) : .ambiguous
     }
 
     mutating func close(_ element: Element, impliesBase: Bool) {
@@ -105,12 +126,15 @@ extension Interpreter {
             return explicit ?? season(of: named).map { [Days(season: $0)] }
         }
         if let following = phrase.following {
-            guard let base = reading.drafts.last?.selection.any else { return nil }
+            // 祝日とその翌日は休み: after the days just closed; else after those that meet.
+            let closed = reading.closings.count > closingList.lowerBound ? reading.closings.last : nil
+            guard let base = (closed?.selection ?? reading.drafts.last?.selection)?.any else { return nil }
             return follow(following, base)
         }
         guard let any = daysWithin(phrase), !any.isEmpty else { return nil }
         if any.contains(where: { $0.touches(defaults.newYearDays) }) { reading.statesNewYear = true }
-        if any.contains(where: { $0.holiday == true }) { reading.statesHolidays = true }
+        // The day after a holiday says nothing of the holiday.
+        if any.contains(where: { $0.holiday == true && $0.offset == 0 }) { reading.statesHolidays = true }
         return any
     }
 
@@ -122,8 +146,9 @@ extension Interpreter {
             {
                 return closingList.count == 1 ? move(found, closing: last, range) : unread(range)
             }
-            guard let last = reading.drafts.indices.last else { return unread(range) }
-            return move(found, draft: last, range)
+            guard !reading.drafts.isEmpty else { return unread(range) }
+            for index in reading.lastDrafts { move(found, draft: index, range) }
+            return
         }
         let targets = reading.closings.indices.filter { index in
             reading.closings[index].selection.any.contains { closed in subject.contains { closed.isWithin($0) } }
@@ -160,8 +185,12 @@ extension Interpreter {
                 Reading.Closing(
                     selection: Selection(onHolidays), range: range, impliesOtherDays: false, isLabelled: false))
         case .move(let destination, isClosing: false) where isMeeting:
-            for index in reading.drafts.indices
-            where reading.drafts[index].selection.any.allSatisfy({ $0.weekdays & subjectMask != 0 }) {
+            let moved = reading.drafts.indices.filter {
+                reading.drafts[$0].selection.any.allSatisfy { $0.weekdays & subjectMask != 0 }
+            }
+            // 毎月15日（日曜が祝日の場合は翌日）: which of the fifteenths these are has no words here.
+            guard !moved.isEmpty else { return unread(range) }
+            for index in moved {
                 guard reading.drafts[index].selection.any.allSatisfy({ $0.weekdays & ~subjectMask == 0 }) else {
                     return unread(range)
                 }
@@ -176,6 +205,7 @@ extension Interpreter {
     ) {
         // 月・火（火曜が祝日の場合は翌日）: one of the days only.
         let selection = reading.closings[index].selection
+        guard found.isSound(for: selection) else { return unread(range) }
         if let subject, !selection.any.allSatisfy({ closed in subject.contains { closed.isWithin($0) } }) {
             return splitClosing(found, index, range, subject)
         }
@@ -204,6 +234,7 @@ extension Interpreter {
     }
 
     mutating func move(_ found: HolidayCase, draft index: Int, _ range: Range<Int>) {
+        guard found.isSound(for: reading.drafts[index].selection) else { return unread(range) }
         switch found.consequence {
         case .move(let destination, isClosing: false):
             reading.drafts[index].selection.move = Move(when: found.when, to: destination)
@@ -216,6 +247,6 @@ extension Interpreter {
             }
         case .move, .unknown: unread(range)
         }
-        if found.when.contains(where: { $0.holiday == true }) { reading.statesHolidays = true }
+        if found.when.contains(where: { $0.holiday == true && $0.offset == 0 }) { reading.statesHolidays = true }
     }
 }

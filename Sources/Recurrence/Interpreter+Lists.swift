@@ -7,6 +7,8 @@ extension Interpreter {
         /// How it is joined to the element before it.
         var join: Phrase.Separator
         var groups: [Phrase]
+        /// The index of the phrase behind it and its brackets.
+        var end = 0
 
         /// 8月, and not 8月の毎日.
         var isPeriod: Bool {
@@ -16,11 +18,28 @@ extension Interpreter {
         var isSingleDates: Bool {
             phrase.lacksYear && phrase.any.allSatisfy { $0.season.map { $0.from == $0.to } ?? false }
         }
+        /// 8月は第1水曜
+        var overrides: Bool { !phrase.overridesPeriod.isEmpty }
+        var isEveryDay: Bool { phrase.any == [.every] }
+
+        /// 第3火曜 of 毎週火曜: all its days are days of the other too.
+        func isPart(of other: Element) -> Bool {
+            phrase.isWeekly && phrase.any.allSatisfy { days in other.phrase.any.contains { days.isPart(of: $0) } }
+        }
     }
 
     /// A list of days and what it is said of: meetings, closings, times.
     mutating func list(_ phrases: ArraySlice<Phrase>, from start: Int, depth: Int) -> Int {
         var (elements, end, isAlternative) = collect(phrases, from: start)
+        switch isClosedMode || isAlternative ? nil : splitAtOverrides(elements, closer(phrases, at: end)) {
+        case .at(let count):
+            elements = Array(elements[..<count])
+            end = elements[count - 1].end
+        case .ambiguous:
+            unread(phrases[start].range.lowerBound..<phrases[end - 1].range.upperBound)
+            return closer(phrases, at: end).map { $0.index + 1 } ?? end
+        case nil: break
+        }
         let range = phrases[start].range.lowerBound..<phrases[end - 1].range.upperBound
         reading.sawDays = true
         if let split = topicSplit(elements, phrases, end) { return split }
@@ -97,6 +116,10 @@ extension Interpreter {
             return adjustTimes(elements, span, phrases, next, range)
         default: break
         }
+        if isTopic, !reading.drafts.isEmpty, let weeks = weeksAlone(phrases, next) {
+            onlyInWeeks(elements, weeks, range)
+            return phrases[next...].firstIndex(where: \.isOnly).map { $0 + 1 } ?? next + 1
+        }
         let count = reading.drafts.count
         open(elements, range)
         if elements.count == 1, !elements[0].phrase.isRegular, elements[0].phrase.isWeekly, end < phrases.endIndex,
@@ -108,6 +131,27 @@ extension Interpreter {
         return end
     }
 
+    /// 第1土曜、1月は第2土曜、5月は第3土曜、8月は休み: what holds in a period ends where the next begins.
+    func splitAtOverrides(_ elements: [Element], _ closer: (index: Int, phrase: Phrase)?) -> Split? {
+        guard elements.count > 1, let first = elements.firstIndex(where: \.overrides) else { return nil }
+        // 4〜9月は火曜、10〜3月は土曜: all the year, and so instead of nothing.
+        let months = elements.flatMap(\.phrase.overridesPeriod).reduce(UInt16(0)) { $0 | $1.months }
+        if months == 0b1_1111_1111_1110 { return nil }
+        if first > 0 {
+            guard elements[..<first].allSatisfy({ $0.phrase.isRegular || $0.phrase.isWeekly }) else { return nil }
+            // 第3火曜、8月は第1火曜休み: all of it may be closed.
+            return closer != nil && elements.last?.overrides == true ? .ambiguous : .at(first)
+        }
+        guard !reading.drafts.isEmpty else { return nil }
+        // 1月は第2土曜、第4土曜: the fourth of January too, or of every month?
+        let next = elements[1]
+        let isClear =
+            next.overrides || next.isPeriod || next.phrase.named != nil || next.phrase.any == [.holidays]
+            || closer != nil && !next.phrase.any.isEmpty
+                && next.phrase.any.allSatisfy { $0.months != 0 || $0.season != nil || !$0.dates.isEmpty }
+        return isClear ? .at(1) : .ambiguous
+    }
+
     /// 第2日曜（1月は第3日曜）: in that period instead of the days named before.
     mutating func override(
         _ elements: [Element], _ period: [Days], _ phrases: ArraySlice<Phrase>, _ end: Int, _ range: Range<Int>
@@ -115,15 +159,16 @@ extension Interpreter {
         var next = end
         while next < phrases.endIndex, phrases[next].isTopic || phrases[next].isSpace { next += 1 }
         let isAlso = next < phrases.endIndex && phrases[next].isAlso
-        let times = reading.drafts.last?.times ?? []
+        let usual = reading.drafts.indices.filter { !reading.drafts[$0].isOverride }
+        let times = usual.last.map { reading.drafts[$0].times } ?? []
         // 第2水曜（1月は第3水曜）、第4水曜（12月は第3水曜）: each bracket for its own days; one bracket behind several says not whose.
-        let isParallel = reading.drafts.dropLast().contains { !$0.selection.except.isEmpty }
-        if isInBracket, reading.drafts.count > 1, !isParallel {
+        let isParallel = usual.dropLast().contains { !reading.drafts[$0].selection.except.isEmpty }
+        if isInBracket, usual.count > 1, !isParallel {
             unread(range)
             return end
         }
         if !isAlso {
-            for index in isInBracket ? reading.drafts.indices.suffix(1) : reading.drafts.indices[...]
+            for index in isInBracket ? usual.suffix(1) : usual[...]
             where reading.drafts[index].selection.any.contains(where: { $0.mayMeet(period) }) {
                 reading.drafts[index].selection.except.append(Selection(period))
             }
@@ -131,7 +176,9 @@ extension Interpreter {
         let count = reading.drafts.count
         open(elements, range)
         let hasTimes = next < phrases.endIndex && phrases[next].isTimes
-        for index in reading.drafts.indices.dropFirst(count) where !hasTimes {
+        for index in reading.drafts.indices.dropFirst(count) {
+            reading.drafts[index].isOverride = true
+            if hasTimes { continue }
             reading.drafts[index].times = times
             reading.drafts[index].awaitsTimes = times.isEmpty
         }
@@ -190,12 +237,14 @@ extension Interpreter {
         while at < phrases.endIndex {
             switch phrases[at].kind {
             case .days(let phrase):
-                elements.append(Element(phrase: phrase, range: phrases[at].range, join: join, groups: []))
+                elements.append(
+                    Element(phrase: phrase, range: phrases[at].range, join: join, groups: [], end: at + 1))
                 join = .tight
                 end = at + 1
             case .separator(let separator) where separator < .stop: join = max(join, separator)
             case .group(let inner) where inner.elaborates && !elements.isEmpty:
                 elements[elements.count - 1].groups.append(phrases[at])
+                elements[elements.count - 1].end = at + 1
                 end = at + 1
             case .alternative:
                 isAlternative = true

@@ -126,7 +126,13 @@ extension Interpreter {
             } else {
                 for phrase in inner {
                     switch phrase.kind {
-                    case .holidayCase(let found): move(found, draft: index, phrase.range)
+                    case .holidayCase(let found):
+                        // 火・金（火曜が祝日の場合は翌日）: not of the Fridays.
+                        if let subject = found.subject, !reading.drafts[index].isWithin(subject) {
+                            unread(phrase.range)
+                        } else {
+                            move(found, draft: index, phrase.range)
+                        }
                     case .frequency(let found):
                         frequency = (found, phrase.range)
                         checkFrequency(of: index)
@@ -186,6 +192,17 @@ extension Interpreter {
         guard !reading.drafts.isEmpty, !(phrases.next(at)?.isTimes ?? false), frequency == nil else { return false }
         if let before = phrases.previous(at), before.isFree { return false }
         let days = elements.flatMap(\.phrase.any)
+        // 火・木（第2・4木曜のみ）: of the Thursdays alone, or no Tuesdays at all?
+        let isDoubtful = reading.drafts.flatMap(\.selection.any).contains { left in
+            days.contains {
+                $0.weeks != 0 && $0.weekdays != 0 && left.weeks == 0 && left.weekdays & $0.weekdays != 0
+                    && left.weekdays & ~$0.weekdays != 0
+            }
+        }
+        if isDoubtful {
+            unread(range)
+            return true
+        }
         for index in reading.drafts.indices {
             var any: [Days] = []
             for left in reading.drafts[index].selection.any {
@@ -198,6 +215,46 @@ extension Interpreter {
             reading.drafts[index].selection.any = any
         }
         return true
+    }
+
+    /// The weeks in 木曜は第2・4のみ.
+    func weeksAlone(_ phrases: ArraySlice<Phrase>, _ at: Int) -> Days? {
+        guard at < phrases.endIndex, case .days(let phrase) = phrases[at].kind, phrases.next(at)?.isOnly == true,
+            let days = phrase.any.first, phrase.any.count == 1, days.weeks != 0,
+            days == Days(weekdays: days.weekdays, weeks: days.weeks)
+        else { return nil }
+        return days
+    }
+
+    /// 火・木（木曜は第2・4のみ）: of the days named before, these weekdays in some weeks, the others in all.
+    mutating func onlyInWeeks(_ elements: [Element], _ weeks: Days, _ range: Range<Int>) {
+        let subject = elements.flatMap(\.phrase.any)
+        let mask = subject.reduce(UInt8(0)) { $0 | $1.weekdays }
+        guard mask != 0, subject.allSatisfy({ $0 == Days(weekdays: $0.weekdays) }),
+            weeks.weekdays == 0 || weeks.weekdays == mask
+        else { return unread(range) }
+        var isFound = false
+        for index in reading.drafts.indices {
+            var any: [Days] = []
+            for days in reading.drafts[index].selection.any {
+                var (rest, part) = (days, days)
+                rest.weekdays &= ~mask
+                part.weekdays &= mask
+                guard part.weekdays != 0 else {
+                    any.append(days)
+                    continue
+                }
+                guard let narrowed = part.intersection(Days(weeks: weeks.weeks)) else { return unread(range) }
+                isFound = true
+                any += rest.weekdays == 0 ? [narrowed] : [rest, narrowed]
+            }
+            reading.drafts[index].selection.any = any
+        }
+        if isFound { return }
+        // 月〜金 8:00〜18:00、土曜は第1・3のみ: more days.
+        guard !isInBracket, elements.count == 1, var more = elements.first else { return unread(range) }
+        more.phrase = DaysPhrase(any: [Days(weekdays: mask, weeks: weeks.weeks)], isRegular: true)
+        open([more], range)
     }
 
     /// 祝日も開催: on holidays as on other days.
@@ -243,6 +300,8 @@ extension Interpreter {
         reading.namesNoDates = true
         if isClosedMode { return unread(range) }
         settleFrequency()
+        // 毎週月曜 10:00〜（月4回）: not on every Monday then, and nobody says which.
+        if isInBracket, phrases.count == 1, !reading.drafts.isEmpty, isRestricting(found) { return unread(range) }
         frequency = (found, range)
         var next = at + 1
         while next < phrases.endIndex, phrases[next].isSeparator, !phrases[next].isStop { next += 1 }
@@ -269,6 +328,16 @@ extension Interpreter {
             reading.additions.append(range)
         case .contradicts: break  // More days may follow: 週3回 火曜…、金曜…、日曜….
         }
+    }
+
+    /// Fewer times than the days that were named.
+    func isRestricting(_ found: Frequency) -> Bool {
+        switch found.unit {
+        case .everyOtherWeek, .unspecified: return false
+        default: break
+        }
+        if case .open = agreement(found, reading.drafts.flatMap(\.selection.any)) { return true }
+        return false
     }
 
     enum Agreement { case agrees, open, contradicts }

@@ -99,6 +99,7 @@ extension Interpreter {
             }
             adjustAll(change, on: selection)
         }
+        if reading.drafts.isEmpty { reading.baseAdjustmentRange = reading.baseAdjustmentRange ?? range }
         // Other hours on holidays say that holidays are met; closing days say the contrary, and neither is a closing here.
         (reading.statesNewYear, _, reading.statesObon) = statedBefore
     }
@@ -159,11 +160,11 @@ extension Interpreter {
         label = savedLabel
         if group.isEmpty { group = savedGroup }
         // Exceptions in a bracket behind meetings belong to them, if more follow.
-        if !wasClosed, let last = reading.drafts.indices.last, closings < reading.closings.count,
+        if !wasClosed, !reading.drafts.isEmpty, closings < reading.closings.count,
             reading.closings[closings...].allSatisfy({ $0.hours == nil })
         {
-            for closing in reading.closings[closings...] {
-                reading.drafts[last].bracketed.append((closing.selection, closing.range))
+            for index in reading.lastDrafts {
+                reading.drafts[index].bracketed += reading.closings[closings...].map { ($0.selection, $0.range) }
             }
             reading.closings.removeSubrange(closings...)
         }

@@ -108,7 +108,7 @@ struct Interpreter {
         case .except:
             // 月曜休館を除く says closed twice; 休館日を除く does not say when.
             if closingList.isEmpty { unread(range) }
-        case .otherThan: unread(range)
+        case .otherThan, .impossibleTimes: unread(range)
         case .regardless: if !isClosedMode { unread(range) }
         case .weather:
             if !isClosedMode, phrases.previous(at)?.isDays == true || at > phrases.startIndex && phrases[at - 1].isTight
@@ -186,8 +186,16 @@ struct Interpreter {
         if isHazard, before?.isHoursLabel != true { return unread(range) }
         // (1) only counts.
         if range.count == 1, 0x30...0x39 ~= source.scalars[range.lowerBound] { return }
-        reading.remarks.append(range)
+        reading.remarks.append(wholeWords(around: at, phrases))
         label = range
+    }
+
+    /// お昼すぎ, 変更になることがあります: words that the grammar knows and that touch free text belong to what it says.
+    func wholeWords(around at: Int, _ phrases: ArraySlice<Phrase>) -> Range<Int> {
+        var (first, last) = (at, at)
+        while first > phrases.startIndex, phrases[first - 1].isWordOfRemarks { first -= 1 }
+        while last + 1 < phrases.endIndex, phrases[last + 1].isWordOfRemarks { last += 1 }
+        return phrases[first].range.lowerBound..<phrases[last].range.upperBound
     }
 
     mutating func absent(_ range: Range<Int>, _ phrases: ArraySlice<Phrase>, _ at: Int) {

@@ -25,6 +25,13 @@ extension Phrase {
         default: false
         }
     }
+    /// 昼, あります: said within a remark it is a part of it.
+    var isWordOfRemarks: Bool {
+        switch kind {
+        case .part, .session, .open: true
+        default: false
+        }
+    }
     var isStop: Bool { if case .separator(.stop) = kind { true } else { false } }
     var isFiller: Bool { if case .part = kind { true } else { false } }
     var isDaysGroup: Bool { soleDays != nil }
@@ -116,6 +123,18 @@ extension ArraySlice<Phrase> {
     }
 }
 
+extension HolidayCase {
+    /// Not where every one of the days will not do (毎週土曜（土日祝の場合は翌平日）), nor where the next day after a Saturday,
+    /// or the one before a Sunday, will not do either.
+    func isSound(for selection: Selection) -> Bool {
+        let unfit = when.reduce(UInt8(0)) { $1 == Days(weekdays: $1.weekdays) ? $0 | $1.weekdays : $0 }
+        guard unfit != 0 else { return true }
+        if selection.any.allSatisfy({ $0.weekdays != 0 && $0.weekdays & ~unfit == 0 }) { return false }
+        guard case .move(.days(let count), _) = consequence, abs(count) == 1 else { return true }
+        return unfit & Days.weekend != Days.weekend
+    }
+}
+
 extension DaysPhrase {
     /// Every part of it is a weekday or an nth weekday.
     var isWeekly: Bool { named == nil && !any.isEmpty && any.allSatisfy(\.isWeekly) }
@@ -130,6 +149,21 @@ extension Days {
     /// The same weekdays in the same weeks, or some of them.
     func isWithin(_ other: Days) -> Bool {
         weekdays != 0 && weekdays & other.weekdays != 0 && (weeks == other.weeks || other.weeks == 0)
+    }
+
+    /// Weekdays that the other has already named, or all days: 第3火曜 of 火曜.
+    func isPart(of other: Days) -> Bool {
+        if other == .every { return isWeekly && offset == 0 }
+        return weekdays != 0 && weekdays & ~other.weekdays == 0
+            && (other.weeks == 0 || weeks != 0 && weeks & ~other.weeks == 0)
+            && (other.months == 0 || months != 0 && months & ~other.months == 0)
+            && (other.holiday == nil || holiday == other.holiday || other.holiday == false && holiday == nil)
+            && other.hasWeekdaysAlone && hasWeekdaysAlone
+    }
+
+    /// Nothing but weekdays, their weeks and months, and holidays or none.
+    private var hasWeekdaysAlone: Bool {
+        self == Days(weekdays: weekdays, weeks: weeks, months: months, holiday: holiday)
     }
 
     /// Some of its days may lie in the period.

@@ -4,6 +4,8 @@ struct Phrase {
     enum Kind {
         case days(DaysPhrase)
         case times(TimeSpan)
+        /// 15:00〜13:00: it would end before it begins.
+        case impossibleTimes
         /// 17:00まで
         case until(Time)
         /// 午前, 午後 without a number; nil for 昼, 夜, 夕方 whose hours nobody knows.

@@ -13,8 +13,16 @@ struct Reading {
         /// Exceptions that stood in a bracket behind it.
         var bracketed: [(selection: Selection, range: Range<Int>)] = []
         var isEveryOtherWeek = false
+        /// 5月は第2土曜: it holds in a period, instead of the drafts before it that do not.
+        var isOverride = false
         /// Counts the statements of the text: days of different statements stay different rules.
         var statement = 0
+
+        /// All its days are among the weekdays of these.
+        func isWithin(_ subject: [Days]) -> Bool {
+            let mask = subject.reduce(UInt8(0)) { $0 | $1.weekdays }
+            return selection.any.allSatisfy { $0.weekdays != 0 && $0.weekdays & ~mask == 0 }
+        }
     }
 
     struct Closing {
@@ -32,6 +40,11 @@ struct Reading {
     }
 
     var drafts: [Draft] = []
+    /// The last days named, with those that hold instead of them in some months.
+    var lastDrafts: Range<Int> {
+        let first = drafts.lastIndex { !$0.isOverride } ?? drafts.startIndex
+        return first..<drafts.endIndex
+    }
     var closings: [Closing] = []
     /// Times that no days stand before.
     var leadingTimes: [TimeSpan] = []
@@ -47,6 +60,7 @@ struct Reading {
     var isUndatable = false
     /// Other times on some days, said before any days were.
     var baseAdjustments: [Adjustment] = []
+    var baseAdjustmentRange: Range<Int>?
     var sawDays = false
     var statesNewYear = false
     var statesHolidays = false

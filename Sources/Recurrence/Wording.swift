@@ -77,6 +77,11 @@ enum Wording {
                 "第1～第5か「最終」を書く（第6週はありません）。例「最終水曜日」",
                 "a month has 第1 to 第5 and 最終 (the last): 最終水曜日")
         }
+        if isSpanOfTimes(piece) {
+            return language.pick(
+                "終わりの時刻を、始まりより後の時刻で書く。例「13:00～15:00」「19:00～翌1:00」",
+                "an end after its beginning: 13:00～15:00, 19:00～翌1:00")
+        }
         if has("隔週") {
             return language.pick(
                 "始まりの日を添える。例「隔週水曜日（2026年4月1日から）」", "say from which day: 隔週水曜日（2026年4月1日から）")
@@ -104,4 +109,13 @@ enum Wording {
             "if it changes the dates, write as in “1st & 3rd Tuesday 13:30-15:30 (closed: Aug)”; if not, put it into a "
                 + "sentence of its own after ※")
     }
+
+    /// 15:00〜13:00: digits and what joins times, and nothing else.
+    private static func isSpanOfTimes(_ piece: String) -> Bool {
+        let scalars = FoldedText(piece).scalars
+        let isTime = scalars.contains(0x3A) || scalars.contains(0x6642)  // : 時
+        return isTime && scalars.allSatisfy { 0x30...0x39 ~= $0 || timeScalars.contains($0) }
+    }
+
+    private static let timeScalars = Set("-~: 時分半午前後から".unicodeScalars.map(\.value))
 }
