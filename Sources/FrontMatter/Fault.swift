@@ -7,6 +7,8 @@ package struct Fault: Sendable, Equatable {
         case byteOrderMark
         case shiftJIS
         case invalidUTF8(byte: UInt8)
+        case invalidShiftJIS(byte: UInt8)
+        case eucJP
         case forbiddenCharacter(scalar: UInt32)
         case noFrontMatter
         case unclosedFrontMatter

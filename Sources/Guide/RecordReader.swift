@@ -44,8 +44,10 @@ struct RecordReader: Sendable {
         let source = SourceText(file: path, bytes: bytes)
         let text = RecordFile(path: path, document: Document(parsing: source, knownKeys: KeySet.allNames))
         var findings = Findings(in: text)
-        // Without front matter there is nothing to check but that.
-        if !text.document.root.contains(where: { _ in true }), !text.document.faults.isEmpty {
+        // Without front matter, or without text, there is nothing to check but that.
+        if source.encoding == .unknown || !text.document.root.contains(where: { _ in true }),
+            !text.document.faults.isEmpty
+        {
             return (.nothing, text.document.diagnostics(language))
         }
         let record = record(kind, text, &findings)
