@@ -24,7 +24,7 @@ package struct Document: Sendable {
     /// only: a nested `連絡先：田中` on a line of its own is a text to YAML, and a field if the word before the full-width
     /// colon is a known key.
     package init(parsing source: SourceText, knownKeys: KnownWords = []) {
-        let (parsed, layout, faults) = source.bytes.withUnsafeBufferPointer { text in
+        let (parsed, layout, found) = source.bytes.withUnsafeBufferPointer { text in
             var layout = FileLayout(text, from: source.textStart)
             var parser = Parser(text: text, fields: layout.fields, knownKeys: knownKeys)
             parser.root()
@@ -38,6 +38,8 @@ package struct Document: Sendable {
             }
             return ((parser.records, parser.broken, parser.losesFields), layout, faults)
         }
+        // Nobody knows what bytes that are no text mean: nothing is said of what stands between the fences.
+        let faults = source.encoding == .unknown ? layout.fault.map { [$0] } ?? [] : found
         self.faults = (source.faults + faults).sorted { $0.range.lowerBound < $1.range.lowerBound }
         tree = Tree(source: source, records: parsed.0)
         broken = parsed.1

@@ -7,6 +7,8 @@ package struct Fault: Sendable, Equatable {
         case byteOrderMark
         case shiftJIS
         case invalidUTF8(byte: UInt8)
+        case invalidShiftJIS(byte: UInt8)
+        case eucJP
         case forbiddenCharacter(scalar: UInt32)
         case noFrontMatter
         case unclosedFrontMatter
@@ -44,6 +46,8 @@ package struct Fault: Sendable, Equatable {
         case wrongBlockHeader
         case unclosedBracket(UInt8)
         case expectedComma
+        /// Where a field follows between braces.
+        case wideComma
         case tooDeep
     }
 

@@ -20,11 +20,16 @@ struct DecodedText {
             bytes = converted
             encoding = .shiftJIS
             faults = [Fault(.shiftJIS, 0..<min(1, converted.count))]
+        } else if let (converted, place, byte) = brokenShiftJISToUTF8(raw) {
+            bytes = converted
+            encoding = .unknown
+            faults = [Fault(.invalidShiftJIS(byte: byte), place..<place + 3)]
         } else {
             bytes = Array(String(decoding: raw, as: UTF8.self).utf8)
             encoding = .unknown
             let byte = raw[invalid]
-            faults = [Fault(.invalidUTF8(byte: byte), invalid..<min(invalid + 3, bytes.count))]
+            let kind: Fault.Kind = isEUCJP(raw) ? .eucJP : .invalidUTF8(byte: byte)
+            faults = [Fault(kind, invalid..<min(invalid + 3, bytes.count))]
         }
     }
 }
@@ -66,6 +71,24 @@ private func shiftJISToUTF8(_ raw: [UInt8]) -> [UInt8]? {
     return looksJapanese(converted) ? converted : nil
 }
 
+/// Whether these bytes are Japanese in EUC-JP. That is not read, but said.
+private func isEUCJP(_ raw: [UInt8]) -> Bool {
+    // Bytes of Shift_JIS would be controls.
+    guard !raw.contains(where: { 0x80..<0xA0 ~= $0 && $0 != 0x8E && $0 != 0x8F }), !looksLikeBrokenUTF8(raw),
+        let converted = iconvert(raw, from: "EUC-JP")
+    else { return false }
+    return looksJapanese(converted)
+}
+
+/// The text if these bytes are Japanese in Shift_JIS but for a few, which become U+FFFD; and where the first of them is.
+private func brokenShiftJISToUTF8(_ raw: [UInt8]) -> (bytes: [UInt8], place: Int, byte: UInt8)? {
+    guard !looksLikeBrokenUTF8(raw) else { return nil }
+    var first: (place: Int, byte: UInt8)?
+    let converted = iconvert(raw, from: "CP932", replacing: 8) { place, byte in first = first ?? (place, byte) }
+    guard let converted, let first, looksJapanese(converted) else { return nil }
+    return (converted, first.place, first.byte)
+}
+
 /// Text with more sound UTF-8 sequences than broken ones is UTF-8 with a fault in it.
 private func looksLikeBrokenUTF8(_ raw: [UInt8]) -> Bool {
     let replaced = String(decoding: raw, as: UTF8.self).unicodeScalars
@@ -91,8 +114,12 @@ private func looksJapanese(_ bytes: [UInt8]) -> Bool {
     return hasWord && japanese > 2 * halfWidth
 }
 
-/// Converts by the C library; nil where a byte has no meaning.
-private func iconvert(_ raw: [UInt8], from encoding: String) -> [UInt8]? {
+/// Converts by the C library; nil where more bytes have no meaning than are to be replaced by U+FFFD.
+///
+/// - Parameter replaced: is told of each of them, and where in the text it would be.
+private func iconvert(
+    _ raw: [UInt8], from encoding: String, replacing limit: Int = 0, _ replaced: (Int, UInt8) -> Void = { _, _ in }
+) -> [UInt8]? {
     guard let converter = iconv_open("UTF-8", encoding), converter != iconv_t(bitPattern: -1) else { return nil }
     defer { iconv_close(converter) }
     var input = raw.map { CChar(bitPattern: $0) }
@@ -105,8 +132,19 @@ private func iconvert(_ raw: [UInt8], from encoding: String) -> [UInt8]? {
                 var target = output.baseAddress
                 var sourceLeft = input.count
                 var targetLeft = capacity
-                let result = iconv(converter, &source, &sourceLeft, &target, &targetLeft)
-                count = result == Int(bitPattern: UInt.max) || sourceLeft > 0 ? 0 : capacity - targetLeft
+                var left = limit
+                while iconv(converter, &source, &sourceLeft, &target, &targetLeft) == Int(bitPattern: UInt.max) {
+                    guard left > 0, errno == EILSEQ || errno == EINVAL, let bad = source, sourceLeft > 0,
+                        targetLeft >= 3
+                    else { return }
+                    replaced(capacity - targetLeft, UInt8(bitPattern: bad.pointee))
+                    for byte: UInt8 in [0xEF, 0xBF, 0xBD] {
+                        target?.pointee = CChar(bitPattern: byte)
+                        target = target?.advanced(by: 1)
+                    }
+                    (source, sourceLeft, targetLeft, left) = (bad + 1, sourceLeft - 1, targetLeft - 3, left - 1)
+                }
+                if sourceLeft == 0 { count = capacity - targetLeft }
             }
         }
     }.nonEmpty

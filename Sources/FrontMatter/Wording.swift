@@ -35,7 +35,8 @@ private struct Words {
 extension Fault.Kind {
     fileprivate func words(found: String) -> Words {
         switch self {
-        case .byteOrderMark, .shiftJIS, .invalidUTF8, .forbiddenCharacter, .noFrontMatter, .unclosedFrontMatter,
+        case .byteOrderMark, .shiftJIS, .invalidUTF8, .invalidShiftJIS, .eucJP, .forbiddenCharacter, .noFrontMatter,
+            .unclosedFrontMatter,
             .tooManyFaults:
             wordsAboutFile
         case .fullWidthColon, .fullWidthSpace, .fullWidthDash, .curlyQuotes: wordsAboutKeyboard
@@ -70,12 +71,34 @@ extension Fault.Kind {
             Words(
                 "invalid-utf8",
                 ja: (
-                    "文字として読めないバイト（\(hexadecimal(byte))）があります。UTF-8 でも Shift_JIS でもありません。",
+                    "文字として読めないバイト（\(hexadecimal(byte))）があります。UTF-8 でも Shift_JIS でもありません。このファイルのほかの内容は、まだ確かめていません。",
                     "エディターで文字コード「UTF-8」を選んで保存し直してください。"
                 ),
                 en: (
-                    "The byte \(hexadecimal(byte)) is no text: the file is neither UTF-8 nor Shift_JIS.",
+                    "The byte \(hexadecimal(byte)) is no text: the file is neither UTF-8 nor Shift_JIS. The rest of it was not checked.",
                     "Save it again with the encoding UTF-8."
+                ))
+        case .invalidShiftJIS(let byte):
+            Words(
+                "invalid-shift-jis",
+                ja: (
+                    "Shift_JIS の文字として読めないバイト（\(hexadecimal(byte))）があります。このファイルのほかの内容は、まだ確かめていません。",
+                    "この文字を打ち直し、エディターで文字コード「UTF-8」を選んで保存してください。"
+                ),
+                en: (
+                    "The byte \(hexadecimal(byte)) is no text in Shift_JIS; the rest of the file was not checked.",
+                    "Type this character again, and save the file with the encoding UTF-8."
+                ))
+        case .eucJP:
+            Words(
+                "euc-jp",
+                ja: (
+                    "文字コードが EUC-JP です。読めるのは UTF-8 と Shift_JIS です。このファイルの内容は、まだ確かめていません。",
+                    "エディターで文字コード「EUC-JP」を選んで開き、「UTF-8」で保存し直してください。"
+                ),
+                en: (
+                    "The file is in EUC-JP; UTF-8 and Shift_JIS can be read. What it says was not checked.",
+                    "Open it with the encoding EUC-JP and save it as UTF-8."
                 ))
         case .forbiddenCharacter(let scalar):
             Words(
@@ -298,6 +321,14 @@ extension Fault.Kind {
                 "unclosed-bracket",
                 ja: ("「\(character(byte))」が閉じていません。", "終わりに「\(closing(byte))」を付けてください。"),
                 en: ("“\(character(byte))” is not closed.", "Put “\(closing(byte))” at the end."))
+        case .wideComma:
+            Words(
+                "wide-comma",
+                ja: ("波かっこの中の項目が、全角の「\(found)」で区切られています。", "「\(found)」を半角の「, 」（コンマと空白）に直してください。"),
+                en: (
+                    "The fields between the braces are separated by “\(found)”.",
+                    "Put “, ” there, a half-width comma and a space."
+                ))
         default:
             Words(
                 "expected-comma",

@@ -29,17 +29,23 @@ struct Fault: Sendable, Error, Equatable {
         case foldersTooDeep
         case missingGuideFile
         case unexpectedFile
+        /// Where it would be read with this one; with the name that it should have.
+        case otherEnding(String, suggested: String?)
         /// In holidays.csv.
         case unreadHoliday
         case sameID(id: String, other: String)
 
         // Fields
         case unknownKey(String, nearest: String?)
-        case repeatedKey(key: Key, first: String)
+        /// A field below another one stands beside it.
+        case notIndented(NestedKey)
+        /// With the name and the line of the first.
+        case repeatedKey(String, first: String, line: Int, nested: NestedKey?)
         case missing(Key)
         case expectedText(Key)
         case expectedMapping(Key)
         case notANumber(Key, found: String)
+        case numberOutOfRange(Int)
         case notADay(Key, found: String)
         case notAChoice(Key, found: String, allowed: [String], nearest: String?)
         case missingReading
@@ -80,20 +86,22 @@ struct Fault: Sendable, Error, Equatable {
 
         // Facts
         case telephoneDigits(found: String, digits: Int)
+        /// In one field.
+        case severalTelephones(Key)
         case marksInNumber
         case notAMailAddress(found: String)
         case notAWebAddress(found: String)
         case notATileAddress(found: String)
         case tilesWithoutCredit
         case missingSchedule
-        case scheduleNotRead(text: String, Schedule.Unread?)
-        case scheduleWithoutDates(Schedule.Unread)
+        case scheduleNotRead(Key, text: String, Schedule.Unread?)
+        case scheduleWithoutDates(Key, Schedule.Unread)
         case missingConsent
         case oldVerification(day: String)
         case futureVerification(day: String)
         case sameName(name: String, others: [Int])
-        case privateTelephoneInText(String)
-        case unpublishedNameInText(String)
+        case privateTelephoneInText(String, TextPlace)
+        case unpublishedNameInText(String, TextPlace)
         case unknownLanguage(found: String)
     }
 }

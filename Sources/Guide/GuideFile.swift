@@ -27,7 +27,7 @@ struct GuideFile {
             let holidays = folder.holidays(in: listing)
             faults += holidays.faults
             facts = GuideFacts(reading: file, holidays: holidays.calendar, &findings)
-            self.findings = findings.faults
+            if document.source.encoding != .unknown { self.findings = findings.faults }
             self.document = document
         }
     }

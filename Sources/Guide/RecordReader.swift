@@ -12,16 +12,24 @@ enum ContentKind: String, CaseIterable {
 
     private static let folders = KnownWords(allCases.map(\.rawValue))
 
+    /// How the names of its files end.
+    var ending: String { self == .geo ? ".geojson" : ".md" }
+
     /// Nil for a file that belongs nowhere.
     init?(of path: String) {
+        guard let kind = ContentKind(folderOf: path), path.hasSuffix(kind.ending) else { return nil }
+        self = kind
+    }
+
+    /// The same, however the file's name ends.
+    init?(folderOf path: String) {
         let number = path.withBytes { path -> Int? in
             let folder = path.dropFirst("content/".utf8.count).prefix { $0 != UInt8(ascii: "/") }
             return folder.endIndex < path.endIndex
                 ? Self.folders.number(of: UnsafeBufferPointer(rebasing: folder)) : nil
         }
-        guard let number, case let kind = Self.allCases[number], path.hasSuffix(kind == .geo ? ".geojson" : ".md")
-        else { return nil }
-        self = kind
+        guard let number else { return nil }
+        self = Self.allCases[number]
     }
 }
 
@@ -44,8 +52,10 @@ struct RecordReader: Sendable {
         let source = SourceText(file: path, bytes: bytes)
         let text = RecordFile(path: path, document: Document(parsing: source, knownKeys: KeySet.allNames))
         var findings = Findings(in: text)
-        // Without front matter there is nothing to check but that.
-        if !text.document.root.contains(where: { _ in true }), !text.document.faults.isEmpty {
+        // Without front matter, or without text, there is nothing to check but that.
+        if source.encoding == .unknown || !text.document.root.contains(where: { _ in true }),
+            !text.document.faults.isEmpty
+        {
             return (.nothing, text.document.diagnostics(language))
         }
         let record = record(kind, text, &findings)
