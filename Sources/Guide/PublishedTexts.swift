@@ -183,7 +183,7 @@ private struct Secrets: Sendable {
 
     private mutating func count(_ number: String, isShown: Bool, by step: Int = 1) {
         guard !number.isEmpty else { return }
-        let digits = Telephone.digits(number)
+        let digits = Telephone.digits(number).national
         guard digits.isWhole else { return }
         var use = uses[digits] ?? (0, 0)
         let wasSecret = use.shown == 0 && use.hidden > 0
@@ -201,8 +201,8 @@ private struct Secrets: Sendable {
         record.forEachText { text in
             text.withBytes { bytes in
                 if !telephones.isEmpty {
-                    for number in Telephone.numbers(in: bytes) where telephones.contains(number.digits) {
-                        let words = String(decoding: bytes[number.text], as: UTF8.self)
+                    for place in Telephone.places(of: telephones, in: bytes) {
+                        let words = String(decoding: bytes[place], as: UTF8.self)
                         faults.append(Fault(.privateTelephoneInText(words), in: path))
                     }
                 }

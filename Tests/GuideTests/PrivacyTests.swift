@@ -63,6 +63,42 @@ import Testing
         #expect(try guide.read().diagnostics.map(\.code) == ["guide/private-telephone-in-text"])
     }
 
+    @Test(arguments: [
+        "0865-55-1234 090-1234-5678", "0865-55-1234\n090-1234-5678", "9:00〜17:00 0865-55-1234", "内線 12 0865-55-1234",
+        "(3) 0865-55-1234", "2026-0865-55-1234", "0865 (55) 1234", "0865551234", "+81-865-55-1234",
+        "+81 (0)865 55 1234",
+        "+81-0865-55-1234", "＋８１−８６５−５５−１２３４", "81865551234",
+    ])
+    func aPrivateNumberIsFoundBesideOthers(_ text: String) throws {
+        #expect(try faults(of: text) == ["guide/private-telephone-in-text"])
+    }
+
+    @Test(arguments: [
+        "\u{2010}", "\u{2011}", "\u{2012}", "–", "—", "―", "−", "─", "ー", "ｰ", "－", "﹣", ".", "．", "・", "･", "·", "/",
+        "／", "〜", "～",
+        "~", "…", "\u{200B}", "\u{2060}", "\u{A0}", "\u{AD}", "　", "_", ":", "–\u{2060}", "】【",
+    ])
+    func aPrivateNumberIsFoundWithAnySigns(_ sign: String) throws {
+        #expect(try faults(of: "電話 0865\(sign)55\(sign)1234 まで").contains("guide/private-telephone-in-text"))
+    }
+
+    @Test(arguments: [
+        "10865-55-1234", "0865-55-12345", "55-1234", "0865-55、1234", "2026-10-01 13:30〜15:30", "0865-55-1235",
+        String(repeating: "08655512340", count: 9) + "-1234 0",
+    ])
+    func otherNumbersAreNone(_ text: String) throws { #expect(try faults(of: text).isEmpty) }
+
+    @Test func aNumberWithTheCountrysCodeIsTheSame() throws {
+        #expect(try faults(of: "0865-55-1234", of: "+81-865-55-1234") == ["guide/private-telephone-in-text"])
+    }
+
+    /// Of a sound guide whose place does not show a number, but has a text.
+    private func faults(of text: String, of number: String = "0865-55-1234") throws -> [String] {
+        let fields = ["連絡先": "{名前: 山田, 電話: \"\(number)\", 公開: いいえ}"]
+        let guide = TemporaryGuide(["places/himawari.md": TemporaryGuide.place(fields, body: text + "\n")])
+        return try guide.read().diagnostics.map(\.code)
+    }
+
     @Test func aPublicNumberInATextIsNot() throws {
         let guide = TemporaryGuide([
             "places/himawari.md": TemporaryGuide.place(
