@@ -35,6 +35,7 @@ import Testing
         "自宅", "田中さん宅", "田中さん方", "山田宅", "山田様方", "個人宅", "山田宅（離れ）", "世話人のお宅", "山田邸", "民家の縁側",
         "鈴木方", "鈴木一郎方", "鈴木 方", "鈴木さん　方", "鈴木宅の庭", "鈴木宅前", "鈴木宅1階", "会長宅の離れ", "会員宅を順番に", "公民館・鈴木宅",
         "第2集会所（鈴木宅）", "集会所（鈴木方2階）", "鈴木家", "鈴木家の縁側", "鈴木さんの家", "鈴木さんち", "代表者の家", "三宅宅", "鈴木邸の庭",
+        "友人の家", "知人の家", "隣人の家", "親戚の家", "鈴木家の居間", "田中様のおうち", "勅使河原家",
     ])
     func homesAreKnownByTheirWords(_ venue: String) { #expect(Home.isNamed(by: venue)) }
 
@@ -42,6 +43,7 @@ import Testing
         "茶屋町公民館", "県営住宅集会所", "市営住宅", "旧山田邸", "三宅", "在宅支援センター", "集会所（山手方面）", "",
         "老人憩いの家", "みんなの家", "若者の家", "宅老所ひまわり", "大宅小学校", "町家カフェ", "旧田中家住宅", "旧田中家", "枚方市民会館", "地方卸売市場",
         "まちかど広場", "ふれあい家", "第三公民館 一階", "宅地センター前",
+        "ふれあいの家", "地域の家", "交流の家", "ことりの家", "居宅介護支援事業所ひまわり", "みんなの家和室",
     ])
     func hallsAreNotHomes(_ venue: String) { #expect(!Home.isNamed(by: venue)) }
 
@@ -50,9 +52,37 @@ import Testing
         ("みのり市浜町二〇八三番地", "みのり市浜町"), ("みのり市三条町十二番地", "みのり市三条町"), ("みのり市浜町", "みのり市浜町"), ("", ""),
         ("〒700-0001 みのり市浜町2-3", "みのり市浜町"), ("７０００００１みのり市浜町", "みのり市浜町"), ("みのり市浜町（鈴木邸）", "みのり市浜町"),
         ("みのり市浜町　鈴木方", "みのり市浜町"), ("京都市北区浜町2-3", "京都市北区浜町"), ("東京都 港区 浜町 1-2 鈴木方", "東京都 港区 浜町"),
+        ("みのり市浜町五", "みのり市浜町"), ("みのり市浜町三丁目五", "みのり市浜町三丁目"), ("みのり市浜町二百五 山田", "みのり市浜町"),
+        ("みのり市浜町二百五　山田", "みのり市浜町"), ("みのり市浜町五（山田）", "みのり市浜町"), ("みのり市浜町二―三", "みのり市浜町"),
+        ("みのり市浜町二—三", "みのり市浜町"), ("みのり市浜町二\u{2011}三", "みのり市浜町"), ("みのり市浜町二〜三", "みのり市浜町"),
+        ("みのり市浜町二・三", "みのり市浜町"), ("みのり市浜町二ﾉ三", "みのり市浜町"), ("みのり市浜町二之三", "みのり市浜町"),
+        ("みのり市三条町", "みのり市三条町"), ("みのり市浜町三丁目", "みのり市浜町三丁目"), ("八日市市浜町五", "八日市市浜町"),
+        ("四日市市一宮", "四日市市一宮"), ("みのり市五反田", "みのり市五反田"), ("みのり市十二所", "みのり市十二所"),
+        ("みのり市二之宮", "みのり市二之宮"), ("みのり市二之宮二之三", "みのり市二之宮"),
     ])
     func addressesEndBeforeTheHouse(_ address: String, _ shown: String) {
         #expect(Address.neighbourhood(of: address) == shown)
+    }
+
+    @Test(arguments: ["みのり市浜町2-3 山田さん宅", "みのり市浜町2-3鈴木方", "みのり市浜町２−３（鈴木家）", "みのり市浜町 鈴木方"])
+    func aHomeIsKnownByItsAddress(_ address: String) throws {
+        #expect(try shown("", address) == (.privateHome, "みのり市浜町", false))
+        #expect(try shown("浜公民館", address) == (.named("浜公民館"), "みのり市浜町", false))
+    }
+
+    @Test(arguments: ["海南市日方1525", "泉南市新家2-3", "みのり市浜町2-3 みんなの家", "みのり市浜町2-3 市営住宅", "枚方市北方1-1"])
+    func aHallKeepsItsAddress(_ address: String) throws {
+        #expect(try shown("浜公民館", address) == (.named("浜公民館"), address, true))
+    }
+
+    /// What is shown of a place's venue and address, and whether its position is exact.
+    private func shown(_ venue: String, _ address: String) throws -> (Venue, String, Bool) {
+        let fields = ["会場": venue, "住所": address, "位置": "36.912345, 135.912345"]
+        let guide = TemporaryGuide(["places/himawari.md": TemporaryGuide.place(fields)])
+        let publication = try guide.read().publication(on: TemporaryGuide.today)
+        let gathering = try #require(publication.places.first?.gatherings.first)
+        guard case .exact = gathering.location else { return (gathering.venue, gathering.address, false) }
+        return (gathering.venue, gathering.address, true)
     }
 
     @Test func aPrivateNumberInATextIsAnError() throws {
