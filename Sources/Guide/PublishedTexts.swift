@@ -156,6 +156,7 @@ private struct Secrets: Sendable {
 
     private mutating func count(_ files: [ReadFile], of facts: GuideFacts, by step: Int = 1) {
         count(facts.published.office.contact.telephone, isShown: true, by: step)
+        count(facts.published.office.contact.fax, isShown: true, by: step)
         for file in files {
             let (contacts, arePublished) = file.record.contacts
             count(contacts, isPublished: arePublished, by: step)
@@ -215,67 +216,120 @@ private struct Secrets: Sendable {
 
 /// A record with texts that people write freely.
 private protocol FreelyWritten: Sendable {
-    /// Those of them that will be published.
+    /// All of them that will be published: what is not visited here is not looked at.
     func forEachText(_ visit: (String) -> Void)
 }
 
 extension Place: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) {
         guard isPublished else { return }
-        visit(body.plainText)
-        visit(audience)
-        visit(capacity)
-        visit(booking)
-        visit(bring)
-        visit(fee.text)
-        visit(name.value)
+        body.forEachText(visit)
+        for text in [name.value, reading, kind, audience, capacity, fee.text, booking, bring] { visit(text) }
+        for activity in activities { visit(activity.value) }
+        supportGiven.forEach(visit)
+        access.forEach(visit)
         voices.forEach(visit)
+        contacts.forEachText(visit)
+        photos.forEachText(visit)
         for gathering in gatherings {
             if let schedule = gathering.schedule { visit(schedule.text) }
             visit(gathering.venue)
+            visit(gathering.address(shown: positionShown?.value))
         }
     }
 }
 
 extension Area: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) {
-        visit(body.plainText)
+        body.forEachText(visit)
+        for text in [id, name.value, reading, latinName] { visit(text) }
+        for text in [population.residents, population.households, population.agedShare, population.asOf] { visit(text) }
         if let council {
-            visit(council.meets)
-            visit(council.venue)
-            visit(council.introduction)
+            for text in [council.name, council.meets, council.venue, council.introduction] { visit(text) }
         }
-        for contact in coordinators { visit(contact.introduction) }
+        coordinators.forEachText(visit)
+        for coordinator in coordinators where coordinator.isPublic {
+            visit(coordinator.affiliation)
+            visit(coordinator.introduction)
+        }
+        for count in helpCounts { visit(count.kind) }
     }
 }
 
 extension Story: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) {
-        visit(body.plainText)
+        body.forEachText(visit)
+        for text in [id, title.value, issue, author] { visit(text) }
         features.forEach(visit)
+        photos.forEachText(visit)
     }
 }
 
 extension Support: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) {
-        visit(body.plainText)
-        for grant in grants { visit(grant.description) }
-        visit(audience)
+        body.forEachText(visit)
+        for text in [id, name.value, reading, audience] { visit(text) }
+        needs.forEach(visit)
+        contacts.forEachText(visit)
+        for grant in grants {
+            for text in [grant.name, grant.amount, grant.deadline, grant.description] { visit(text) }
+        }
     }
 }
 
 extension Event: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) {
-        visit(body.plainText)
-        visit(booking)
-        visit(venue)
+        body.forEachText(visit)
+        for text in [id, title.value, when, venue, booking, fee.text] { visit(text) }
+        visit(gathering.address(shown: nil))
+        contacts.forEachText(visit)
     }
 }
 
 extension FreePage: FreelyWritten {
-    func forEachText(_ visit: (String) -> Void) { visit(body.plainText) }
+    func forEachText(_ visit: (String) -> Void) {
+        body.forEachText(visit)
+        for text in [id, title.value] { visit(text) }
+    }
 }
 
 extension GuideFacts: FreelyWritten {
-    func forEachText(_ visit: (String) -> Void) { visit(published.foreword.plainText) }
+    func forEachText(_ visit: (String) -> Void) {
+        let guide = published
+        guide.foreword.forEachText(visit)
+        for text in [guide.title, guide.subtitle, guide.publisher, guide.edition, guide.municipality] { visit(text) }
+        for text in [guide.url, guide.credit, guide.licence, guide.slippyMap?.credit ?? ""] { visit(text) }
+        for (_, notice) in guide.notice.sorted(by: { $0.key < $1.key }) { visit(notice) }
+        guide.office.contact.forEachText(visit)
+        visit(guide.office.address)
+        visit(guide.office.hours)
+        for group in guide.activityGroups {
+            visit(group.name)
+            visit(group.latinName)
+        }
+        for activity in guide.activities {
+            visit(activity.name)
+            visit(activity.latinName)
+            activity.synonyms.forEach(visit)
+        }
+        for words in guide.synonyms { words.forEach(visit) }
+    }
+}
+
+extension PublishedContact {
+    fileprivate func forEachText(_ visit: (String) -> Void) {
+        for text in [name, telephone, fax, mail, url] { visit(text) }
+    }
+}
+
+extension [Contact] {
+    fileprivate func forEachText(_ visit: (String) -> Void) {
+        for contact in self where contact.isPublic { contact.published.forEachText(visit) }
+    }
+}
+
+extension [Photo] {
+    fileprivate func forEachText(_ visit: (String) -> Void) {
+        for photo in self where photo.isPublic { visit(photo.description) }
+    }
 }

@@ -118,6 +118,71 @@ import Testing
     ])
     func otherNumbersAreNone(_ text: String) throws { #expect(try faults(of: text).isEmpty) }
 
+    @Test(arguments: [
+        "[電話](tel:0865-55-1234)", "[電話](tel:0865%2D55%2D1234)", "[電話](https://example.jp/?t=0865551234)",
+        "[頁](https://example.jp \"0865-55-1234\")", "{電話|0865-55-1234}", "```0865-55-1234\nabc\n```",
+        "![絵](https://example.jp/a.jpg \"0865-55-1234\")", "- **[電話](tel:0865-55-1234)**",
+    ])
+    func aPrivateNumberIsFoundBesideTheWords(_ text: String) throws {
+        #expect(try faults(of: text).contains("guide/private-telephone-in-text"))
+    }
+
+    @Test(arguments: ["住所", "種類", "活動", "支え", "設備", "よみ", "対象", "定員", "参加費", "申込", "持ち物", "声"])
+    func aPrivateNumberIsFoundInEveryFieldOfAPlace(_ key: String) throws {
+        try expectFault("places/a.md", TemporaryGuide.place(["番号": "2", "名称": "もみじ", key: "0865-55-1234"]))
+    }
+
+    @Test(arguments: [
+        ("places/a.md", TemporaryGuide.place(["番号": "2", "名称": "も", "連絡先": "{名前: 山田 0865-55-1234, 公開: はい}"])),
+        (
+            "places/a.md",
+            TemporaryGuide.place(["番号": "2", "名称": "も", "連絡先": "{電話: 090-1234-5678 (0865-55-1234), 公開: はい}"])
+        ),
+        ("places/a.md", TemporaryGuide.place(["番号": "2", "名称": "も", "写真": "[{ファイル: a.jpg, 説明: 0865-55-1234}]"])),
+        ("events/a.md", "---\n題: 発表会 0865-55-1234\n日時: 2026年12月5日 13:00〜16:00\n---\n"),
+        ("events/a.md", "---\n題: 発表会\n日時: 2026年12月5日 13:00〜16:00\n住所: 0865-55-1234\n---\n"),
+        ("events/a.md", "---\n題: 発表会\n日時: 2026年12月5日 13:00〜16:00\n参加費: 0865-55-1234\n---\n"),
+        ("stories/a.md", "---\n題: 0865-55-1234\n---\n"), ("stories/a.md", "---\n題: あ\n号: 0865-55-1234\n---\n"),
+        ("pages/a.md", "---\n題: 0865-55-1234\n---\n"),
+        ("support/a.md", "---\n名称: 0865-55-1234\nよみ: あ\n---\n"),
+        ("support/a.md", "---\n名称: あ\nよみ: 0865-55-1234\n---\n"),
+        ("support/a.md", "---\n名称: あ\nよみ: あ\n分野: [0865-55-1234]\n---\n"),
+        ("support/a.md", "---\n名称: あ\nよみ: あ\n制度:\n  - {名称: 0865-55-1234}\n---\n"),
+        ("support/a.md", "---\n名称: あ\nよみ: あ\n制度:\n  - {名称: い, 額: 0865-55-1234}\n---\n"),
+        ("support/a.md", "---\n名称: あ\nよみ: あ\n制度:\n  - {名称: い, 締切: 0865-55-1234}\n---\n"),
+        ("areas/hama.md", "---\n名称: 0865-55-1234\nよみ: はま\n---\n"),
+        ("areas/hama.md", "---\n名称: 浜\nよみ: はま\n英語: 0865-55-1234\n---\n"),
+        ("areas/hama.md", "---\n名称: 浜\nよみ: はま\n見える化:\n  - {助け: 0865-55-1234}\n---\n"),
+        ("areas/hama.md", "---\n名称: 浜\nよみ: はま\nコーディネーター: {名前: あ, 所属: 0865-55-1234, 公開: はい}\n---\n"),
+        ("areas/hama.md", "---\n名称: 浜\nよみ: はま\n協議体: {名称: 0865-55-1234}\n---\n"),
+    ])
+    func aPrivateNumberIsFoundInEveryRecord(_ path: String, _ text: String) throws { try expectFault(path, text) }
+
+    @Test(arguments: ["副題", "発行", "版", "注記", "注記（英）", "出典", "利用条件", "名前", "住所", "受付"])
+    func aPrivateNumberIsFoundInTheGuidesFile(_ key: String) throws {
+        let office = ["名前", "住所", "受付"].contains(key)
+        let text = office ? "連絡先: {\(key): 0865-55-1234}" : "連絡先: {名前: 事務局}\n\(key): 0865-55-1234"
+        try expectFault("guide.md", "---\n題: ためしのガイド\n\(text)\n---\n")
+    }
+
+    /// In a guide with a place that hides the number 0865-55-1234.
+    private func expectFault(_ path: String, _ text: String) throws {
+        let fields = ["連絡先": "{名前: 山田, 電話: 0865-55-1234, 公開: いいえ}"]
+        let guide = TemporaryGuide(["places/himawari.md": TemporaryGuide.place(fields), path: text])
+        let found = try guide.read().diagnostics.filter { $0.code == "guide/private-telephone-in-text" }
+        #expect(found.map(\.file) == ["content/" + path])
+    }
+
+    /// Whoever has the office's number is reached through it.
+    @Test func theOfficesOwnNumbersAreNone() throws {
+        let fields = ["連絡先": "{名前: 山田, 電話: 0865-55-1234, FAX: 0865-55-1235}"]
+        let guide = TemporaryGuide([
+            "places/himawari.md": TemporaryGuide.place(fields),
+            "guide.md": "---\n題: ためしのガイド\n連絡先: {名前: 事務局, 電話: 0865-55-1234, FAX: 0865-55-1235}\n---\n",
+        ])
+        #expect(try guide.read().diagnostics.isEmpty)
+    }
+
     @Test func aNumberWithTheCountrysCodeIsTheSame() throws {
         #expect(try faults(of: "0865-55-1234", of: "+81-865-55-1234") == ["guide/private-telephone-in-text"])
     }
