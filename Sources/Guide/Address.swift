@@ -4,7 +4,7 @@ enum Address {
     /// The address up to its first number in any script or width: 「みのり市浜町2-3」 → 「みのり市浜町」.
     ///
     /// Kanji numerals are parts of names too (三条町, 浜町三丁目): they end the address only where they count houses,
-    /// that is before 番, 号 or a hyphen, or written digit by digit (二〇八三). Who lives there is left out too:
+    /// that is at the end, before 番, 号 or a hyphen, or written digit by digit (二〇八三). Who lives there is left out too:
     /// 「浜町（鈴木邸）」, 「浜町 鈴木方」; so is a postal code.
     static func neighbourhood(of address: String) -> String {
         let characters = Array(withoutPostalCode(address).prefix { !"（(".contains($0) })
@@ -12,7 +12,7 @@ enum Address {
         while end < characters.count {
             if isKanjiNumeral(characters[end]) {
                 let run = characters[end...].prefix(while: isKanjiNumeral)
-                if countsHouses(run, followedBy: characters[run.endIndex...].first) { break }
+                if countsHouses(run, followedBy: characters[run.endIndex...]) { break }
                 end = run.endIndex
             } else if isNumber(characters[end]) {
                 break
@@ -32,10 +32,12 @@ enum Address {
         return isCode ? rest.dropFirst(code.count) : rest
     }
 
-    private static func countsHouses(_ run: ArraySlice<Character>, followedBy next: Character?) -> Bool {
+    private static func countsHouses(_ run: ArraySlice<Character>, followedBy rest: ArraySlice<Character>) -> Bool {
         if run.contains("〇") || run.contains("零") { return true }
-        guard let next else { return run.count > 1 }
-        return "番号の-‐−–ー－ノ".contains(next) || isNumber(next)
+        guard let next = rest.first else { return true }
+        // 二之三 is a house, 二之宮 a shrine.
+        if next == "之" { return rest.dropFirst().first.map { isNumber($0) || isKanjiNumeral($0) } ?? true }
+        return next.isWhitespace || "、，,番号の-‐‑‒−–—―─ー－ｰ〜～~・･ノﾉ".contains(next) || isNumber(next)
     }
 
     private static func isKanjiNumeral(_ character: Character) -> Bool { "〇零一二三四五六七八九十百千壱弐参拾".contains(character) }

@@ -50,6 +50,7 @@ struct GuideFacts: Sendable {
             && published.activities == other.published.activities
             && municipality?.value == other.municipality?.value
             && published.office.contact.telephone == other.published.office.contact.telephone
+            && published.office.contact.fax == other.published.office.contact.fax
     }
 
     static let knownLanguages = ["ja", "ja-easy", "en"]

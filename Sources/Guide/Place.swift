@@ -56,9 +56,25 @@ struct Gathering: Sendable {
     var position: Placed<Coordinate>?
     var schedule: Schedule?
 
-    /// Whether the venue is somebody's home (自宅, 〜宅, 〜さん方): then its position and address are hidden unless
-    /// the editors say otherwise.
-    var isHome: Bool { Home.isNamed(by: venue) }
+    /// Whether it is somebody's home (自宅, 〜宅, 〜さん方), by its venue or its address: then its position and address
+    /// are hidden unless the editors say otherwise.
+    var isHome: Bool { Home.isNamed(by: venue) || Home.isNamed(inAddress: address) }
+
+    /// Whether the venue is to be called a home: a hall keeps its name, whatever its address says.
+    var isAtHome: Bool { venue.isEmpty ? isHome : Home.isNamed(by: venue) }
+
+    /// A home's position is approximate and its address cut, unless its people chose otherwise; nobody's venue is named
+    /// by who lives there.
+    func shown(_ chosen: PositionShown?) -> PositionShown { chosen ?? (isHome ? .approximate : .exact) }
+
+    /// As much of the address as may be shown.
+    func address(shown chosen: PositionShown?) -> String {
+        switch shown(chosen) {
+        case .exact: address
+        case .approximate, .areaOnly: Address.neighbourhood(of: address)
+        case .none: ""
+        }
+    }
 }
 
 /// 位置の公開: how exactly a position may be shown.

@@ -114,25 +114,18 @@ final class PublicationMaker: Sendable {
         return relations
     }
 
-    /// A home's position is approximate and its address cut, unless its people chose otherwise; nobody's venue is named
-    /// by who lives there.
     private func gathering(_ gathering: Gathering, _ chosen: PositionShown?) -> PublishedGathering {
-        let isHome = gathering.isHome
-        let shown = chosen ?? (isHome ? .approximate : .exact)
-        let (address, location): (String, PublishedLocation) =
-            switch shown {
-            case .exact: (gathering.address, gathering.position.map { .exact($0.value) } ?? .unmarked)
-            case .approximate:
-                (
-                    Address.neighbourhood(of: gathering.address),
-                    gathering.position.map { .approximate(cell: $0.value.gridSquare.centre) } ?? .areaOnly
-                )
-            case .areaOnly: (Address.neighbourhood(of: gathering.address), .areaOnly)
-            case .none: ("", .unmarked)
+        let location: PublishedLocation =
+            switch gathering.shown(chosen) {
+            case .exact: gathering.position.map { .exact($0.value) } ?? .unmarked
+            case .approximate: gathering.position.map { .approximate(cell: $0.value.gridSquare.centre) } ?? .areaOnly
+            case .areaOnly: .areaOnly
+            case .none: .unmarked
             }
+        let venue: Venue =
+            gathering.isAtHome ? .privateHome : gathering.venue.isEmpty ? .unknown : .named(gathering.venue)
         return PublishedGathering(
-            venue: isHome ? .privateHome : gathering.venue.isEmpty ? .unknown : .named(gathering.venue),
-            address: address, location: location, schedule: gathering.schedule)
+            venue: venue, address: gathering.address(shown: chosen), location: location, schedule: gathering.schedule)
     }
 
     private func places(_ numbers: [Int]) -> [PlaceIndex] { numbers.compactMap { published[$0] } }
@@ -207,8 +200,7 @@ final class PublicationMaker: Sendable {
         event.title = record.title.value
         event.when = record.when
         event.schedule = record.schedule
-        event.gathering = gathering(
-            Gathering(venue: record.venue, address: record.address, position: record.position), nil)
+        event.gathering = gathering(record.gathering, nil)
         event.booking = record.booking
         event.fee = record.fee
         event.performers = places(guide.relations.performers[number])

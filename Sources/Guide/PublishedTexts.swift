@@ -156,6 +156,7 @@ private struct Secrets: Sendable {
 
     private mutating func count(_ files: [ReadFile], of facts: GuideFacts, by step: Int = 1) {
         count(facts.published.office.contact.telephone, isShown: true, by: step)
+        count(facts.published.office.contact.fax, isShown: true, by: step)
         for file in files {
             let (contacts, arePublished) = file.record.contacts
             count(contacts, isPublished: arePublished, by: step)
@@ -183,7 +184,7 @@ private struct Secrets: Sendable {
 
     private mutating func count(_ number: String, isShown: Bool, by step: Int = 1) {
         guard !number.isEmpty else { return }
-        let digits = Telephone.digits(number)
+        let digits = Telephone.digits(number).national
         guard digits.isWhole else { return }
         var use = uses[digits] ?? (0, 0)
         let wasSecret = use.shown == 0 && use.hidden > 0
@@ -201,8 +202,8 @@ private struct Secrets: Sendable {
         record.forEachText { text, place in
             text.withBytes { bytes in
                 if !telephones.isEmpty {
-                    for number in Telephone.numbers(in: bytes) where telephones.contains(number.digits) {
-                        let words = String(decoding: bytes[number.text], as: UTF8.self)
+                    for range in Telephone.places(of: telephones, in: bytes) {
+                        let words = String(decoding: bytes[range], as: UTF8.self)
                         faults.append(Fault(.privateTelephoneInText(words, place), in: path))
                     }
                 }
@@ -217,67 +218,164 @@ private struct Secrets: Sendable {
 
 /// A record with texts that people write freely.
 private protocol FreelyWritten: Sendable {
-    /// Those of them that will be published, and where they stand in the file.
+    /// All of them that will be published, and where they stand in the file: what is not visited here is not looked at.
     func forEachText(_ visit: (String, TextPlace) -> Void)
 }
 
 extension Place: FreelyWritten {
     func forEachText(_ visit: (String, TextPlace) -> Void) {
         guard isPublished else { return }
-        visit(body.plainText, .body)
+        body.forEachText { visit($0, .body) }
+        visit(name.value, .field(.name))
+        visit(reading, .field(.reading))
+        visit(kind, .field(.kind))
         visit(audience, .field(.audience))
         visit(capacity, .field(.capacity))
+        visit(fee.text, .field(.fee))
         visit(booking, .field(.booking))
         visit(bring, .field(.bring))
-        visit(fee.text, .field(.fee))
-        visit(name.value, .field(.name))
+        for activity in activities { visit(activity.value, .field(.activities)) }
+        for support in supportGiven { visit(support, .field(.supportGiven)) }
+        for item in access { visit(item, .field(.access)) }
         for voice in voices { visit(voice, .field(.voices)) }
+        contacts.forEachText(visit)
+        photos.forEachText(visit)
         for gathering in gatherings {
             if let schedule = gathering.schedule { visit(schedule.written, .field(.schedule)) }
             visit(gathering.venue, .field(.venue, below: .schedule))
+            visit(gathering.address(shown: positionShown?.value), .field(.address, below: .schedule))
         }
     }
 }
 
 extension Area: FreelyWritten {
     func forEachText(_ visit: (String, TextPlace) -> Void) {
-        visit(body.plainText, .body)
+        body.forEachText { visit($0, .body) }
+        visit(id, .body)
+        visit(name.value, .field(.name))
+        visit(reading, .field(.reading))
+        visit(latinName, .field(.latinName))
+        visit(population.residents, .field(.residents))
+        visit(population.households, .field(.households))
+        visit(population.agedShare, .field(.agedShare))
+        visit(population.asOf, .field(.asOf))
         if let council {
+            visit(council.name, .field(.name, below: .council))
             visit(council.meets, .field(.schedule, below: .council))
             visit(council.venue, .field(.venue, below: .council))
             visit(council.introduction, .field(.introduction, below: .council))
         }
-        for contact in coordinators { visit(contact.introduction, .field(.introduction, below: .coordinator)) }
+        coordinators.forEachText(visit, below: .coordinator)
+        for coordinator in coordinators where coordinator.isPublic {
+            visit(coordinator.affiliation, .field(.affiliation, below: .coordinator))
+            visit(coordinator.introduction, .field(.introduction, below: .coordinator))
+        }
+        for count in helpCounts { visit(count.kind, .field(.help, below: .helpCounts)) }
     }
 }
 
 extension Story: FreelyWritten {
     func forEachText(_ visit: (String, TextPlace) -> Void) {
-        visit(body.plainText, .body)
+        body.forEachText { visit($0, .body) }
+        visit(id, .body)
+        visit(title.value, .field(.title))
+        visit(issue, .field(.issue))
+        visit(author, .field(.author))
         for feature in features { visit(feature, .field(.features)) }
+        photos.forEachText(visit)
     }
 }
 
 extension Support: FreelyWritten {
     func forEachText(_ visit: (String, TextPlace) -> Void) {
-        visit(body.plainText, .body)
-        for grant in grants { visit(grant.description, .field(.description, below: .grants)) }
+        body.forEachText { visit($0, .body) }
+        visit(id, .body)
+        visit(name.value, .field(.name))
+        visit(reading, .field(.reading))
         visit(audience, .field(.audience))
+        for need in needs { visit(need, .field(.needs)) }
+        contacts.forEachText(visit)
+        for grant in grants {
+            visit(grant.name, .field(.name, below: .grants))
+            visit(grant.amount, .field(.amount, below: .grants))
+            visit(grant.deadline, .field(.deadline, below: .grants))
+            visit(grant.description, .field(.description, below: .grants))
+        }
     }
 }
 
 extension Event: FreelyWritten {
     func forEachText(_ visit: (String, TextPlace) -> Void) {
-        visit(body.plainText, .body)
-        visit(booking, .field(.booking))
+        body.forEachText { visit($0, .body) }
+        visit(id, .body)
+        visit(title.value, .field(.title))
+        visit(when, .field(.when))
         visit(venue, .field(.venue))
+        visit(gathering.address(shown: nil), .field(.address))
+        visit(booking, .field(.booking))
+        visit(fee.text, .field(.fee))
+        contacts.forEachText(visit)
     }
 }
 
 extension FreePage: FreelyWritten {
-    func forEachText(_ visit: (String, TextPlace) -> Void) { visit(body.plainText, .body) }
+    func forEachText(_ visit: (String, TextPlace) -> Void) {
+        body.forEachText { visit($0, .body) }
+        visit(id, .body)
+        visit(title.value, .field(.title))
+    }
 }
 
 extension GuideFacts: FreelyWritten {
-    func forEachText(_ visit: (String, TextPlace) -> Void) { visit(published.foreword.plainText, .body) }
+    func forEachText(_ visit: (String, TextPlace) -> Void) {
+        let guide = published
+        guide.foreword.forEachText { visit($0, .body) }
+        visit(guide.title, .field(.title))
+        visit(guide.subtitle, .field(.subtitle))
+        visit(guide.publisher, .field(.publisher))
+        visit(guide.edition, .field(.edition))
+        visit(guide.municipality, .field(.municipality))
+        visit(guide.url, .field(.url))
+        visit(guide.credit, .field(.credit))
+        visit(guide.licence, .field(.licence))
+        visit(guide.slippyMap?.credit ?? "", .field(.credit, below: .map))
+        for (_, notice) in guide.notice.sorted(by: { $0.key < $1.key }) { visit(notice, .field(.notice)) }
+        guide.office.contact.forEachText(visit, below: .contact)
+        visit(guide.office.address, .field(.address, below: .contact))
+        visit(guide.office.hours, .field(.hours, below: .contact))
+        for group in guide.activityGroups {
+            visit(group.name, .field(.activities))
+            visit(group.latinName, .field(.activities))
+        }
+        for activity in guide.activities {
+            visit(activity.name, .field(.activities))
+            visit(activity.latinName, .field(.activities))
+            for synonym in activity.synonyms { visit(synonym, .field(.activities)) }
+        }
+        for words in guide.synonyms {
+            for word in words { visit(word, .field(.synonyms)) }
+        }
+    }
+}
+
+extension PublishedContact {
+    fileprivate func forEachText(_ visit: (String, TextPlace) -> Void, below key: Key) {
+        visit(name, .field(.name, below: key))
+        visit(telephone, .field(.telephone, below: key))
+        visit(fax, .field(.fax, below: key))
+        visit(mail, .field(.mail, below: key))
+        visit(url, .field(.url, below: key))
+    }
+}
+
+extension [Contact] {
+    fileprivate func forEachText(_ visit: (String, TextPlace) -> Void, below key: Key = .contact) {
+        for contact in self where contact.isPublic { contact.published.forEachText(visit, below: key) }
+    }
+}
+
+extension [Photo] {
+    fileprivate func forEachText(_ visit: (String, TextPlace) -> Void) {
+        for photo in self where photo.isPublic { visit(photo.description, .field(.description, below: .photos)) }
+    }
 }

@@ -42,6 +42,8 @@ struct Event: Sendable {
     var performers: [Placed<String>] = []
     var contacts: [Contact] = []
     var body = MarkdownText.empty
+
+    var gathering: Gathering { Gathering(venue: venue, address: address, position: position) }
 }
 
 struct FreePage: Sendable {
