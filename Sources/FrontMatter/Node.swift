@@ -115,6 +115,13 @@ package struct Mapping: Sendable, Sequence {
         value.index == 0 ? nil : Node(tree: node.tree, index: Int(value.index))
     }
 
+    /// The key of a value, and the line in which it stands.
+    package func key(of value: ValueIndex) -> (name: String, line: Int)? {
+        guard value != .none else { return nil }
+        let key = Node(tree: node.tree, index: Int(value.index) - 1)
+        return (key.record.string(in: node.tree), node.tree.source.position(of: key.range.lowerBound).line)
+    }
+
     /// The value of a field. Searches from the first field on: to read all of a large mapping, iterate.
     package subscript(key: String) -> Node? { field(key)?.value }
 

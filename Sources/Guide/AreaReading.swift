@@ -45,7 +45,7 @@ extension Fields {
 }
 
 extension AreaCouncil {
-    private static let keys = KeySet([.name, .schedule, .venue, .introduction])
+    static let keys = KeySet([.name, .schedule, .venue, .introduction])
 
     fileprivate init?(reading fields: Fields, _ findings: inout Findings) {
         guard let node = fields.node(.council) else { return nil }
@@ -63,7 +63,7 @@ extension AreaCouncil {
 }
 
 extension HelpCount {
-    private static let keys = KeySet([.help, .have, .want, .wouldJoin])
+    static let keys = KeySet([.help, .have, .want, .wouldJoin])
 
     fileprivate static func list(_ fields: Fields, _ findings: inout Findings) -> [HelpCount] {
         fields.records(.helpCounts, keys, &findings).map { own in

@@ -6,7 +6,7 @@ import Messages
 import Publication
 
 extension Contact {
-    private static let keys = KeySet([
+    static let keys = KeySet([
         .name, .affiliation, .telephone, .fax, .mail, .url, .shown, .introduction, .address, .hours,
     ])
 

@@ -4,14 +4,12 @@ import FrontMatter
 import Recurrence
 
 extension ScheduleDefaults {
-    private static let keys = KeySet([.holidays, .newYear, .obon])
-
     init(
         reading fields: Fields, edition: String, holidays: HolidayCalendar, _ findings: inout Findings
     ) {
         self.init(editionStart: Self.start(ofEdition: edition))
         calendar = holidays
-        for own in fields.records(.scheduleDefaults, Self.keys, &findings).prefix(1) {
+        for own in fields.records(.scheduleDefaults, .scheduleDefaults, &findings).prefix(1) {
             if let text = own.placed(.holidays, &findings) {
                 self.holidays = Self.policy(in: text.value)
                 if self.holidays == .unstated, text.value != "未定" {

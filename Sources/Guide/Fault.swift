@@ -29,13 +29,18 @@ struct Fault: Sendable, Error, Equatable {
         case foldersTooDeep
         case missingGuideFile
         case unexpectedFile
+        /// Where it would be read with this one; with the name that it should have.
+        case otherEnding(String, suggested: String?)
         /// In holidays.csv.
         case unreadHoliday
         case sameID(id: String, other: String)
 
         // Fields
         case unknownKey(String, nearest: String?)
-        case repeatedKey(key: Key, first: String)
+        /// A field below another one stands beside it.
+        case notIndented(NestedKey)
+        /// With the name and the line of the first.
+        case repeatedKey(String, first: String, line: Int, nested: NestedKey?)
         case missing(Key)
         case expectedText(Key)
         case expectedMapping(Key)
@@ -86,14 +91,14 @@ struct Fault: Sendable, Error, Equatable {
         case notATileAddress(found: String)
         case tilesWithoutCredit
         case missingSchedule
-        case scheduleNotRead(text: String, Schedule.Unread?)
-        case scheduleWithoutDates(Schedule.Unread)
+        case scheduleNotRead(Key, text: String, Schedule.Unread?)
+        case scheduleWithoutDates(Key, Schedule.Unread)
         case missingConsent
         case oldVerification(day: String)
         case futureVerification(day: String)
         case sameName(name: String, others: [Int])
-        case privateTelephoneInText(String)
-        case unpublishedNameInText(String)
+        case privateTelephoneInText(String, TextPlace)
+        case unpublishedNameInText(String, TextPlace)
         case unknownLanguage(found: String)
     }
 }

@@ -67,8 +67,17 @@ struct Fields {
     init(_ mapping: Mapping, _ keys: KeySet, _ findings: inout Findings) {
         range = mapping.node.range
         self.mapping = mapping
+        // A field without a value, whose own fields may follow beside it; and the known ones that did.
+        var open: (name: String, keys: KeySet)?
+        var followers: [(key: Key, nested: NestedKey)] = []
         for field in mapping {
+            if let keys = open?.keys, keys.key(of: field) == nil { open = nil }
+            let nested = open.map { NestedKey(name: field.key, above: $0.name) }
             guard let key = keys.key(of: field) else {
+                if let nested {
+                    findings.add(.notIndented(nested), at: field.keyRange)
+                    continue
+                }
                 let name = field.key
                 // Fields that begin with an underscore are the editors' own.
                 guard !name.hasPrefix("_") else { continue }
@@ -79,9 +88,13 @@ struct Fields {
             }
             if values[Int(key.rawValue)] == .none {
                 values[Int(key.rawValue)] = field.valueIndex
-            } else {
-                findings.add(.repeatedKey(key: key, first: key.names[0]), at: field.keyRange)
+                if let nested { followers.append((key, nested)) }
+            } else if !findings.isBroken(field.keyRange), let first = mapping.key(of: values[Int(key.rawValue)]) {
+                let nested = nested ?? followers.first { $0.key == key }?.nested
+                findings.add(
+                    .repeatedKey(field.key, first: first.name, line: first.line, nested: nested), at: field.keyRange)
             }
+            if nested == nil, field.value.isEmpty, let keys = KeySet.below(key) { open = (field.key, keys) }
         }
     }
 

@@ -84,7 +84,7 @@ struct GuideFacts: Sendable {
         }
     }
 
-    private static let mapKeys = KeySet([.omit, .slippy, .tiles, .credit])
+    static let mapKeys = KeySet([.omit, .slippy, .tiles, .credit])
 
     private mutating func readMap(_ fields: Fields, _ findings: inout Findings) {
         for own in fields.records(.map, Self.mapKeys, &findings).prefix(1) {

@@ -56,7 +56,10 @@ package struct GuideFolder: Sendable {
         let content = try find(in: "content")
         faults += content.faults
         var others = content.faults.filter { [.link, .notAFile].contains($0.kind) }.map(\.path)
-        for path in content.files where !listing.add(path) { others.append(path) }
+        for path in content.files where !listing.add(path) {
+            others.append(path)
+            if !path.hasPrefix(Listing.photoFolder), let fault = StrayFile.fault(at: path) { faults.append(fault) }
+        }
         let isUsable = listing.paths.parallelMap(RecordFile.isUsable(name:))
         if isUsable.contains(false) {
             let unusable = zip(listing.paths, isUsable).filter { !$1 }.map(\.0)

@@ -123,14 +123,14 @@ extension Gathering {
     /// The venues of a place: one, or one a stop where 開催 is a list of {会場, 位置, 開催}.
     static func list(_ fields: Fields, _ schedules: ScheduleReader, _ findings: inout Findings) -> [Gathering] {
         var common = Gathering(fields, &findings)
-        let closed = fields.texts(.closed, &findings)
+        let closed = fields.list(.closed, &findings)
         guard let node = fields.node(.schedule) else {
             fields.miss(.schedule, as: .missingSchedule, &findings)
             return [common]
         }
         guard let sequence = node.sequence else {
             if let text = fields.placed(.schedule, &findings) {
-                common.schedule = findings.schedule(text, node: node, closed: closed, schedules)
+                common.schedule = findings.schedule(text, of: .schedule, node: node, closed: closed, schedules)
             }
             return [common]
         }
@@ -140,7 +140,8 @@ extension Gathering {
                 var stop = Gathering(own, &findings)
                 if let text = own.placed(.schedule, &findings) {
                     stop.schedule = findings.schedule(
-                        text, node: own.node(.schedule), closed: closed + own.texts(.closed, &findings), schedules)
+                        text, of: .schedule, node: own.node(.schedule), closed: closed + own.list(.closed, &findings),
+                        schedules)
                 } else {
                     own.miss(.schedule, as: .missingSchedule, &findings)
                 }
@@ -149,7 +150,7 @@ extension Gathering {
             guard let text = item.text?.trimmed, !text.isEmpty else { return nil }
             var gathering = common
             gathering.schedule = findings.schedule(
-                Placed(value: text, range: item.range), node: item, closed: closed, schedules)
+                Placed(value: text, range: item.range), of: .schedule, node: item, closed: closed, schedules)
             return gathering
         }
     }
@@ -162,7 +163,7 @@ extension Gathering {
 }
 
 extension Consent {
-    private static let keys = KeySet([.state, .verified, .by])
+    static let keys = KeySet([.state, .verified, .by])
 
     fileprivate init?(reading fields: Fields, _ findings: inout Findings) {
         guard let node = fields.node(.publish) else {
@@ -184,7 +185,7 @@ extension Consent {
 }
 
 extension Photo {
-    private static let keys = KeySet([.file, .description, .shown])
+    static let keys = KeySet([.file, .description, .shown])
 
     static func list(_ fields: Fields, _ findings: inout Findings) -> [Photo] {
         guard let node = fields.node(.photos) else { return [] }

@@ -5,7 +5,6 @@ import Messages
 import Publication
 
 extension PrintSettings {
-    private static let keys = KeySet([.paper, .works])
     private static let papers = Choices(["A4", "B5", "A5"].map { ($0, [$0, $0.lowercased(), $0 + "判"]) })
     private static let kinds = Choices<Work>([
         (.guidebook, ["冊子", "guidebook", "ガイドブック"]), (.areas, ["地区の一枚", "areas", "area"]),
@@ -15,7 +14,7 @@ extension PrintSettings {
 
     init(reading fields: Fields, _ findings: inout Findings) {
         self.init()
-        for own in fields.records(.book, Self.keys, &findings).prefix(1) {
+        for own in fields.records(.book, .printing, &findings).prefix(1) {
             paper = own.choice(.paper, Self.papers, &findings)?.value ?? ""
             for named in own.list(.works, &findings) {
                 if let kind = Self.kinds[named.value] {

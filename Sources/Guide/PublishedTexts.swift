@@ -198,15 +198,17 @@ private struct Secrets: Sendable {
     func told(by record: some FreelyWritten, in path: String) -> [Fault] {
         guard !isEmpty else { return [] }
         var faults: [Fault] = []
-        record.forEachText { text in
+        record.forEachText { text, place in
             text.withBytes { bytes in
                 if !telephones.isEmpty {
                     for number in Telephone.numbers(in: bytes) where telephones.contains(number.digits) {
                         let words = String(decoding: bytes[number.text], as: UTF8.self)
-                        faults.append(Fault(.privateTelephoneInText(words), in: path))
+                        faults.append(Fault(.privateTelephoneInText(words, place), in: path))
                     }
                 }
-                for name in names.found(in: bytes) { faults.append(Fault(.unpublishedNameInText(name), in: path)) }
+                for name in names.found(in: bytes) {
+                    faults.append(Fault(.unpublishedNameInText(name, place), in: path))
+                }
             }
         }
         return faults
@@ -215,67 +217,67 @@ private struct Secrets: Sendable {
 
 /// A record with texts that people write freely.
 private protocol FreelyWritten: Sendable {
-    /// Those of them that will be published.
-    func forEachText(_ visit: (String) -> Void)
+    /// Those of them that will be published, and where they stand in the file.
+    func forEachText(_ visit: (String, TextPlace) -> Void)
 }
 
 extension Place: FreelyWritten {
-    func forEachText(_ visit: (String) -> Void) {
+    func forEachText(_ visit: (String, TextPlace) -> Void) {
         guard isPublished else { return }
-        visit(body.plainText)
-        visit(audience)
-        visit(capacity)
-        visit(booking)
-        visit(bring)
-        visit(fee.text)
-        visit(name.value)
-        voices.forEach(visit)
+        visit(body.plainText, .body)
+        visit(audience, .field(.audience))
+        visit(capacity, .field(.capacity))
+        visit(booking, .field(.booking))
+        visit(bring, .field(.bring))
+        visit(fee.text, .field(.fee))
+        visit(name.value, .field(.name))
+        for voice in voices { visit(voice, .field(.voices)) }
         for gathering in gatherings {
-            if let schedule = gathering.schedule { visit(schedule.text) }
-            visit(gathering.venue)
+            if let schedule = gathering.schedule { visit(schedule.text, .field(.schedule)) }
+            visit(gathering.venue, .field(.venue, below: .schedule))
         }
     }
 }
 
 extension Area: FreelyWritten {
-    func forEachText(_ visit: (String) -> Void) {
-        visit(body.plainText)
+    func forEachText(_ visit: (String, TextPlace) -> Void) {
+        visit(body.plainText, .body)
         if let council {
-            visit(council.meets)
-            visit(council.venue)
-            visit(council.introduction)
+            visit(council.meets, .field(.schedule, below: .council))
+            visit(council.venue, .field(.venue, below: .council))
+            visit(council.introduction, .field(.introduction, below: .council))
         }
-        for contact in coordinators { visit(contact.introduction) }
+        for contact in coordinators { visit(contact.introduction, .field(.introduction, below: .coordinator)) }
     }
 }
 
 extension Story: FreelyWritten {
-    func forEachText(_ visit: (String) -> Void) {
-        visit(body.plainText)
-        features.forEach(visit)
+    func forEachText(_ visit: (String, TextPlace) -> Void) {
+        visit(body.plainText, .body)
+        for feature in features { visit(feature, .field(.features)) }
     }
 }
 
 extension Support: FreelyWritten {
-    func forEachText(_ visit: (String) -> Void) {
-        visit(body.plainText)
-        for grant in grants { visit(grant.description) }
-        visit(audience)
+    func forEachText(_ visit: (String, TextPlace) -> Void) {
+        visit(body.plainText, .body)
+        for grant in grants { visit(grant.description, .field(.description, below: .grants)) }
+        visit(audience, .field(.audience))
     }
 }
 
 extension Event: FreelyWritten {
-    func forEachText(_ visit: (String) -> Void) {
-        visit(body.plainText)
-        visit(booking)
-        visit(venue)
+    func forEachText(_ visit: (String, TextPlace) -> Void) {
+        visit(body.plainText, .body)
+        visit(booking, .field(.booking))
+        visit(venue, .field(.venue))
     }
 }
 
 extension FreePage: FreelyWritten {
-    func forEachText(_ visit: (String) -> Void) { visit(body.plainText) }
+    func forEachText(_ visit: (String, TextPlace) -> Void) { visit(body.plainText, .body) }
 }
 
 extension GuideFacts: FreelyWritten {
-    func forEachText(_ visit: (String) -> Void) { visit(published.foreword.plainText) }
+    func forEachText(_ visit: (String, TextPlace) -> Void) { visit(published.foreword.plainText, .body) }
 }

@@ -52,7 +52,9 @@ final class ReadFile: Sendable {
         switch ContentKind(of: path).map({ ($0, folder.read(path, &signature)) }) {
         case nil:
             signature = folder.signature(of: path)
-            (record, faults, diagnostics) = (.nothing, [Fault(.unexpectedFile, in: path)], [])
+            (record, faults, diagnostics) = (
+                .nothing, [StrayFile.fault(at: path) ?? Fault(.unexpectedFile, in: path)], []
+            )
         case (_, .failure(let fault))?: (record, faults, diagnostics) = (.nothing, [fault], [])
         case (let kind, .success(let bytes))?:
             faults = []

@@ -22,17 +22,25 @@ struct RecordFile: Sendable {
 
 extension Findings {
     /// The schedule of a text, with what could not be read noted at its place.
-    mutating func schedule(_ text: Placed<String>, node: Node?, closed: [String], _ schedules: ScheduleReader)
-        -> Schedule
-    {
-        let schedule = schedules.read(text.value, closed: closed)
+    ///
+    /// - Parameters:
+    ///   - key: the field of the text.
+    ///   - closed: the texts of 休み.
+    mutating func schedule(
+        _ text: Placed<String>, of key: Key, node: Node?, closed: [Placed<String>], _ schedules: ScheduleReader
+    ) -> Schedule {
+        let schedule = schedules.read(text.value, closed: closed.map(\.value))
         switch schedule.status {
         case .exact, .noDates: break
         case .unread:
-            add(.scheduleNotRead(text: text.value, schedule.unread.first), at: text.range)
+            add(.scheduleNotRead(key, text: text.value, schedule.unread.first), at: text.range)
         case .partial:
             for piece in schedule.unread {
-                add(.scheduleWithoutDates(piece), at: range(of: piece, in: text, node))
+                if let field = piece.closedField, closed.indices.contains(field) {
+                    add(.scheduleWithoutDates(.closed, piece), at: closed[field].range)
+                } else {
+                    add(.scheduleWithoutDates(key, piece), at: range(of: piece, in: text, node))
+                }
             }
         }
         return schedule
@@ -40,7 +48,7 @@ extension Findings {
 
     /// The bytes of the piece itself where the value stands in the file as it is, else of the whole value.
     private func range(of piece: Schedule.Unread, in text: Placed<String>, _ node: Node?) -> Range<Int> {
-        guard piece.closedField == nil, let verbatim = node?.verbatimRange, verbatim.count == text.value.utf8.count
+        guard let verbatim = node?.verbatimRange, verbatim.count == text.value.utf8.count
         else { return text.range }
         return verbatim.lowerBound + piece.utf8.lowerBound..<verbatim.lowerBound + piece.utf8.upperBound
     }

@@ -12,16 +12,24 @@ enum ContentKind: String, CaseIterable {
 
     private static let folders = KnownWords(allCases.map(\.rawValue))
 
+    /// How the names of its files end.
+    var ending: String { self == .geo ? ".geojson" : ".md" }
+
     /// Nil for a file that belongs nowhere.
     init?(of path: String) {
+        guard let kind = ContentKind(folderOf: path), path.hasSuffix(kind.ending) else { return nil }
+        self = kind
+    }
+
+    /// The same, however the file's name ends.
+    init?(folderOf path: String) {
         let number = path.withBytes { path -> Int? in
             let folder = path.dropFirst("content/".utf8.count).prefix { $0 != UInt8(ascii: "/") }
             return folder.endIndex < path.endIndex
                 ? Self.folders.number(of: UnsafeBufferPointer(rebasing: folder)) : nil
         }
-        guard let number, case let kind = Self.allCases[number], path.hasSuffix(kind == .geo ? ".geojson" : ".md")
-        else { return nil }
-        self = kind
+        guard let number else { return nil }
+        self = Self.allCases[number]
     }
 }
 

@@ -48,10 +48,11 @@ extension GuideFolder {
         let byPath = Array(Dictionary(grouping: faults, by: \.path))
         return byPath.parallelMap { path, faults in
             var source = SourceText(file: path, bytes: [])
-            if faults.contains(where: { $0.range != nil }), case .success(let bytes) = read(path) {
+            if faults.contains(where: { $0.range != nil || $0.kind.told != nil }), case .success(let bytes) = read(path)
+            {
                 source = SourceText(file: path, bytes: bytes)
             }
-            return (path, faults.map { Diagnostic($0, in: source, language) })
+            return (path, faults.placed(in: source).map { Diagnostic($0, in: source, language) })
         }
     }
 }

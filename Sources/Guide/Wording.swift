@@ -7,7 +7,8 @@ import Messages
 extension Fault.Kind {
     var severity: FrontMatter.Severity {
         switch self {
-        case .link, .foldersTooDeep, .unexpectedFile, .unknownKey, .missingReading, .readingNotKana, .retiredNumber,
+        case .link, .foldersTooDeep, .unexpectedFile, .otherEnding, .unknownKey, .notIndented, .missingReading,
+            .readingNotKana, .retiredNumber,
             .missingNumber(_, false), .outsideMunicipality, .outsideArea, .missingBoundary, .unknownActivity,
             .photoWithoutDescription, .telephoneDigits, .marksInNumber, .notAMailAddress, .notAWebAddress,
             .notATileAddress, .tilesWithoutCredit, .missingSchedule,
@@ -99,6 +100,22 @@ extension Fault.Kind {
                 "unexpected-file",
                 "このファイルは使われません。", "places/、areas/、stories/、support/、events/、pages/、geo/ のどれかに置いてください。",
                 "This file is not used.", "Put it below places/, areas/, stories/, support/, events/, pages/ or geo/.")
+        case .otherEnding(let ending, let name?):
+            return say(
+                "other-ending",
+                "名前が「\(ending)」で終わっていないため、このファイルは読みません。",
+                "ガイドの内容なら、名前を「\(name)」に変えてください。Windows で名前の終わりが見えないときは、エクスプローラーの「表示」で「ファイル名拡張子」を選びます。ガイドの内容でなければ、content/ の外へ移してください。",
+                "This file is not read: its name does not end in “\(ending)”.",
+                "If it belongs to the guide, rename it to “\(name)”; where Windows hides endings, choose View, File name extensions. Else move it out of content/."
+            )
+        case .otherEnding(let ending, nil):
+            return say(
+                "other-ending",
+                "名前が「\(ending)」で終わっていないため、このファイルは読みません。",
+                "写真は content/photos/ に置いてください。ガイドの内容は、名前が「\(ending)」で終わるテキストファイルに書きます。そのほかのファイルは、content/ の外へ移してください。",
+                "This file is not read: its name does not end in “\(ending)”.",
+                "Photos belong in content/photos/, and what the guide says in text files whose names end in “\(ending)”. Move anything else out of content/."
+            )
         case .unreadHoliday:
             return say(
                 "unread-holiday",
@@ -115,11 +132,25 @@ extension Fault.Kind {
         case .unknownKey(let found, let nearest):
             let remedy = meant(nearest, "項目の名前を確かめてください。この項目は使われません。", "Check the name of the field; it is not used.")
             return say("unknown-key", "「\(found)」という項目はありません。", remedy.ja, "There is no field “\(found)”.", remedy.en)
-        case .repeatedKey(let key, let first):
+        case .notIndented(let nested):
+            return say(
+                "not-indented",
+                "「\(nested.name)」は「\(nested.above)」の中に書く項目ですが、字下げがありません。このままでは使われません。",
+                "行頭に半角の空白を2つ入れて、「\(nested.above):」の下に字下げしてください。",
+                "“\(nested.name)” belongs below “\(nested.above)”, but is not indented; it is not used.",
+                "Begin the line with two spaces, below “\(nested.above):”.")
+        case .repeatedKey(let found, let first, let line, let nested):
+            let remedy = nested.map { nested in
+                (
+                    ja: "「\(nested.name)」が「\(nested.above)」の中の項目なら、行頭に半角の空白を2つ入れて字下げしてください。そうでなければ、どちらか一つにしてください。",
+                    en:
+                        "If “\(nested.name)” belongs below “\(nested.above)”, begin its line with two spaces; else keep one of them."
+                )
+            }
             return say(
                 "repeated-key",
-                "「\(key.names[0])」は「\(first)」としてもう書かれています。", "どちらか一つにしてください。",
-                "“\(key.names[1])” was given already as “\(first)”.", "Keep one of them.")
+                "「\(found)」は、\(line)行目の「\(first)」と同じ項目です。", remedy?.ja ?? "どちらか一つにしてください。",
+                "“\(found)” is the same field as “\(first)” in line \(line).", remedy?.en ?? "Keep one of them.")
         case .missing(let key):
             return say(
                 "missing",
@@ -317,18 +348,18 @@ extension Fault.Kind {
                 "missing-schedule",
                 "「開催」がありません。「お問い合わせください」と載せます。", "「開催: 第1・3火曜日 13:30〜15:30」のように書いてください。",
                 "There is no schedule; readers are told to ask.", "Add one, such as 開催: 第1・3火曜日 13:30〜15:30")
-        case .scheduleNotRead(let text, let piece):
+        case .scheduleNotRead(let key, let text, let piece):
             return say(
                 "schedule-not-read",
-                "開催「\(text)」を読み取れません。日にちは示さず、書かれたままを載せます。", piece?.suggestion(.japanese) ?? "",
+                "\(key.names[0])「\(text)」を読み取れません。日にちは示さず、書かれたままを載せます。", piece?.suggestion(.japanese) ?? "",
                 "The schedule “\(text)” is not understood; no dates are given, the words are shown as they are.",
                 "Put it another way\(piece.map { " (\($0.suggestion(.english)))" } ?? ""); kayoi schedule \"…\" shows how a text is read."
             )
-        case .scheduleWithoutDates(let piece):
+        case .scheduleWithoutDates(let key, let piece):
             return say(
                 "schedule-without-dates",
-                "開催の「\(piece.text)」を読み取れないため、日にちを示しません。", piece.suggestion(.japanese),
-                "“\(piece.text)” in the schedule is not understood, so no dates are given.",
+                "\(key.names[0])の「\(piece.text)」を読み取れないため、日にちを示しません。", piece.suggestion(.japanese),
+                "“\(piece.text)” in “\(key.names[1])” is not understood, so no dates are given.",
                 "Put it another way (\(piece.suggestion(.english))), or leave it: readers are told to ask.")
         case .missingConsent:
             return say(
@@ -352,23 +383,32 @@ extension Fault.Kind {
                 "「\(name)」という名称は \(list) にもあります。", "同じ場なら一つにまとめ、違う場なら地名などを添えてください。",
                 "“\(name)” is the name of \(list) too.",
                 "Join them if they are one, else add something to tell them apart.")
-        case .privateTelephoneInText(let number):
+        case .privateTelephoneInText(let number, let place):
             return say(
                 "private-telephone-in-text",
-                "本文に、公開の同意がない電話番号「\(number)」があります。", "本文から消すか、連絡先に「公開: はい」と書いてください。",
-                "The text holds the telephone number “\(number)”, which did not agree to be public.",
+                "\(place.name.ja)に、公開の同意がない電話番号「\(number)」があります。", "\(place.name.ja)から消すか、連絡先に「公開: はい」と書いてください。",
+                "\(place.name.en) holds the telephone number “\(number)”, which did not agree to be public.",
                 "Remove it, or write 公開: はい in its contact.")
-        case .unpublishedNameInText(let name):
+        case .unpublishedNameInText(let name, let place):
             return say(
                 "unpublished-name-in-text",
-                "文章に、掲載に同意のない通いの場「\(name)」の名前があります。", "別の意味の言葉でなければ、消してください。",
-                "The text names “\(name)”, a place that did not agree to be published.",
+                "\(place.name.ja)に、掲載に同意のない通いの場「\(name)」の名前があります。", "別の意味の言葉でなければ、消してください。",
+                "\(place.name.en) names “\(name)”, a place that did not agree to be published.",
                 "Remove it, unless the words mean something else.")
         case .unknownLanguage(let found):
             return say(
                 "unknown-language",
                 "言語「\(found)」は使えません。", "ja、ja-easy（やさしい日本語）、en のどれかを書いてください。",
                 "The language “\(found)” is not known.", "Use ja, ja-easy or en.")
+        }
+    }
+}
+
+extension TextPlace {
+    fileprivate var name: (ja: String, en: String) {
+        switch self {
+        case .body: ("本文", "The text")
+        case .field(let key, _): ("「\(key.names[0])」", "“\(key.names[1])”")
         }
     }
 }

@@ -26,7 +26,7 @@ extension Story {
 
 extension Support {
     static let keys = KeySet([.name, .reading, .needs, .contact, .audience, .grants, .privateNotes])
-    private static let grantKeys = KeySet([.name, .amount, .deadline, .description])
+    static let grantKeys = KeySet([.name, .amount, .deadline, .description])
 
     init(reading file: RecordFile, _ findings: inout Findings) {
         let fields = file.fields(Self.keys, &findings)
@@ -60,7 +60,7 @@ extension Event {
         id = file.id
         if let text = fields.placed(.when, &findings) {
             when = text.value
-            schedule = findings.schedule(text, node: fields.node(.when), closed: [], schedules)
+            schedule = findings.schedule(text, of: .when, node: fields.node(.when), closed: [], schedules)
         } else {
             fields.miss(.when, &findings)
         }
