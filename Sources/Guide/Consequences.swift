@@ -20,6 +20,11 @@ extension Guidebook {
         return doubtful.isEmpty ? found : found.filter { !doubtful.contains($0.code) }
     }
 
+    /// Whether the number of every place is known, and with them the next free one.
+    package var knowsAllNumbers: Bool {
+        !isUnread(.places) && places.allSatisfy { $0.record.number != nil || !$0.record.isNumbered }
+    }
+
     /// Whether anything stops publishing.
     package var hasErrors: Bool { found.contains { $0.severity == .error } }
 

@@ -196,7 +196,8 @@ extension Fault.Kind {
         case .duplicateNumber(let number, let other):
             return say(
                 "duplicate-number",
-                "番号 \(number) は \(other) でも使われています。", "どちらかを変えてください。空いている番号は「kayoi check」の最後に出ます。",
+                "番号 \(number) は \(other) でも使われています。",
+                "どちらかを変えてください。空いている番号は「kayoi check」の最後に出ます（番号を読めない通いの場がある間は出ません）。",
                 "Number \(number) is used by \(other) too.",
                 "Change one of them; kayoi check ends with the free numbers.")
         case .retiredNumber(let number):

@@ -134,11 +134,23 @@ private struct Run {
         return .damaged(detail: detail(output))
     }
 
-    /// The last line of what a program said, as far as it is plain text.
-    private func detail(_ output: String) -> String {
-        let line = output.utf8.split(separator: UInt8(ascii: "\n")).last { $0.count > 1 } ?? "libvips"[...].utf8
-        return String(decoding: line.filter { (0x20..<0x7F).contains($0) }.prefix(160), as: UTF8.self)
+    private func detail(_ output: String) -> String { said(in: output) }
+}
+
+/// The last line of what a program said that has words, as far as it is plain text: without the program, its process
+/// and the time, which GLib puts before it.
+func said(in output: String) -> String {
+    for line in output.utf8.split(separator: UInt8(ascii: "\n")).reversed() {
+        var words = line.filter { (0x20..<0x7F).contains($0) }[...]
+        if words.first == UInt8(ascii: "("), let mark = words.firstRange(of: Array("**: ".utf8)) {
+            words = words[mark.upperBound...]
+            let time = words.prefix { 0x30...0x3A ~= $0 || $0 == UInt8(ascii: ".") }
+            if time.count > 8 { words = words[time.endIndex...].drop { $0 == UInt8(ascii: " ") } }
+        }
+        let letters = words.lazy.filter { 0x61...0x7A ~= $0 | 0x20 }
+        if letters.count > 2 { return String(decoding: words.prefix(160), as: UTF8.self) }
     }
+    return "libvips"
 }
 
 /// What `vipsheader -a` tells of a file.

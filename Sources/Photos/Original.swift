@@ -65,7 +65,24 @@ struct Original: Sendable {
 
     /// Whether the file begins as photos do: JPEG, PNG, GIF, TIFF, WebP, HEIC and AVIF. To libvips, documents, tables and
     /// drawings are pictures too, and each would bring another reader for strangers' bytes.
-    var beginsAsPhoto: Bool {
+    var beginsAsPhoto: Bool { Self.beginAsPhoto(bytes) }
+
+    /// What is wrong with a file at the first look, at its size and its beginning.
+    static func faultAtFirstLook(at path: String, limit: Int) -> PhotoFault.Kind? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+        guard descriptor >= 0 else { return .unreadable(errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return .unreadable(errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return .notAFile }
+        guard status.st_size <= limit else { return .tooManyBytes(Int(status.st_size), limit: limit) }
+        var beginning = [UInt8](repeating: 0, count: 16)
+        let count = read(descriptor, &beginning, beginning.count)
+        guard count >= 0 else { return .unreadable(errno) }
+        return beginAsPhoto(Array(beginning.prefix(count))) ? nil : .notAPicture
+    }
+
+    private static func beginAsPhoto(_ bytes: [UInt8]) -> Bool {
         let marks: [(at: Int, bytes: [UInt8])] = [
             (0, [0xFF, 0xD8, 0xFF]), (0, [0x89] + "PNG\r\n".utf8), (0, Array("GIF8".utf8)), (0, Array("II*\0".utf8)),
             (0, Array("MM\0*".utf8)), (8, Array("WEBP".utf8)), (4, Array("ftyp".utf8)),

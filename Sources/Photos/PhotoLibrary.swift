@@ -53,6 +53,14 @@ package struct PhotoLibrary: Sendable {
         return (photos, summary(of: faults))
     }
 
+    /// What is wrong with photos at the first look: those that are empty, or something else than photos. Whether the others
+    /// are whole shows when they are made.
+    package func faultsAtFirstLook(_ requests: [PhotoRequest]) -> [PhotoFault] {
+        requests.compactMap { request in
+            Original.faultAtFirstLook(at: request.path, limit: limits.bytes).map { PhotoFault($0, request.name) }
+        }
+    }
+
     /// Forgets the photos that are not named here, and removes their files from the cache.
     ///
     /// Files younger than `age` stay until the next time: another build may just have made them.

@@ -72,7 +72,7 @@ struct Build: ParsableCommand {
         try console.report(diagnostics)
 
         let (photos, faults) = steps.time("photos") { console.prepare(photosOf: publication, in: options.folder) }
-        try console.report(faults)
+        try console.report(console.atTheirUses(faults, in: options.folder))
         let (cards, cardFaults) = steps.time("cards") { console.cards(for: publication, look, in: options.folder) }
         try console.report(cardFaults)
         let pdf = try steps.time("book") {

@@ -37,15 +37,23 @@ struct Check: ParsableCommand {
                 warning.rendered(as: format) + (format == .text ? "\n\n" : "\n"),
                 to: format == .text ? STDERR_FILENO : STDOUT_FILENO)
         }
-        let diagnostics = guidebook.diagnostics + look.diagnostics(guidebook.language)
+        let photos = console.faultsAtFirstLook(ofPhotosOf: publication, in: options.folder)
+        let diagnostics =
+            (guidebook.diagnostics + guidebook.atTheirUses(photos, in: options.folder)).sorted(by: Diagnostic.precedes)
+            + look.diagnostics(guidebook.language)
+        // Also with errors: whoever has used a number twice needs one.
+        defer {
+            if format == .text, guidebook.knowsAllNumbers {
+                let numbers = guidebook.freeNumbers()
+                console.say(Wording.freeNumbers(next: numbers.next, gaps: numbers.gaps, guidebook.language))
+            }
+        }
         try console.report(diagnostics)
         guard format == .text else { return }
-        let numbers = guidebook.freeNumbers()
         console.say(
             Wording.sound(
                 places: guidebook.placeCount, published: publication.places.count, isFlawless: diagnostics.isEmpty,
                 guidebook.language))
-        console.say(Wording.freeNumbers(next: numbers.next, gaps: numbers.gaps, guidebook.language))
     }
 }
 

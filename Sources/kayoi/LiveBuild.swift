@@ -103,7 +103,7 @@ struct LiveBuild {
         }
         // From here on there is something to show, and what is amiss is shown over it.
         let photos = currentPhotos(of: publication)
-        build.diagnostics += photos.faults
+        build.diagnostics += proof.guidebook.atTheirUses(photos.faults, in: options.folder)
         if !isNew, build.site != nil { return }
         let site = Site(
             publication, look, base: "/", photos: photos.prepared, leaflet: Leaflet(for: publication), after: site,

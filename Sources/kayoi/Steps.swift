@@ -21,8 +21,27 @@ extension Console {
     /// The photos that the guide shows, made ready; what cannot be read is said, and left out.
     func photos(for publication: Publication, in folder: GuideFolder) throws -> [String: PreparedPhoto] {
         let (photos, faults) = prepare(photosOf: publication, in: folder)
-        try report(faults)
+        try report(atTheirUses(faults, in: folder))
         return photos
+    }
+
+    /// What is wrong with photos, at the lines that name them. For that the guide is read once more: hardly any has a
+    /// photo that is broken.
+    func atTheirUses(_ faults: [Diagnostic], in folder: GuideFolder) -> [Diagnostic] {
+        guard !faults.isEmpty,
+            let guidebook = try? Guidebook(contentsOf: folder, on: options.today, messages: language)
+        else { return faults }
+        return guidebook.atTheirUses(faults, in: folder)
+    }
+
+    /// What is wrong with the photos that the guide shows, as far as a look at them tells.
+    func faultsAtFirstLook(ofPhotosOf publication: Publication, in folder: GuideFolder) -> [Diagnostic] {
+        let library = PhotoLibrary(cache: folder.root + "/.kayoi/photos")
+        return library.faultsAtFirstLook(requests(publication.photoNames, in: folder)).map { $0.diagnostic(language) }
+    }
+
+    private func requests(_ names: [String], in folder: GuideFolder) -> [PhotoRequest] {
+        names.map { PhotoRequest(name: $0, path: folder.root + "/content/photos/" + $0) }
     }
 
     /// The photos that the guide shows, made ready, and what is wrong with those that are not.
@@ -33,9 +52,9 @@ extension Console {
         guard !names.isEmpty else { return ([:], []) }
         let library = PhotoLibrary(cache: folder.root + "/.kayoi/photos")
         let progress = Progress(isShown: !options.quiet && isatty(STDERR_FILENO) == 1)
-        let (photos, faults) = library.prepare(
-            names.map { PhotoRequest(name: $0, path: folder.root + "/content/photos/" + $0) }
-        ) { done, total in progress.show(Wording.preparing(done, of: total, language)) }
+        let (photos, faults) = library.prepare(requests(names, in: folder)) { done, total in
+            progress.show(Wording.preparing(done, of: total, language))
+        }
         progress.clear()
         library.removeUnused(keeping: Set(names))
         return (photos, faults.map { $0.diagnostic(language) })

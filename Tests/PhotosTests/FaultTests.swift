@@ -159,3 +159,13 @@ struct FaultTests {
         #expect(large.message.contains("(101 MB)"))
     }
 }
+
+@Suite struct EngineWordsTests {
+    @Test(arguments: [
+        ("(vipsthumbnail:6382): VIPS-WARNING **: 15:50:16.027: read gave 3 warnings\n", "read gave 3 warnings"),
+        ("(process:1): GLib-CRITICAL **: out of luck", "out of luck"),
+        ("heifload: Invalid input: Unspecified\n (3.0)\n", "heifload: Invalid input: Unspecified"),
+        ("VipsJpeg: premature end of JPEG image\n\n", "VipsJpeg: premature end of JPEG image"), ("\n (3.0)", "libvips"),
+    ])
+    func aProgramsWordsAreWithoutItsLog(output: String, words: String) { #expect(said(in: output) == words) }
+}
