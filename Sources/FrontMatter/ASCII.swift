@@ -29,6 +29,10 @@ enum Wide {
     static let space = 0xE3_80_80
     /// U+FF1A `：`
     static let colon = 0xEF_BC_9A
+    /// U+3001 `、`
+    static let mark = 0xE3_80_81
+    /// U+FF0C `，`
+    static let comma = 0xEF_BC_8C
     /// U+FF0D `－`
     static let dash = 0xEF_BC_8D
 }

@@ -46,6 +46,8 @@ package struct Fault: Sendable, Equatable {
         case wrongBlockHeader
         case unclosedBracket(UInt8)
         case expectedComma
+        /// Where a field follows between braces.
+        case wideComma
         case tooDeep
     }
 

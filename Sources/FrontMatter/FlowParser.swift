@@ -175,6 +175,11 @@ extension Parser {
         return false
     }
 
+    /// The last Japanese or full-width comma in a part of the text.
+    private func wideComma(_ range: Range<Int>) -> Range<Int>? {
+        range.last { [Wide.mark, Wide.comma].contains(wide($0)) }.map { $0..<$0 + 3 }
+    }
+
     /// A plain scalar inside brackets; a key ends at a full-width colon as well, and with its line.
     private mutating func flowPlain(isKey: Bool, inList: Bool) -> Range<Int>? {
         let start = at
@@ -187,7 +192,11 @@ extension Parser {
             case ASCII.colon:
                 if isBlankOrEnd(at + 1) {
                     if isKey { return start..<limit }
-                    report(inList ? .pairInList : .colonInValue, at..<at + 1)
+                    if !inList, let comma = wideComma(start..<at) {
+                        report(.wideComma, comma)
+                    } else {
+                        report(inList ? .pairInList : .colonInValue, at..<at + 1)
+                    }
                     return nil
                 }
                 if "?,[]{}".utf8.contains(text[at + 1]) {

@@ -321,6 +321,14 @@ extension Fault.Kind {
                 "unclosed-bracket",
                 ja: ("「\(character(byte))」が閉じていません。", "終わりに「\(closing(byte))」を付けてください。"),
                 en: ("“\(character(byte))” is not closed.", "Put “\(closing(byte))” at the end."))
+        case .wideComma:
+            Words(
+                "wide-comma",
+                ja: ("波かっこの中の項目が、全角の「\(found)」で区切られています。", "「\(found)」を半角の「, 」（コンマと空白）に直してください。"),
+                en: (
+                    "The fields between the braces are separated by “\(found)”.",
+                    "Put “, ” there, a half-width comma and a space."
+                ))
         default:
             Words(
                 "expected-comma",

@@ -77,6 +77,7 @@ import Testing
             .duplicateKey("k"), .wrongIndentation, .unexpectedListItem, .listOnKeyLine, .unclosedQuote, .textAfterValue,
             .unknownEscape,
             .reservedCharacter(64), .wrongBlockHeader, .unclosedBracket(123), .expectedComma, .tooDeep,
+            .invalidShiftJIS(byte: 255), .eucJP, .wideComma,
         ]
         let diagnostics = kinds.map { Fault($0, 0..<1).diagnostic(in: source, .japanese) }
         #expect(Set(diagnostics.map(\.code)).count == kinds.count)
