@@ -106,6 +106,8 @@ extension Console {
             throw Status.machineFailed
         } catch let fault as PublishFault {
             tell(Wording.publishing(fault, language ?? .ofTheUser), to: STDERR_FILENO)
+            // Somebody else's folder was named for the site's.
+            if case .notOurs = fault.kind { throw Status.wrongUsage }
             throw Status.machineFailed
         }
     }

@@ -27,9 +27,18 @@ struct Kayoi: ParsableCommand {
             try command.run()
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            Console.write((unknownCommand ?? fullMessage(for: error)) + "\n", to: STDERR_FILENO)
+            Console.write((unknownCommand ?? wrongUsage(error) ?? fullMessage(for: error)) + "\n", to: STDERR_FILENO)
             exit(withError: Status.wrongUsage)
         }
+    }
+
+    /// What the parser says, in Japanese where that is the user's language: it speaks English only.
+    private static func wrongUsage(_ error: any Error) -> String? {
+        guard MessageLanguage.ofTheUser == .japanese else { return nil }
+        let commands = configuration.subcommands.dropFirst().map { $0._commandName }
+        let command = CommandLine.arguments.dropFirst().first.flatMap { commands.contains($0) ? $0 + " " : nil } ?? ""
+        return visibleLines(
+            Wording.wrongUsage(message(for: error)) + "\n  → 「kayoi \(command)--help」で使い方が出ます。")
     }
 
     /// Said of a first word that is no command: the parser would take it for an argument of the default one.

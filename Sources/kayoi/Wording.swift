@@ -75,6 +75,26 @@ enum Wording {
             + "\n  → " + (remedy ?? language.pick("kayoi --help で一覧が出ます。", "kayoi --help lists them."))
     }
 
+    /// The parser's sentence about arguments, in Japanese.
+    static func wrongUsage(_ english: String) -> String {
+        let quoted = english.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+        func others(_ count: Int) -> String { quoted.dropFirst(count).map { "「\($0)」" }.joined(separator: "、") }
+        switch quoted.first {
+        case let name? where english.hasPrefix("Unknown option"):
+            return "エラー: 「\(name)」という指定はありません。" + (quoted.count > 1 ? others(1) + "のことですか。" : "")
+        case let value? where english.hasPrefix("The value") && quoted.count > 1:
+            let remedy =
+                quoted[1].hasPrefix("--today") || quoted[1].hasPrefix("--since")
+                ? "日付は 2026-12-01 のように書いてください。" : quoted.count > 2 ? others(2) + "のどれかを書いてください。" : ""
+            return "エラー: 「\(quoted[1])」に「\(value)」は使えません。" + remedy
+        case let name? where english.hasPrefix("Missing value"): return "エラー: 「\(name)」の値がありません。"
+        case let name? where english.hasPrefix("Missing expected"): return "エラー: 「\(name)」がありません。"
+        case .some where english.contains("nexpected argument"): return "エラー: 余分な言葉\(others(0))があります。"
+        default: return "エラー: 命令の書き方が違います（\(english)）。"
+        }
+    }
+
     // MARK: Plain kayoi
 
     static func howToBegin(_ language: MessageLanguage) -> String {

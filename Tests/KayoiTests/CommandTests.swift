@@ -16,6 +16,24 @@ struct CommandTests {
         #expect(run.output.isEmpty && !run.messages.isEmpty)
     }
 
+    @Test(
+        "says in Japanese how it is used, where that is the user's language",
+        arguments: [
+            (["check", "--colour"], "「--colour」という指定はありません"), (["build", "--outpu", "x"], "「--output」のことですか"),
+            (["build", "--today", "tomorrow"], "2026-12-01 のように"), (["check", "--format", "xml"], "「json」"),
+            (["new"], "「<dir>」がありません"), (["build", "extra"], "余分な言葉「extra」"), (["check", "--guide"], "値がありません"),
+        ])
+    func wrongUsageInJapanese(arguments: [String], words: String) throws {
+        let run = try Workshop().run(arguments, ["LANG": "ja_JP.UTF-8"])
+        #expect(run.status == 2 && run.messages.contains(words) && run.messages.contains("  → "), "\(run.messages)")
+        #expect(!run.messages.contains("Usage"))
+    }
+
+    @Test("does not build over what is not its own, which is wrong usage")
+    func foreignFolder() throws {
+        #expect(try Workshop.newGuide().kayoi("build", "--output", "content").status == 2)
+    }
+
     @Test("asks what was meant by an unknown word, in the user's language")
     func unknownCommand() throws {
         let workshop = try Workshop()
