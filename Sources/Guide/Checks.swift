@@ -89,7 +89,7 @@ extension Guidebook {
             faults.append(Fault(.duplicateNumber(number.value, other: other), in: place.path, at: number.range))
         }
         if number.value < 1 || number.value > 999_999 {
-            faults.append(Fault(.notANumber(.number, found: String(number.value)), in: place.path, at: number.range))
+            faults.append(Fault(.numberOutOfRange(number.value), in: place.path, at: number.range))
         }
         if facts.retiredNumbers.contains(number.value), place.record.isPublished {
             faults.append(Fault(.retiredNumber(number.value), in: place.path, at: number.range))

@@ -45,9 +45,12 @@ extension Contact {
         let number = Numeral.halfWidth(typed)
         let digits = Telephone.digits(number)
         // National: 0 and 9 or 10 more, and special numbers of three (#8000, 110); +81 has two more.
+        // Twice as many are two numbers.
         let allowed =
             number.utf8.first == UInt8(ascii: "+") ? 11...13 : digits.beginsWithZero ? 10...11 : 3...4
-        if !allowed.contains(digits.count) {
+        if digits.count >= 18 {
+            findings.add(.severalTelephones(key), at: placed.range)
+        } else if !allowed.contains(digits.count) {
             findings.add(.telephoneDigits(found: placed.value, digits: digits.count), at: placed.range)
         }
         return number

@@ -45,6 +45,7 @@ struct Fault: Sendable, Error, Equatable {
         case expectedText(Key)
         case expectedMapping(Key)
         case notANumber(Key, found: String)
+        case numberOutOfRange(Int)
         case notADay(Key, found: String)
         case notAChoice(Key, found: String, allowed: [String], nearest: String?)
         case missingReading
@@ -85,6 +86,8 @@ struct Fault: Sendable, Error, Equatable {
 
         // Facts
         case telephoneDigits(found: String, digits: Int)
+        /// In one field.
+        case severalTelephones(Key)
         case marksInNumber
         case notAMailAddress(found: String)
         case notAWebAddress(found: String)

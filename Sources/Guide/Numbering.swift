@@ -16,18 +16,21 @@ extension Guidebook {
 
     /// Writes the next free number into each place without one, in the order of the files' names.
     ///
-    /// - Returns: the files changed, with their numbers, and why others were left as they were.
+    /// - Returns: the files changed, with their numbers and whether they were in Shift_JIS and are in UTF-8 now; and why
+    ///   others were left as they were.
     package func numberPlaces(
         in folder: GuideFolder
-    ) throws(MachineError) -> (numbered: [(path: String, number: Int)], leftOut: [Diagnostic]) {
+    ) throws(MachineError) -> (
+        numbered: [(path: String, number: Int, isConverted: Bool)], leftOut: [Diagnostic]
+    ) {
         var next = freeNumbers().next
-        var numbered: [(path: String, number: Int)] = []
+        var numbered: [(path: String, number: Int, isConverted: Bool)] = []
         var faults: [Fault] = []
         for place in places where !place.record.isNumbered {
-            if let fault = try folder.write(number: next, into: place.path, inEnglish: isEnglish) {
-                faults.append(fault)
-            } else {
-                numbered.append((place.path, next))
+            switch try folder.write(number: next, into: place.path, inEnglish: isEnglish) {
+            case .failure(let fault): faults.append(fault)
+            case .success(let encoding):
+                numbered.append((place.path, next, encoding == .shiftJIS))
                 next += 1
             }
         }
@@ -40,27 +43,30 @@ extension Guidebook {
 }
 
 extension GuideFolder {
-    /// - Returns: why the file was left as it was; nil where it now has the number.
-    fileprivate func write(number: Int, into path: String, inEnglish isEnglish: Bool) throws(MachineError) -> Fault? {
+    /// - Returns: how the file was written before it got the number, or why it was left as it was.
+    fileprivate func write(
+        number: Int, into path: String, inEnglish isEnglish: Bool
+    ) throws(MachineError) -> Result<SourceText.Encoding, Fault> {
         var signature: FileSignature?
         let bytes: [UInt8]
         switch read(path, &signature) {
-        case .failure(let fault): return fault
+        case .failure(let fault): return .failure(fault)
         case .success(let read): bytes = read
         }
         let document = Document(parsing: SourceText(file: path, bytes: bytes))
         let names = Key.number.names
         let typed = names.first { document.root[$0] != nil }
         // A number that was not there when the guide was read.
-        if let typed, document.root[typed]?.isEmpty == false { return Fault(.changedWhileRead, in: path) }
+        if let typed, document.root[typed]?.isEmpty == false { return .failure(Fault(.changedWhileRead, in: path)) }
         let changed =
             if let typed {
                 document.replacing([.key(typed)], with: .scalar(String(number)))
             } else {
                 document.inserting(names[isEnglish ? 1 : 0], .scalar(String(number)), at: .first)
             }
-        guard let changed else { return Fault(.cannotBeNumbered(number), in: path) }
-        return try replace(path, with: changed, ifStill: signature) ? nil : Fault(.changedWhileRead, in: path)
+        guard let changed else { return .failure(Fault(.cannotBeNumbered(number), in: path)) }
+        return try replace(path, with: changed, ifStill: signature)
+            ? .success(document.source.encoding) : .failure(Fault(.changedWhileRead, in: path))
     }
 
     /// Replaces a file in one step, so that a full disk cannot leave half of it.

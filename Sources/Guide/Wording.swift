@@ -10,7 +10,8 @@ extension Fault.Kind {
         case .link, .foldersTooDeep, .unexpectedFile, .otherEnding, .unknownKey, .notIndented, .missingReading,
             .readingNotKana, .retiredNumber,
             .missingNumber(_, false), .outsideMunicipality, .outsideArea, .missingBoundary, .unknownActivity,
-            .photoWithoutDescription, .telephoneDigits, .marksInNumber, .notAMailAddress, .notAWebAddress,
+            .photoWithoutDescription, .telephoneDigits, .severalTelephones, .marksInNumber, .notAMailAddress,
+            .notAWebAddress,
             .notATileAddress, .tilesWithoutCredit, .missingSchedule,
             .scheduleNotRead, .scheduleWithoutDates, .missingConsent, .oldVerification, .futureVerification, .sameName,
             .unpublishedPlace, .unpublishedNameInText:
@@ -171,6 +172,11 @@ extension Fault.Kind {
                 "not-a-number",
                 "\(key.names[0])「\(found)」は数ではありません。", "数字だけを書いてください。",
                 "\(key.names[1]) “\(found)” is not a number.", "Write digits only.")
+        case .numberOutOfRange(let number):
+            return say(
+                "number-out-of-range",
+                "番号「\(number)」は使えません。", "1 から 999999 までの数を書いてください。",
+                "The number \(number) cannot be used.", "Use one from 1 to 999999.")
         case .notADay(let key, let found):
             return say(
                 "not-a-day",
@@ -199,7 +205,7 @@ extension Fault.Kind {
                 "番号 \(number) は \(other) でも使われています。",
                 "どちらかを変えてください。空いている番号は「kayoi check」の最後に出ます（番号を読めない通いの場がある間は出ません）。",
                 "Number \(number) is used by \(other) too.",
-                "Change one of them; kayoi check ends with the free numbers.")
+                "Change one of them; kayoi check ends with the free numbers, once all numbers can be read.")
         case .retiredNumber(let number):
             return say(
                 "retired-number",
@@ -315,6 +321,15 @@ extension Fault.Kind {
                 "telephone-digits",
                 "電話番号「\(found)」は\(digits)けたです。", "市外局番から、10けたか11けたで書いてください。",
                 "The telephone number “\(found)” has \(digits) digits.", "Write it with its area code: 10 or 11 digits."
+            )
+        case .severalTelephones(let key):
+            let (ja, en) = (key.names[0], key.names[1])
+            return say(
+                "several-telephones",
+                "「\(ja)」に番号が二つ以上あります。電話をかけるためのリンクが正しく働きません。",
+                "「連絡先」を箇条書きにして、番号を一つずつ書いてください。例: 連絡先: [{\(ja): 000-000-0001}, {\(ja): 000-000-0002}]",
+                "There are several numbers in “\(en)”; the link to call will not work.",
+                "Make the contact a list with one number each, like contact: [{\(en): 000-000-0001}, {\(en): 000-000-0002}]"
             )
         case .marksInNumber:
             return say(

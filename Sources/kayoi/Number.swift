@@ -8,7 +8,8 @@ struct Number: ParsableCommand {
         commandName: "number",
         abstract: "Gives the next free number to places without one. 番号のない通いの場に番号をつけます。",
         discussion: """
-            Only the line of the number is added; nothing else in the file changes. While the file of a place has other
+            Only the line of the number is added; nothing else in the file changes, but that one in Shift_JIS
+            becomes UTF-8, which is said. While the file of a place has other
             errors, no place gets one: which are free is not known.
             """)
 
@@ -23,7 +24,9 @@ struct Number: ParsableCommand {
         let (numbered, leftOut) = try Console.machine(guidebook.language) {
             try guidebook.numberPlaces(in: options.folder)
         }
-        for (path, number) in numbered { console.say(Wording.numbered(path, number, guidebook.language)) }
+        for (path, number, isConverted) in numbered {
+            console.say(Wording.numbered(path, number, isConverted: isConverted, guidebook.language))
+        }
         try console.report(leftOut)
         if numbered.isEmpty { console.say(Wording.nothingToNumber(guidebook.language)) }
     }

@@ -137,8 +137,12 @@ enum Wording {
             "The next number is \(next)." + (list.isEmpty ? "" : " (Never used: \(list))"))
     }
 
-    static func numbered(_ path: String, _ number: Int, _ language: MessageLanguage) -> String {
+    static func numbered(_ path: String, _ number: Int, isConverted: Bool, _ language: MessageLanguage) -> String {
         language.pick("\(path)：番号 \(number) をつけました。", "\(path): number \(number)")
+            + (isConverted
+                ? language.pick(
+                    "文字コードを Shift_JIS から UTF-8 に直して保存しました。", "; the file was in Shift_JIS and is now in UTF-8")
+                : "")
     }
 
     static func nothingToNumber(_ language: MessageLanguage) -> String {

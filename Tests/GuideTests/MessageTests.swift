@@ -59,6 +59,29 @@ import Testing
         #expect(try TemporaryGuide(["places/himawari.md": text]).read().diagnostics.isEmpty)
     }
 
+    @Test(arguments: ["000-000-0001、000-000-0002", "000-000-0001 090-0000-0002", "0000000001／０００−０００−０００２"])
+    func twoNumbersInOneFieldAreToBeAList(numbers: String) throws {
+        let text = TemporaryGuide.place(["連絡先": "{名前: 山田, 電話: \(numbers)}"])
+        let diagnostics = try TemporaryGuide(["places/himawari.md": text]).read().diagnostics
+        #expect(diagnostics.map(\.code) == ["guide/several-telephones"])
+        #expect(diagnostics.first?.remedy.contains("箇条書き") == true)
+    }
+
+    @Test(arguments: ["0", "1000000"]) func aNumberOutOfRangeIsCalledThat(number: String) throws {
+        let diagnostics = try TemporaryGuide(["places/himawari.md": TemporaryGuide.place(["番号": number])]).read()
+            .diagnostics
+        #expect(diagnostics.map(\.code) == ["guide/number-out-of-range"])
+        #expect(diagnostics.first?.remedy.contains("999999") == true)
+    }
+
+    @Test(arguments: [("可、確認日: 2026-10-01", "、"), ("可，確認日: 2026-10-01", "，")])
+    func japaneseCommasInBracesAreShown(fields: String, comma: String) throws {
+        let text = TemporaryGuide.place(["掲載": "{可否: \(fields)}"])
+        let diagnostics = try TemporaryGuide(["places/himawari.md": text]).read().diagnostics
+        #expect(diagnostics.map(\.code) == ["front-matter/wide-comma"])
+        #expect(diagnostics.first?.column == 11 && diagnostics.first?.remedy.contains("「\(comma)」を半角の「, 」") == true)
+    }
+
     // MARK: Schedules
 
     @Test func whatIsNotUnderstoodOfClosingDaysIsShownThere() throws {

@@ -78,4 +78,44 @@ struct EditorsMistakes {
         let quiet = try guide.kayoi("check", "--quiet")
         #expect(quiet.status == 0 && quiet.messages.isEmpty && quiet.output.isEmpty)
     }
+
+    @Test("in a photo is shown where the photo is used, the same at every run", arguments: ["empty", "cut", "false"])
+    func brokenPhoto(kind: String) throws {
+        let guide = try Workshop.newGuide()
+        let name = kind == "false" ? "a.heic" : "a.jpg"
+        try guide.change(
+            "content/places/radio.md", "参加費: 無料", to: "参加費: 無料\n写真: [{ファイル: \(name), 説明: 体操のようす}]")
+        let jpeg: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10, 0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]
+        try guide.write("", to: "content/photos/" + name)
+        let bytes = Data(
+            kind == "empty" ? [] : kind == "cut" ? jpeg : [0, 0, 0, 0x18] + Array("ftypheic\0\0\0\0mif1heic".utf8))
+        try bytes.write(to: URL(fileURLWithPath: guide.path + "/content/photos/" + name))
+        if kind == "empty" { #expect(try guide.kayoi("check").status == 1) }
+        let (run, again) = (try guide.kayoi("build"), try guide.kayoi("build"))
+        #expect(run.status != 0 && run.messages == again.messages && !run.messages.contains("**:"))
+        guard !run.messages.contains("vipsthumbnail がありません") else { return }
+        #expect(run.messages.contains("  写真: [{ファイル: \(name), 説明: 体操のようす}]\n"), "\(run.messages)")
+        #expect(run.messages.hasPrefix("content/places/radio.md:") && run.messages.contains("  → "))
+        #expect(run.messages.contains("content/photos/\(name): "))
+    }
+
+    @Test("with a number taken twice is told the next free one")
+    func numberTwice() throws {
+        let guide = try Workshop.newGuide()
+        let again = try guide.text("content/places/radio.md").replacing("名称: ", with: "名称: もう一つの")
+        try guide.write(again, to: "content/places/again.md")
+        let run = try guide.kayoi("check")
+        #expect(run.status == 1 && run.output.contains("次の番号は "))
+        #expect(!run.output.contains("エラーはありません"))
+    }
+
+    @Test("of encoding is said when a number is written")
+    func numberInShiftJIS() throws {
+        let guide = try Workshop.newGuide()
+        let text = try guide.text("content/places/radio.md").replacing("番号: 2\n", with: "")
+        let bytes = try #require(text.replacing("〜", with: "～").data(using: .shiftJIS))
+        try bytes.write(to: URL(fileURLWithPath: guide.path + "/content/places/radio.md"))
+        let run = try guide.kayoi("number")
+        #expect(run.status == 0 && run.output.contains("Shift_JIS から UTF-8"), "\(run)")
+    }
 }
