@@ -23,7 +23,8 @@ extension Grammar {
                     continue
                 }
             } else if let more = weekdayOrRange() {
-                if isPartOfDayAhead {
+                // 月〜金、水曜休み: a day named twice begins something else.
+                if isPartOfDayAhead || more & ~bits == 0 {
                     at = start
                     break
                 }

@@ -89,6 +89,13 @@ extension Interpreter {
         case .noClosing where isTopic:
             if closingList.isEmpty { unread(range) } else { exceptFromClosings(elements, range) }
             return next + 1
+        // 水曜、第2水曜のみ: which of both?
+        case .only where splitAtRepeatedDays(elements) != nil:
+            unread(range)
+            return next + 1
+        case .days where isTopic && limitsOnlyThese(elements, phrases, next):
+            unread(range)
+            return end
         case .only:
             if let before = phrases[..<start].last(where: { !$0.isTopic && !$0.isSpace }),
                 before.isFree || before.isRemark
@@ -150,6 +157,14 @@ extension Interpreter {
             || closer != nil && !next.phrase.any.isEmpty
                 && next.phrase.any.allSatisfy { $0.months != 0 || $0.season != nil || !$0.dates.isEmpty }
         return isClear ? .at(1) : .ambiguous
+    }
+
+    /// 1月は1月10日, 第3土曜は8月休み beside other days: of these alone, which has no words here.
+    func limitsOnlyThese(_ elements: [Element], _ phrases: ArraySlice<Phrase>, _ at: Int) -> Bool {
+        guard elements.count > 1 || !reading.drafts.isEmpty else { return false }
+        if elements.allSatisfy(\.isPeriod) { return true }
+        guard case .days(let days) = phrases[at].kind, !days.isWeekly else { return false }
+        return closer(phrases, at: at + 1) != nil
     }
 
     /// 第2日曜（1月は第3日曜）: in that period instead of the days named before.
