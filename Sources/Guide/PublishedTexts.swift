@@ -281,7 +281,7 @@ extension Event: FreelyWritten {
     func forEachText(_ visit: (String) -> Void) {
         body.forEachText(visit)
         for text in [id, title.value, when, venue, booking, fee.text] { visit(text) }
-        visit(gathering.address(shown: nil))
+        visit(gathering.address(shown: positionShown?.value))
         contacts.forEachText(visit)
     }
 }
