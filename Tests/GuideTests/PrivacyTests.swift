@@ -147,10 +147,6 @@ import Testing
 
     @Test(arguments: [
         ("places/a.md", TemporaryGuide.place(["番号": "2", "名称": "も", "連絡先": "{名前: 山田 0865-55-1234, 公開: はい}"])),
-        (
-            "places/a.md",
-            TemporaryGuide.place(["番号": "2", "名称": "も", "連絡先": "{電話: 090-1234-5678 (0865-55-1234), 公開: はい}"])
-        ),
         ("places/a.md", TemporaryGuide.place(["番号": "2", "名称": "も", "写真": "[{ファイル: a.jpg, 説明: 0865-55-1234}]"])),
         ("events/a.md", "---\n題: 発表会 0865-55-1234\n日時: 2026年12月5日 13:00〜16:00\n---\n"),
         ("events/a.md", "---\n題: 発表会\n日時: 2026年12月5日 13:00〜16:00\n住所: 0865-55-1234\n---\n"),
@@ -198,6 +194,13 @@ import Testing
 
     @Test func aNumberWithTheCountrysCodeIsTheSame() throws {
         #expect(try faults(of: "0865-55-1234", of: "+81-865-55-1234") == ["guide/private-telephone-in-text"])
+    }
+
+    @Test(arguments: ["0865-55-1234", "090-1234-5678"])
+    func twoNumbersInOneFieldAreTwo(_ text: String) throws {
+        for field in ["0865-55-1234 090-1234-5678", "0865-55-1234／090-1234-5678"] {
+            #expect(try faults(of: text, of: field).contains("guide/private-telephone-in-text"))
+        }
     }
 
     /// Of a sound guide whose place does not show a number, but has a text.
