@@ -23,7 +23,7 @@ extension Place {
         if areas.isEmpty { fields.miss(.area, &findings) }
         (kind, nature) = Kind.read(fields.texts(.kind, &findings))
         runBy = fields.choice(.runBy, Words.operators, &findings)?.value ?? .residents
-        positionShown = fields.choice(.positionShown, Words.positionShown, &findings)
+        positionShown = fields.positionShown(&findings)
         gatherings = Gathering.list(fields, schedules, &findings)
         audience = fields.text(.audience, &findings)
         capacity = fields.text(.capacity, &findings)
@@ -96,6 +96,10 @@ extension Fields {
         }
         if !Kana.isKana(placed.value) { findings.add(.readingNotKana(found: placed.value), at: placed.range) }
         return placed.value
+    }
+
+    func positionShown(_ findings: inout Findings) -> Placed<PositionShown>? {
+        choice(.positionShown, Words.positionShown, &findings)
     }
 
     func position(_ findings: inout Findings) -> Placed<Coordinate>? {

@@ -200,7 +200,7 @@ final class PublicationMaker: Sendable {
         event.title = record.title.value
         event.when = record.when
         event.schedule = record.schedule
-        event.gathering = gathering(record.gathering, nil)
+        event.gathering = gathering(record.gathering, record.positionShown?.value)
         event.booking = record.booking
         event.fee = record.fee
         event.performers = places(guide.relations.performers[number])

@@ -184,8 +184,12 @@ private struct Secrets: Sendable {
 
     private mutating func count(_ number: String, isShown: Bool, by step: Int = 1) {
         guard !number.isEmpty else { return }
-        let digits = Telephone.digits(number).national
-        guard digits.isWhole else { return }
+        for digits in Telephone.numbers(ofField: number) where digits.isWhole {
+            count(digits, isShown: isShown, by: step)
+        }
+    }
+
+    private mutating func count(_ digits: Telephone.Digits, isShown: Bool, by step: Int) {
         var use = uses[digits] ?? (0, 0)
         let wasSecret = use.shown == 0 && use.hidden > 0
         if isShown { use.shown += step } else { use.hidden += step }
@@ -311,7 +315,7 @@ extension Event: FreelyWritten {
         visit(title.value, .field(.title))
         visit(when, .field(.when))
         visit(venue, .field(.venue))
-        visit(gathering.address(shown: nil), .field(.address))
+        visit(gathering.address(shown: positionShown?.value), .field(.address))
         visit(booking, .field(.booking))
         visit(fee.text, .field(.fee))
         contacts.forEachText(visit)

@@ -54,6 +54,13 @@ enum Telephone {
         }
     }
 
+    /// The numbers of a field as dialled within the country: one, but some write two side by side.
+    static func numbers(ofField field: String) -> [Digits] {
+        let all = digits(field).national
+        guard all.count > 13 else { return [all] }
+        return [all] + field.split { $0.isWhitespace || "、，,／/・;；".contains($0) }.map { digits(String($0)).national }
+    }
+
     /// Where some numbers stand in a text, half- or full-width, with any signs and spaces between their digits.
     ///
     /// Nobody can tell where a number begins that stands beside others (9:00〜17:00 0865-55-1234), so it may begin with

@@ -67,6 +67,7 @@ extension Event {
         venue = fields.text(.venue, &findings)
         address = fields.text(.address, &findings)
         position = fields.position(&findings)
+        positionShown = fields.positionShown(&findings)
         booking = fields.text(.booking, &findings)
         fee = Fee(reading: fields.text(.fee, &findings))
         performers = fields.list(.performers, &findings)

@@ -37,6 +37,7 @@ struct Event: Sendable {
     var venue = ""
     var address = ""
     var position: Placed<Coordinate>?
+    var positionShown: Placed<PositionShown>?
     var booking = ""
     var fee = Fee()
     var performers: [Placed<String>] = []

@@ -75,6 +75,19 @@ import Testing
         #expect(try shown("浜公民館", address) == (.named("浜公民館"), address, true))
     }
 
+    @Test(arguments: [
+        ("正確", "みのり市浜町2-3", true), ("およそ", "みのり市浜町", true), ("地区", "みのり市浜町", false), ("なし", "", false),
+    ])
+    func anEventShowsAsMuchAsItsEditorsChose(_ chosen: String, _ address: String, _ isMarked: Bool) throws {
+        let event = "---\n題: 発表会\n日時: 2026年12月5日 13:00〜16:00\n会場: 集会所\n住所: みのり市浜町2-3\n位置: 36.912345, 135.912345\n"
+        let guide = TemporaryGuide(["events/e.md": event + "位置の公開: \(chosen)\n---\n"])
+        let publication = try guide.read().publication(on: TemporaryGuide.today)
+        let gathering = try #require(publication.events.first?.gathering)
+        #expect(gathering.address == address)
+        #expect((gathering.location.coordinate != nil) == isMarked)
+        #expect((gathering.location.coordinate?.latitude == 36.912345) == (chosen == "正確"))
+    }
+
     /// What is shown of a place's venue and address, and whether its position is exact.
     private func shown(_ venue: String, _ address: String) throws -> (Venue, String, Bool) {
         let fields = ["会場": venue, "住所": address, "位置": "36.912345, 135.912345"]
@@ -134,10 +147,6 @@ import Testing
 
     @Test(arguments: [
         ("places/a.md", TemporaryGuide.place(["番号": "2", "名称": "も", "連絡先": "{名前: 山田 0865-55-1234, 公開: はい}"])),
-        (
-            "places/a.md",
-            TemporaryGuide.place(["番号": "2", "名称": "も", "連絡先": "{電話: 090-1234-5678 (0865-55-1234), 公開: はい}"])
-        ),
         ("places/a.md", TemporaryGuide.place(["番号": "2", "名称": "も", "写真": "[{ファイル: a.jpg, 説明: 0865-55-1234}]"])),
         ("events/a.md", "---\n題: 発表会 0865-55-1234\n日時: 2026年12月5日 13:00〜16:00\n---\n"),
         ("events/a.md", "---\n題: 発表会\n日時: 2026年12月5日 13:00〜16:00\n住所: 0865-55-1234\n---\n"),
@@ -185,6 +194,13 @@ import Testing
 
     @Test func aNumberWithTheCountrysCodeIsTheSame() throws {
         #expect(try faults(of: "0865-55-1234", of: "+81-865-55-1234") == ["guide/private-telephone-in-text"])
+    }
+
+    @Test(arguments: ["0865-55-1234", "090-1234-5678"])
+    func twoNumbersInOneFieldAreTwo(_ text: String) throws {
+        for field in ["0865-55-1234 090-1234-5678", "0865-55-1234／090-1234-5678"] {
+            #expect(try faults(of: text, of: field).contains("guide/private-telephone-in-text"))
+        }
     }
 
     /// Of a sound guide whose place does not show a number, but has a text.
