@@ -79,7 +79,7 @@ let package = Package(
         module("FrontMatter", knows: ["Messages", "Encoding"]),
         module("Recurrence", knows: ["Messages"]),
         module("Geography", knows: ["Messages", "Encoding"]),
-        module("Markdown", knows: ["CCMark", "Messages", "Encoding", "FrontMatter"]),
+        module("Markdown", knows: ["CCMark", "CLinux", "Messages", "Encoding", "FrontMatter"]),
         module("Publication", knows: ["Recurrence", "Geography", "Markdown"]),
         // What is private, for the editors' own sheets; only Guide makes it and only Book's survey prints it.
         module("Survey", knows: ["Recurrence", "Publication"]),

@@ -13,7 +13,7 @@ package struct Document: Sendable {
     let fields: Range<Int>
     /// The fences are there, and the text is the file's own.
     let isEditable: Bool
-    /// Values in which there is an error, each to the end of its last line, and keys that stand twice.
+    /// Values in which there is an error, each to the end of its last line, and keys that stand twice; in order, apart.
     package let broken: [Range<Int>]
     /// There are errors outside values too: what lacks elsewhere may stand there.
     package let losesFields: Bool
@@ -36,7 +36,8 @@ package struct Document: Sendable {
             } else {
                 faults += forbiddenCharacters(in: text, layout.fields)
             }
-            return ((parser.records, parser.broken, parser.losesFields), layout, faults)
+            let broken = parser.brokenParts
+            return ((parser.records, broken, parser.losesFields(outside: broken)), layout, faults)
         }
         // Nobody knows what bytes that are no text mean: nothing is said of what stands between the fences.
         let faults = source.encoding == .unknown ? layout.fault.map { [$0] } ?? [] : found

@@ -213,11 +213,24 @@ struct Parser {
         broken.append(range)
     }
 
+    /// All that is broken in the order of the text, joined where it touches: there may be as much of it as text.
+    var brokenParts: [Range<Int>] {
+        var parts: [Range<Int>] = []
+        for range in broken.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = parts.last, range.lowerBound <= last.upperBound {
+                parts[parts.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                parts.append(range)
+            }
+        }
+        return parts
+    }
+
     /// There are errors outside values: those lines may be any field's.
-    var losesFields: Bool {
+    func losesFields(outside parts: [Range<Int>]) -> Bool {
         faults.contains { fault in
             let place = fault.range.lowerBound
-            return fault.severity == .error && !broken.contains { $0.lowerBound <= place && place <= $0.upperBound }
+            return fault.severity == .error && (parts.last(notAfter: place)?.upperBound ?? -1) < place
         }
     }
 
@@ -236,5 +249,13 @@ struct Parser {
             if notes > maximumFaults { return }
         }
         faults.append(fault)
+    }
+}
+
+extension [Range<Int>] {
+    /// Of ranges in order, the last one that does not begin after an offset.
+    package func last(notAfter offset: Int) -> Range<Int>? {
+        let after = firstPosition { $0.lowerBound > offset }
+        return after > 0 ? self[after - 1] : nil
     }
 }

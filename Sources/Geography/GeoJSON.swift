@@ -162,12 +162,13 @@ private struct Reader {
         _ cursor: inout JSONCursor, into draft: inout Draft, depth: Int
     ) throws(JSONBreak) {
         var inner = Draft(offset: draft.offset)
-        inner.geometry = draft.geometry
-        inner.oddities = draft.oddities
+        // What was read before moves along: as a copy, each of many members would cost all those before it.
+        swap(&inner.geometry, &draft.geometry)
+        swap(&inner.oddities, &draft.oddities)
         try readObject(&cursor, into: &inner, depth: depth)
         take(&inner)
-        draft.geometry = inner.geometry
-        draft.oddities = inner.oddities
+        swap(&inner.geometry, &draft.geometry)
+        swap(&inner.oddities, &draft.oddities)
     }
 
     private mutating func readGeometries(

@@ -26,7 +26,8 @@ enum AreaColours {
         return colours.map { $0 ?? 0 }
     }
 
-    /// Areas of one layer whose boundaries have at least two corners in common.
+    /// Areas of one layer whose boundaries have at least two corners in common. Of very many that meet in a corner, each
+    /// knows as many as there are colours: more have none left to tell them apart.
     private static func neighbours(_ layers: [Int], _ boundaries: [MultiPolygon?]) -> [Set<Int>] {
         var owners: [Corner: [Int]] = [:]
         for (area, boundary) in boundaries.enumerated() {
@@ -37,7 +38,9 @@ enum AreaColours {
         var common: [Pair: Int] = [:]
         for areas in owners.values where areas.count > 1 {
             for (first, area) in areas.enumerated() {
-                for other in areas[(first + 1)...] { common[Pair(low: area, high: other), default: 0] += 1 }
+                for other in areas[(first + 1)...].prefix(count) {
+                    common[Pair(low: area, high: other), default: 0] += 1
+                }
             }
         }
         var result = [Set<Int>](repeating: [], count: layers.count)

@@ -50,8 +50,11 @@ extension Guidebook {
             if isPublished, !places[index].record.isPublished {
                 faults.append(Fault(.unpublishedPlace(found: place.target), in: path, at: place.range))
             }
-        case .several(let numbers):
-            faults.append(Fault(.ambiguousPlace(found: place.target, numbers: numbers), in: path, at: place.range))
+        case .several(let numbers, let areMore):
+            faults.append(
+                Fault(
+                    .ambiguousPlace(found: place.target, numbers: numbers, areMore: areMore), in: path, at: place.range)
+            )
         case .none(let nearest):
             faults.append(Fault(.unknownPlace(found: place.target, nearest: nearest), in: path, at: place.range))
         }

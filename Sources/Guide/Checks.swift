@@ -108,11 +108,18 @@ extension Guidebook {
         guard published.count > 1 else { return }
         let name = places[published[0]].record.name.value
         if name.isEmpty { return }
+        // Numbers that several have are told elsewhere.
+        var seen: Set<Int> = []
+        let numbers = published.compactMap { places[$0].record.number?.value }.filter { seen.insert($0).inserted }
         for index in published where only == nil || index == only {
             let place = places[index]
-            let others = published.compactMap { places[$0].record.number?.value }
-                .filter { $0 != place.record.number?.value }
-            faults.append(Fault(.sameName(name: name, others: others), in: place.path, at: place.record.name.range))
+            let own = place.record.number?.value
+            let others = numbers.lazy.filter { $0 != own }.prefix(Fault.mostNamed)
+            let more = numbers.count - (own == nil ? 0 : 1) - others.count
+            faults.append(
+                Fault(
+                    .sameName(name: name, others: Array(others), more: more), in: place.path,
+                    at: place.record.name.range))
         }
     }
 

@@ -71,7 +71,8 @@ struct Fault: Sendable, Error, Equatable {
         case cycleOfAreas([String])
         case missingBoundary(id: String, nearest: String?)
         case unknownPlace(found: String, nearest: String?)
-        case ambiguousPlace(found: String, numbers: [Int])
+        /// The first numbers; `areMore`: of others, too.
+        case ambiguousPlace(found: String, numbers: [Int], areMore: Bool)
         case unpublishedPlace(found: String)
         case unknownActivity(found: String, nearest: String?)
         case missingPhoto(file: String, nearest: String?)
@@ -99,7 +100,8 @@ struct Fault: Sendable, Error, Equatable {
         case missingConsent
         case oldVerification(day: String)
         case futureVerification(day: String)
-        case sameName(name: String, others: [Int])
+        /// The first of the others, and how many more there are.
+        case sameName(name: String, others: [Int], more: Int)
         case privateTelephoneInText(String, TextPlace)
         case unpublishedNameInText(String, TextPlace)
         case unknownLanguage(found: String)
@@ -122,6 +124,11 @@ extension Fault.Kind {
         default: false
         }
     }
+}
+
+extension Fault {
+    /// One message names no more places: each of very many of one name would have all the others in its own.
+    static let mostNamed = 10
 }
 
 extension [Fault] {

@@ -53,7 +53,7 @@ struct Findings {
 
     /// Whether there is an error in the writing of what stands there.
     func isBroken(_ range: Range<Int>) -> Bool {
-        !broken.isEmpty && broken.contains { $0.contains(range.lowerBound) }
+        broken.last(notAfter: range.lowerBound)?.contains(range.lowerBound) ?? false
     }
 }
 
@@ -80,7 +80,7 @@ struct Fields {
                 }
                 let name = field.key
                 // Fields that begin with an underscore are the editors' own.
-                guard !name.hasPrefix("_") else { continue }
+                guard !name.hasPrefix("_"), !findings.isBroken(field.keyRange) else { continue }
                 // Whoever has so many fields that nobody knows did not mistype them.
                 let nearest = findings.faults.count < 100 ? nearestWord(to: name, among: keys.names) : nil
                 findings.add(.unknownKey(name, nearest: nearest), at: field.keyRange)

@@ -1,6 +1,7 @@
 /// Records by name.
 
 import FrontMatter
+import Synchronization
 
 /// The numbers of records by the name that they have, several where they share one.
 struct NameIndex: Sendable {
@@ -9,6 +10,8 @@ struct NameIndex: Sendable {
     private var next: [Int] = []
     /// Built only where a name could be spelled in other bytes (か + ゛ for が): then bytes do not decide.
     private var byText: [String: [Int]]?
+    /// Answers for names in other bytes than the records'.
+    private var otherSpellings = OtherSpellings()
 
     init() {}
 
@@ -36,15 +39,15 @@ struct NameIndex: Sendable {
     /// In the order of their text.
     var names: [String] { byText.map { $0.keys.sorted() } ?? byBytes.keys.map(\.text).sorted() }
 
-    /// The records with a name, in order.
-    func numbers(named name: String) -> [Int] {
-        if let byText { return byText[name] ?? [] }
+    /// The records with a name, in order; of very many, the first.
+    func numbers(named name: String, atMost limit: Int = .max) -> [Int] {
+        if let byText { return Array((byText[name] ?? []).prefix(limit)) }
         var number = byBytes[ExactText(name)] ?? -1
         if number < 0, !name.hasOneSpelling {
-            number = byBytes.first { $0.key.text == name }?.value ?? -1
+            number = otherSpellings.number(named: name, byBytes) ?? -1
         }
         var numbers: [Int] = []
-        while number >= 0 {
+        while number >= 0, numbers.count < limit {
             numbers.append(number)
             number = next[number]
         }
@@ -76,6 +79,7 @@ struct NameIndex: Sendable {
             self = NameIndex(all())
             return
         }
+        otherSpellings = OtherSpellings()
         for (number, name) in gone { remove(number, named: ExactText(name)) }
         if !moves.isEmpty {
             byBytes = byBytes.mapValues { moves.number(of: $0) ?? -1 }
@@ -114,6 +118,19 @@ struct NameIndex: Sendable {
         if let byText { return byText.values.filter { $0.count > 1 } }
         return byBytes.values.filter { next[$0] >= 0 }.map { first in
             Array(sequence(first: first) { next[$0] < 0 ? nil : next[$0] })
+        }
+    }
+}
+
+/// The names as Unicode compares them: a table that is made when somebody first writes a name in other bytes.
+private final class OtherSpellings: Sendable {
+    private let byText = Mutex<[String: Int]?>(nil)
+
+    func number(named name: String, _ byBytes: [ExactText: Int]) -> Int? {
+        byText.withLock { byText in
+            let table = byText ?? Dictionary(byBytes.map { ($0.key.text, $0.value) }, uniquingKeysWith: min)
+            byText = table
+            return table[name]
         }
     }
 }

@@ -47,7 +47,8 @@ struct PlaceNames: Sendable {
 
     enum Found {
         case one(Int)
-        case several([Int])
+        /// The numbers of the first of them.
+        case several([Int], areMore: Bool)
         case none(nearest: String?)
     }
 
@@ -58,9 +59,12 @@ struct PlaceNames: Sendable {
     ///
     /// - Parameter isGuessing: whether to look for what may have been meant.
     func find(_ reference: String, isGuessing: @autoclosure () -> Bool) -> Found {
-        let found = byName.numbers(named: reference)
+        let found = byName.numbers(named: reference, atMost: Fault.mostNamed + 1)
         if found.count == 1 { return .one(found[0]) }
-        if !found.isEmpty { return .several(found.map { numbers[$0] ?? 0 }) }
+        if !found.isEmpty {
+            let first = found.prefix(Fault.mostNamed)
+            return .several(first.map { numbers[$0] ?? 0 }, areMore: first.count < found.count)
+        }
         if let number = Self.number(in: reference), let index = byNumber[number] { return .one(index) }
         // Looking through very many names for every slip would take longer than reading the guide.
         return .none(
@@ -71,9 +75,11 @@ struct PlaceNames: Sendable {
         references.compactMap { reference in
             switch find(reference.value, isGuessing: faults.areFew) {
             case .one(let index): return index
-            case .several(let numbers):
+            case .several(let numbers, let areMore):
                 faults.append(
-                    Fault(.ambiguousPlace(found: reference.value, numbers: numbers), in: path, at: reference.range))
+                    Fault(
+                        .ambiguousPlace(found: reference.value, numbers: numbers, areMore: areMore), in: path,
+                        at: reference.range))
             case .none(let nearest):
                 faults.append(
                     Fault(.unknownPlace(found: reference.value, nearest: nearest), in: path, at: reference.range))

@@ -67,8 +67,11 @@ final class PublicationMaker: Sendable {
         publication.areas = areaOrder.map(area)
         publication.stories = guide.stories.enumerated().map(story).sorted(by: newestFirst)
         publication.supports = guide.supports.map(support).sorted { ($0.reading, $0.id) < ($1.reading, $1.id) }
+        // Each first day is found once, not whenever two events are compared: many years are looked through for it.
         publication.events = guide.events.enumerated().map(event)
-            .sorted { ($0.firstDay ?? Day(number: .max), $0.id) < ($1.firstDay ?? Day(number: .max), $1.id) }
+            .map { (event: $0, day: $0.firstDay ?? Day(number: .max)) }
+            .sorted { ($0.day, $0.event.id) < ($1.day, $1.event.id) }
+            .map(\.event)
         publication.pages = guide.pages.sorted { ($0.record.order, $0.path) < ($1.record.order, $1.path) }.map(page)
         publication.geography = guide.features
         return publication

@@ -178,7 +178,14 @@ struct Relations: Sendable {
             return
         }
         var index = AreaNames(guide.areas)
-        let above = guide.areas.indices.map(onlyWayUp)
+        // Of the areas that places name only: in a long chain all ways together are as long as its square.
+        var ways: [Int: [Int]?] = [:]
+        func above(_ area: Int) -> [Int]? {
+            if let way = ways[area] { return way }
+            let way = onlyWayUp(from: area)
+            ways[area] = .some(way)
+            return way
+        }
         (areas, belongsTo, isUndecided, lost) = ([], [], [], [:])
         areas.reserveCapacity(guide.places.count)
         belongsTo.reserveCapacity(guide.places.count)
@@ -188,7 +195,7 @@ struct Relations: Sendable {
             let named = index.resolve(place.record.areas, in: place.path, &faults).compactMap(\.self)
             areas.append(named)
             if !faults.isEmpty { lost[place.path] = faults }
-            if named.count == 1, let above = above[named[0]] {
+            if named.count == 1, let above = above(named[0]) {
                 belongsTo.append(above)
                 isUndecided.append(false)
             } else {

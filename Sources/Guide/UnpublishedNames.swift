@@ -11,6 +11,8 @@ struct UnpublishedNames: Sendable, Equatable {
 
     /// Shorter names are words of every day.
     private static let shortest = 12
+    /// A longer name is looked for by so many bytes of its beginning, so that no text takes long.
+    private static let longest = 240
 
     init(_ names: Set<ExactText>) {
         self.init(sorted: Self.sorted(names))
@@ -60,13 +62,21 @@ struct UnpublishedNames: Sendable, Equatable {
         // From character to character: where one begins, a name may.
         while at + Self.shortest <= text.count {
             if mayBegin(text, at), let name = longest(text, at) {
-                found.append(String(decoding: name, as: UTF8.self))
-                at += name.count
+                let shown = Self.beginning(of: name)
+                found.append(String(decoding: shown, as: UTF8.self) + (shown.count < name.count ? "…" : ""))
+                at += shown.count
             } else {
                 at += text[at] < 0x80 ? 1 : text[at] < 0xE0 ? 2 : text[at] < 0xF0 ? 3 : 4
             }
         }
         return found
+    }
+
+    /// As many whole characters of a name as are looked for.
+    private static func beginning(of name: [UInt8]) -> ArraySlice<UInt8> {
+        var end = min(name.count, longest)
+        while end < name.count, name[end] & 0xC0 == 0x80 { end -= 1 }
+        return name[..<end]
     }
 
     private func mayBegin(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
@@ -84,10 +94,10 @@ struct UnpublishedNames: Sendable, Equatable {
 
     /// The longest name at an offset: the last one that does not stand after the text, or a name that begins that one.
     private func longest(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> [UInt8]? {
-        let rest = UnsafeBufferPointer(rebasing: text[at...])
+        let rest = UnsafeBufferPointer(rebasing: text[at...].prefix(Self.longest))
         let beyond = names.firstPosition { name in
             let order = order(name, rest)
-            return order > 0 || order == 0 && name.count > rest.count
+            return order > 0 || order == 0 && min(name.count, Self.longest) > rest.count
         }
         var candidate = beyond > 0 ? beyond - 1 : nil
         while let name = candidate, order(names[name], rest) != 0 { candidate = shorter[name] }

@@ -35,6 +35,8 @@ enum Vocabulary {
     /// An address for each: its English name, else a code of its name that stays the same from build to build.
     static func giveIDs(to activities: [Activity]) -> [Activity] {
         var taken: Set<String> = []
+        /// The next number to try for each address that several want.
+        var copies: [String: Int] = [:]
         return activities.map { activity in
             var activity = activity
             let slug = slug(of: activity.latinName)
@@ -42,10 +44,10 @@ enum Vocabulary {
             let isUsable = !slug.isEmpty && RecordFile.isUsable(name: "activities/\(slug).md")
             let base = isUsable ? slug : "a-" + stableCode(of: activity.name)
             activity.id = base
-            var copy = 2
             while !taken.insert(activity.id).inserted {
+                let copy = copies[base] ?? 2
                 activity.id = "\(base)-\(copy)"
-                copy += 1
+                copies[base] = copy + 1
             }
             return activity
         }

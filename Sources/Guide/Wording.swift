@@ -275,12 +275,12 @@ extension Fault.Kind {
         case .unknownPlace(let found, let nearest):
             let remedy = meant(nearest, "名称か「No.23」のように番号で書いてください。", "Use the name or a number such as No.23.")
             return say("unknown-place", "通いの場「\(found)」はありません。", remedy.ja, "There is no place “\(found)”.", remedy.en)
-        case .ambiguousPlace(let found, let numbers):
+        case .ambiguousPlace(let found, let numbers, let areMore):
             let list = numbers.map { "No.\($0)" }.joined(separator: "、")
             return say(
                 "ambiguous-place",
-                "「\(found)」という通いの場は一つではありません。", "番号で書いてください：\(list)",
-                "Several places are called “\(found)”.", "Use a number: \(list)")
+                "「\(found)」という通いの場は一つではありません。", "番号で書いてください：\(list)\(areMore ? "など" : "")",
+                "Several places are called “\(found)”.", "Use a number: \(list)\(areMore ? " or another" : "")")
         case .unpublishedPlace(let found):
             return say(
                 "unpublished-place",
@@ -392,12 +392,13 @@ extension Fault.Kind {
                 "future-verification",
                 "確認日（\(day)）が先の日付です。", "日付を確かめてください。",
                 "The facts are said to be checked on \(day), in the future.", "Check the date.")
-        case .sameName(let name, let others):
+        case .sameName(let name, let others, let more):
             let list = others.map { "No.\($0)" }.joined(separator: "、")
             return say(
                 "same-name",
-                "「\(name)」という名称は \(list) にもあります。", "同じ場なら一つにまとめ、違う場なら地名などを添えてください。",
-                "“\(name)” is the name of \(list) too.",
+                "「\(name)」という名称は \(list) \(more > 0 ? "のほか\(more)か所" : "")にもあります。",
+                "同じ場なら一つにまとめ、違う場なら地名などを添えてください。",
+                "“\(name)” is the name of \(list)\(more > 0 ? " and \(more) more" : "") too.",
                 "Join them if they are one, else add something to tell them apart.")
         case .privateTelephoneInText(let number, let place):
             return say(

@@ -1,6 +1,7 @@
 // Where in the source a thing stands that libcmark found: its block gives the lines, a search in them the bytes.
 
 import CCMark
+import CLinux
 
 /// Finds words in the block that is being read, each after the one before.
 struct Locator {
@@ -8,6 +9,8 @@ struct Locator {
     private let offset: Int
     private var block = 0..<0
     private var cursor = 0
+    /// Kept once it was asked for: a long line may be the place of very many words.
+    private var firstLine: Range<Int>?
     private var lineStarts: [Int]?
     /// Words that are written otherwise in the source (by entities or escapes) cost a search to the end of the block each.
     private var missesLeft = 100
@@ -30,9 +33,12 @@ struct Locator {
     var line: Range<Int> {
         mutating get {
             settle()
+            if let firstLine { return firstLine }
             var end = block.lowerBound
             while end < block.upperBound, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
-            return shifted(block.lowerBound..<end)
+            let line = shifted(block.lowerBound..<end)
+            firstLine = line
+            return line
         }
     }
 
@@ -76,6 +82,7 @@ struct Locator {
         let last = min(max(Int(cmark_node_get_end_line(node)), first), starts.count)
         block = starts[first - 1]..<(last < starts.count ? starts[last] : text.count)
         cursor = block.lowerBound
+        firstLine = nil
     }
 
     private func findLines() -> [Int] {
@@ -87,14 +94,12 @@ struct Locator {
         return starts
     }
 
+    /// By the system's search, which takes linear time on any word.
     private func firstRange(of word: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Range<Int>? {
-        var start = range.lowerBound
-        while start + word.count <= range.upperBound {
-            if text[start] == word[0], (1..<word.count).allSatisfy({ text[start + $0] == word[$0] }) {
-                return start..<start + word.count
-            }
-            start += 1
-        }
-        return nil
+        guard let text = text.baseAddress, let start = word.baseAddress,
+            let found = memmem(text + range.lowerBound, range.count, start, word.count)
+        else { return nil }
+        let place = UnsafeRawPointer(found) - UnsafeRawPointer(text)
+        return place..<place + word.count
     }
 }

@@ -63,8 +63,12 @@ struct LinkLedger: Sendable {
             }
             read(part(start..<html.count), at: place)
         }
-        for part in parts where !ids[firstID...].contains(part) && wanted[Target(file: file, id: part)] == nil {
-            wanted[Target(file: file, id: part)] = number
+        // Most pages have few of either; a table pays for those with many.
+        let own = ids[firstID...]
+        let table = parts.count > 16 ? Set(own) : nil
+        for part in parts where !(table?.contains(part) ?? own.contains(part)) {
+            let target = Target(file: file, id: part)
+            if wanted[target] == nil { wanted[target] = number }
         }
         idsOfPages[file] = firstID..<ids.count
     }

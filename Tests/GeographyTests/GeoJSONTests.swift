@@ -122,6 +122,18 @@ import Testing
         #expect(geometry.points.count == 1 && geometry.polygons.count == 1)
     }
 
+    @Test func aCollectionKeepsAllItsMembersAndOddities() throws {
+        let members =
+            (0..<50).map { #"{"type":"Point","coordinates":[138.1,34.\#($0)]}"# } + [
+                #"{"type":"Point","coordinates":[0,0]}"#, #"{"type":"Polygon","coordinates":[\#(square)]}"#,
+            ]
+        let file = read(geometry: #"{"type":"GeometryCollection","geometries":[\#(members.joined(separator: ","))]}"#)
+        let geometry = try #require(file.features.first?.geometry)
+        #expect(geometry.points.map(\.latitude) == (0..<50).map { Double("34.\($0)") })
+        #expect(geometry.polygons.count == 1)
+        #expect(file.faults.map(\.kind) == [.nullIsland])
+    }
+
     @Test func nestingSaysWhatTheTypeForgot() {
         #expect(
             read(geometry: #"{"type":"Polygon","coordinates":[[\#(square)],[\#(square)]]}"#).features[0].geometry

@@ -1,3 +1,4 @@
+import Geography
 import Publication
 import RealData
 import TestSupport
@@ -74,6 +75,32 @@ import Testing
         // It speaks of nobody real: every number begins with 000.
         let telephones = publication.places.flatMap(\.contacts).map(\.telephone).filter { !$0.isEmpty }
         #expect(!telephones.isEmpty && telephones.allSatisfy { $0.hasPrefix("000-") })
+    }
+
+    @Test func ofManyAreasInOnePlaceEachDozenHasAllColours() {
+        let square = [(36.0, 135.0), (36.0, 135.1), (36.1, 135.1), (36.1, 135.0), (36.0, 135.0)].map {
+            Coordinate(latitude: $0.0, longitude: $0.1)
+        }
+        let boundary = MultiPolygon([Polygon(outer: square)])
+        let colours = AreaColours.assign(
+            chosen: [Int?](repeating: nil, count: 30), layers: [Int](repeating: 2, count: 30),
+            boundaries: [MultiPolygon?](repeating: boundary, count: 30))
+        #expect(colours == (0..<30).map { $0 % 12 })
+    }
+
+    /// Where an area has one above it, that has one, and so on, its places belong to all of them.
+    @Test func placesBelongToAllAboveOneAnother() throws {
+        var files = ["areas/a0.md": "---\n名称: 地0\nよみ: ち\n層: 1\n---\n"]
+        for number in 1..<5 {
+            files["areas/a\(number).md"] =
+                "---\n名称: 地\(number)\nよみ: ち\n層: \(number + 1)\n上位: a\(number - 1)\n---\n"
+        }
+        files["places/himawari.md"] = TemporaryGuide.place(["地区": "a3"])
+        files["places/b.md"] = TemporaryGuide.place(["番号": "2", "名称": "もみじ", "地区": "a3"])
+        files["places/c.md"] = TemporaryGuide.place(["番号": "3", "名称": "かえで", "地区": "a1"])
+        let publication = try TemporaryGuide(files).read().publication(on: TemporaryGuide.today)
+        let names = publication.places.map { $0.relations.belongsTo.map { publication.areas[$0].id }.sorted() }
+        #expect(names == [["a0", "a1", "a2", "a3"], ["a0", "a1", "a2", "a3"], ["a0", "a1"]])
     }
 
     @Test func neighboursHaveDifferentColours() throws {

@@ -1,6 +1,7 @@
 import Files
 import FrontMatter
 import Glibc
+import Publication
 import Recurrence
 import TestSupport
 import Testing
@@ -90,6 +91,72 @@ import Testing
                 "guide/retired-number", "guide/missing-number", "guide/duplicate-number",
             ])
         #expect(guidebook.freeNumbers().next == 3)
+    }
+
+    /// Each of very many places of one name would have all the others in its message.
+    @Test func ofManyPlacesWithOneNameTheFirstAreNamed() throws {
+        func messages(_ count: Int, _ consent: String, _ code: String) throws -> [FrontMatter.Diagnostic] {
+            var files = ["pages/p.md": "---\n題: 頁\n---\n[[もみじの会]]\n"]
+            for number in 2..<count + 2 {
+                files["places/p\(100 + number).md"] = TemporaryGuide.place([
+                    "番号": String(number), "名称": "もみじの会", "よみ": "もみじのかい", "掲載": consent,
+                ])
+            }
+            return try TemporaryGuide(files).read().diagnostics.filter { $0.code == code }
+        }
+        func list(_ numbers: ClosedRange<Int>) -> String { numbers.map { "No.\($0)" }.joined(separator: "、") }
+
+        #expect(try messages(1, "可", "guide/same-name").isEmpty)
+        #expect(
+            try messages(3, "可", "guide/same-name").map(\.message) == [
+                "「もみじの会」という名称は No.3、No.4 にもあります。", "「もみじの会」という名称は No.2、No.4 にもあります。",
+                "「もみじの会」という名称は No.2、No.3 にもあります。",
+            ])
+        #expect(
+            try messages(11, "可", "guide/same-name").first?.message == "「もみじの会」という名称は \(list(3...12)) にもあります。")
+        let many = try messages(14, "可", "guide/same-name").map(\.message)
+        #expect(many.count == 14)
+        #expect(many.first == "「もみじの会」という名称は \(list(3...12)) のほか3か所にもあります。")
+        #expect(many.last == "「もみじの会」という名称は \(list(2...11)) のほか3か所にもあります。")
+
+        #expect(try messages(10, "不可", "guide/ambiguous-place").map(\.remedy) == ["番号で書いてください：\(list(2...11))"])
+        #expect(try messages(11, "不可", "guide/ambiguous-place").map(\.remedy) == ["番号で書いてください：\(list(2...11))など"])
+    }
+
+    /// か + ゛ is が to whoever writes it.
+    @Test func aNameIsFoundInWhateverBytesItIsWritten() throws {
+        let guide = TemporaryGuide([
+            "places/a.md": TemporaryGuide.place(["番号": "2", "名称": "がじゅまる", "よみ": "がじゅまる"]),
+            "pages/p.md": "---\n題: 頁\n---\n[[か\u{3099}し\u{3099}ゅまる]]と[[か\u{3099}っこう]]\n",
+        ])
+        let diagnostics = try guide.read().diagnostics
+        #expect(diagnostics.map(\.code) == ["guide/unknown-place"])
+        #expect(diagnostics.first?.message.contains("っこう") == true)
+    }
+
+    @Test func activitiesOfOneEnglishNameHaveAddressesOfTheirOwn() {
+        let activities = ["体操", "散歩", "麻雀", "将棋", "囲碁"].enumerated().map { number, name in
+            var activity = Activity(named: name)
+            activity.latinName = number == 1 ? "Play 2" : "Play"
+            return activity
+        }
+        #expect(Vocabulary.giveIDs(to: activities).map(\.id) == ["play", "play-2", "play-3", "play-4", "play-5"])
+    }
+
+    /// Whoever wrote a key twice did not mistype it.
+    @Test func aFieldThatStandsTwiceIsOneMistake() throws {
+        let guide = TemporaryGuide(["pages/p.md": "---\n題: 頁\nあ:\nあ:\n順: x\nあ: [\n---\n"])
+        let found = try guide.read().diagnostics.map { "\($0.line) \($0.code)" }
+        #expect(found.filter { $0.hasSuffix("unknown-key") } == ["3 guide/unknown-key"])
+        #expect(found.filter { $0.hasSuffix("duplicate-key") }.count == 2)
+    }
+
+    @Test func eventsStandInTheOrderOfTheirFirstDays() throws {
+        let days = ["a": "2026年12月9日", "b": "2026年12月5日", "c": "毎日ではない", "d": "2026年12月5日"]
+        let files = days.map { ("events/\($0).md", "---\n題: \($0)\n日時: \($1)\n---\n") }
+        let guide = TemporaryGuide(Dictionary(uniqueKeysWithValues: files))
+        let events = try guide.read().publication(on: TemporaryGuide.today).events
+        #expect(events.map(\.id) == ["b", "d", "a", "c"])
     }
 
     @Test func aNumberNeverReplacesWhatSomebodySavedMeanwhile() throws {

@@ -247,4 +247,17 @@ import Testing
         let found = text.withBytes { search.found(in: $0) }
         #expect(found == ["みなと茶話会の集い", "みなと体操", "みなと茶話会", "みなと茶話会の集い東"])
     }
+
+    /// Of a name longer than any real one, the beginning gives it away.
+    @Test func anEndlessNameIsFoundByItsBeginning() {
+        let beginning = String(repeating: "あ", count: 80)
+        let names = [beginning + "い", beginning + "うの会", "みなと茶話会"].map(ExactText.init)
+        let search = UnpublishedNames(Set(names))
+        func found(_ text: String) -> [String] { text.withBytes { search.found(in: $0) } }
+        #expect(found("きのう\(beginning)うの会とみなと茶話会") == [beginning + "…", "みなと茶話会"])
+        #expect(found(String(beginning.dropLast()) + "の会、みなと茶話会") == ["みなと茶話会"])
+        // Eighty-one letters of which the last is cut are no broken text.
+        let odd = UnpublishedNames([ExactText("a" + beginning)])
+        #expect(("a" + beginning).withBytes { odd.found(in: $0) } == ["a" + beginning.dropLast() + "…"])
+    }
 }

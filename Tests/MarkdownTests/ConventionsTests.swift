@@ -42,6 +42,17 @@ import Testing
         #expect(plain.places.map { words.string($0.range) } == ["[[ひまわり]]", "[[ No.5 ]]"])
     }
 
+    /// What is written by entities stands somewhere in its block: the first line.
+    @Test func whatIsWrittenOtherwiseStandsInTheFirstLine() {
+        let text = "一[x](a&#98;)\n[y](aab)[z](ab)\n\n二[x](c&#98;)[x](d&#98;)\n"
+        let source = SourceText(file: "x.md", text: "---\n名称: x\n---\n" + text)
+        let markdown = MarkdownText(source, Document(parsing: source).body)
+        #expect(markdown.links.map(\.address) == ["ab", "aab", "ab", "cb", "db"])
+        let line = "二[x](c&#98;)[x](d&#98;)"
+        #expect(markdown.links.suffix(2).map { source.string($0.range) } == [line, line])
+        #expect(["一[x](a&#98;)", "aab"].contains(source.string(markdown.links[1].range)))
+    }
+
     @Test func headings() {
         let text = "# はじめに\n\n## 体操 と *お茶*\n\n## はじめに\n\n###### A & B!\n\n# ……\n"
         let html = html(text)

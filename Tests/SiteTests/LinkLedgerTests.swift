@@ -32,6 +32,13 @@ import Testing
             ])
     }
 
+    /// A long page of many parts is asked otherwise than a short one, with the same answer.
+    @Test(arguments: [3, 16, 17, 40]) func partsOfThePageItself(count: Int) {
+        let links = (0..<count).map { "<a href=\"#p\($0)\">.</a>" }.joined()
+        let parts = (1..<count).map { "<h2 id=\"p\($0)\">.</h2>" }.joined()
+        #expect(broken(["a.html": page(HTML(trusted: links), HTML(trusted: parts))]) == ["a.html: a.html#p0"])
+    }
+
     @Test func drawingsAreNotRead() {
         let drawing = Passage(drawing: HTML(trusted: "<svg><path id=\"m\"/><use href=\"#m\"/></svg>"))
         let after = HTML(trusted: "<p><a href=\"gone.html\">?</a></p>")

@@ -104,9 +104,13 @@ extension PageWriter {
     /// Kinds of help in the order of their first appearance, with the sums of all who answered.
     func help(_ counts: [[HelpCount]]) -> [HelpView] {
         var sums: [(kind: String, values: [Int])] = []
+        var indexes: [String: Int] = [:]
         for count in counts.joined() {
-            let index = sums.firstIndex { $0.kind == count.kind } ?? sums.count
-            if index == sums.count { sums.append((count.kind, [0, 0, 0])) }
+            let index = indexes[count.kind] ?? sums.count
+            if index == sums.count {
+                indexes[count.kind] = index
+                sums.append((count.kind, [0, 0, 0]))
+            }
             for (answer, value) in [count.have, count.want, count.wouldJoin].enumerated() {
                 sums[index].values[answer] += value
             }
