@@ -31,7 +31,7 @@ enum Home {
 
     /// Nearly every venue is a hall; looking for the characters that all these words share is enough to tell.
     private static func mayName(_ text: String) -> Bool {
-        text.unicodeScalars.contains { "宅方邸家ち".unicodeScalars.contains($0) }
+        text.unicodeScalars.contains { $0 == "宅" || $0 == "方" || $0 == "邸" || $0 == "家" || $0 == "ち" }
     }
 
     /// Whether an address names somebody's home: 「浜町2-3 山田さん宅」, 「浜町2-3山田方」. Before the number of the house
