@@ -67,7 +67,7 @@ final class PublicationMaker: Sendable {
         publication.areas = areaOrder.map(area)
         publication.stories = guide.stories.enumerated().map(story).sorted(by: newestFirst)
         publication.supports = guide.supports.map(support).sorted { ($0.reading, $0.id) < ($1.reading, $1.id) }
-        // Each first day is found once, not whenever two events are compared: many years are looked through for it.
+        // Each first day is found once, not whenever two events are compared.
         publication.events = guide.events.enumerated().map(event)
             .map { (event: $0, day: $0.firstDay ?? Day(number: .max)) }
             .sorted { ($0.day, $0.event.id) < ($1.day, $1.event.id) }
@@ -252,6 +252,16 @@ extension Contact {
 
 extension PublishedEvent {
     fileprivate var firstDay: Day? {
-        schedule?.occurrences(from: Day(number: 0), to: Day(number: 60_000)).first?.day
+        guard let schedule else { return nil }
+        func first(from start: Int, to end: Int) -> Day? {
+            schedule.occurrences(from: Day(number: start), to: Day(number: end)).first?.day
+        }
+        // Most events are of named days, a move of those is one of days; and what repeats does so within a year or two.
+        let named = schedule.rules.flatMap(\.selection.any).map(\.dates)
+        let days = named.joined().map { Int($0.number) }
+        if let earliest = days.min(), let latest = days.max(), named.allSatisfy({ !$0.isEmpty }) {
+            return first(from: earliest - 40, to: latest + 40)
+        }
+        return first(from: 0, to: 800) ?? first(from: 0, to: 60_000)
     }
 }
