@@ -60,10 +60,11 @@ private func visitAddress(_ address: String, _ visit: (String) -> Void) {
     var bytes: [UInt8] = []
     var at = 0
     while at < typed.count {
-        if typed[at] == UInt8(ascii: "%"), at + 2 < typed.count, let high = hexValue(typed[at + 1]),
-            let low = hexValue(typed[at + 2])
+        if typed[at] == UInt8(ascii: "%"), at + 2 < typed.count,
+            let high = Character(Unicode.Scalar(typed[at + 1])).hexDigitValue,
+            let low = Character(Unicode.Scalar(typed[at + 2])).hexDigitValue
         {
-            bytes.append(high << 4 | low)
+            bytes.append(UInt8(high << 4 | low))
             at += 3
         } else {
             bytes.append(typed[at])
@@ -71,13 +72,4 @@ private func visitAddress(_ address: String, _ visit: (String) -> Void) {
         }
     }
     visit(String(decoding: bytes, as: UTF8.self))
-}
-
-private func hexValue(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    default: nil
-    }
 }
